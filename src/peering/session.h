@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "peering/asn.h"
+#include "peering/ipaddress.h"
+#include "peering/location.h"
+#include "peering/status.h"
+
+#include <QString>
+
+namespace peerdesk {
+
+/// What is asked for: one BGP session between two addresses at a location. The words are the domain's own, initiator
+/// and receiver; `local` and `peer` exist only in the wire codec because the draft defines them both ways.
+struct SessionProposal
+{
+    QString itemId; ///< identifies the session within its request, on both sides (uuid)
+    Asn initiator;
+    Asn receiver;
+    IpAddress initiatorAddress;
+    IpAddress receiverAddress;
+    Location location;
+    Secret sessionSecret; ///< TCP-MD5 or TCP-AO key; empty for none
+
+    [[nodiscard]] Family family() const { return initiatorAddress.family(); }
+    /// Same addresses at the same place: the same session, whatever ids it carries.
+    [[nodiscard]] bool samePlace(const SessionProposal &other) const
+    {
+        return initiatorAddress == other.initiatorAddress && receiverAddress == other.receiverAddress
+            && location == other.location;
+    }
+};
+
+/// A proposed session and what became of it, as one of our own networks (`ownAsn`) keeps it. `ownAsn` is either the
+/// initiator (we asked) or the receiver (we were asked).
+struct Session
+{
+    QString id;        ///< ours; on the receiving side also the wire's session_id
+    QString requestId; ///< Request::id it belongs to
+    QString remoteId;  ///< the other side's session_id, where it gave one
+    Asn ownAsn;
+    SessionProposal proposal;
+
+    Approval approval = Approval::Draft;
+    Connection connection = Connection::NotConfigured;
+    QString bgpState;      ///< the raw RFC 4271 state or the other side's own status word, as it came
+    QString reason;        ///< why rejected, held or withdrawn, in the words of whoever decided
+    QString decidedBy;     ///< a person, "policy:RULE", or the other network
+    QString policyRule;    ///< receiving side: the rule that spoke, and its verdict, at arrival
+    QString note;          ///< ours alone, never sent
+    UtcMs createdAt = 0;
+    UtcMs decidedAt = 0;
+    UtcMs configuredAt = 0;
+    UtcMs establishedAt = 0; ///< last time it came up
+    UtcMs configureBy = 0;   ///< end of the time window, 0 for none
+    UtcMs updatedAt = 0;
+    qint64 version = 0; ///< grows with every change; a decision names the version it saw
+
+    [[nodiscard]] Asn otherAsn() const { return ownAsn == proposal.initiator ? proposal.receiver : proposal.initiator; }
+    [[nodiscard]] const IpAddress &ownAddress() const
+    {
+        return ownAsn == proposal.initiator ? proposal.initiatorAddress : proposal.receiverAddress;
+    }
+    [[nodiscard]] const IpAddress &otherAddress() const
+    {
+        return ownAsn == proposal.initiator ? proposal.receiverAddress : proposal.initiatorAddress;
+    }
+    [[nodiscard]] Status status() const { return statusOf(approval, connection); }
+};
+
+} // namespace peerdesk

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "peering/validation.h"
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+using Part = Finding::Part;
+using Rule = Finding::Rule;
+using Severity = Finding::Severity;
+
+constexpr qsizetype maxSecretBytes = 80; // TCP_MD5SIG_MAXKEYLEN, and what RFC 2385 section 4.5 counsels
+
+class BatchCheck
+{
+public:
+    BatchCheck(const QList<SessionProposal> &batch, const ValidationContext &context)
+        : m_batch(batch)
+        , m_context(context)
+    {
+    }
+
+    QList<Finding> run()
+    {
+        for (m_index = 0; m_index < m_batch.size(); ++m_index) {
+            const SessionProposal &session = m_batch.at(m_index);
+            checkNetworks(session);
+            if (checkAddresses(session))
+                checkPlace(session);
+            checkDuplicates(session);
+            checkSecret(session);
+        }
+        return m_findings;
+    }
+
+private:
+    void add(Part part, Rule rule, const QString &message, Severity severity = Severity::Error)
+    {
+        m_findings.append(
+            {static_cast<int>(m_index), m_batch.at(m_index).itemId, part, rule, severity, message});
+    }
+
+    void checkNetworks(const SessionProposal &session)
+    {
+        for (const Asn asn : {session.initiator, session.receiver}) {
+            if (asn.isUnusable())
+                add(Part::Whole, Rule::AsnUnusable, QStringLiteral("AS%1 cannot have sessions").arg(asn.number()));
+        }
+        if (session.initiator == session.receiver)
+            add(Part::Whole, Rule::SameAsn, QStringLiteral("Both ends are %1").arg(session.initiator.toString()));
+    }
+
+    bool checkAddresses(const SessionProposal &session)
+    {
+        bool both = true;
+        for (const auto &[part, address] : ends(session)) {
+            if (!address.isValid()) {
+                add(part, Rule::AddressMissing, QStringLiteral("An address is missing"));
+                both = false;
+            }
+        }
+        if (!both)
+            return false;
+        if (session.initiatorAddress.family() != session.receiverAddress.family()) {
+            add(Part::Whole, Rule::FamiliesDiffer, QStringLiteral("One address is IPv4, the other IPv6"));
+            return false;
+        }
+        if (session.initiatorAddress == session.receiverAddress) {
+            add(Part::Whole, Rule::SameAddress, QStringLiteral("Both ends have the same address"));
+            return false;
+        }
+        return true;
+    }
+
+    void checkPlace(const SessionProposal &session)
+    {
+        if (!session.location.isValid()) {
+            add(Part::Location, Rule::LocationMissing, QStringLiteral("A location is missing"));
+            return;
+        }
+        if (!session.location.isPublic())
+            return;
+        const ExchangeFacts facts = m_context.exchanges.value(session.location);
+        if (!facts.known) {
+            add(Part::Location, Rule::LocationUnknown,
+                QStringLiteral("%1 is not a known exchange").arg(session.location.toString()), Severity::Warning);
+            return;
+        }
+        IpPrefix lan;
+        bool bothOnLan = true;
+        for (const auto &[part, address] : ends(session)) {
+            const auto prefix = std::find_if(facts.lanPrefixes.begin(), facts.lanPrefixes.end(),
+                                             [&a = address](const IpPrefix &p) { return p.contains(a); });
+            if (prefix == facts.lanPrefixes.end()) {
+                add(part, Rule::OutsideLan,
+                    QStringLiteral("%1 is in no peering LAN prefix of %2")
+                        .arg(address.toString(), session.location.toString()));
+                bothOnLan = false;
+                continue;
+            }
+            if (prefix->isNetworkOrBroadcast(address))
+                add(part, Rule::NetworkOrBroadcast,
+                    QStringLiteral("%1 is the network or broadcast address of %2")
+                        .arg(address.toString(), prefix->toString()));
+            if (bothOnLan && lan.isValid() && lan != *prefix)
+                add(Part::Whole, Rule::DifferentLans,
+                    QStringLiteral("The addresses are on different LANs, %1 and %2")
+                        .arg(lan.toString(), prefix->toString()));
+            lan = *prefix;
+            checkRegistration(part, address, part == Part::InitiatorAddress ? session.initiator : session.receiver,
+                              facts);
+        }
+    }
+
+    void checkRegistration(Part part, const IpAddress &address, Asn asn, const ExchangeFacts &facts)
+    {
+        const Asn holder = facts.registeredTo.value(address);
+        if (!holder.isValid())
+            add(part, Rule::Unregistered,
+                QStringLiteral("%1 is not registered at this exchange").arg(address.toString()), Severity::Warning);
+        else if (holder != asn)
+            add(part, Rule::RegisteredToAnother,
+                QStringLiteral("%1 is registered to %2, not %3")
+                    .arg(address.toString(), holder.toString(), asn.toString()));
+    }
+
+    void checkDuplicates(const SessionProposal &session)
+    {
+        if (!session.initiatorAddress.isValid() || !session.receiverAddress.isValid())
+            return;
+        const auto same = [&session](const SessionProposal &other) { return samePair(session, other); };
+        if (std::any_of(m_batch.begin(), m_batch.begin() + m_index, same))
+            add(Part::Whole, Rule::DuplicateInBatch, QStringLiteral("The same session stands in this batch twice"));
+        if (std::any_of(m_context.open.begin(), m_context.open.end(), same))
+            add(Part::Whole, Rule::DuplicateOpen, QStringLiteral("An open request already asks for this session"));
+        if (std::any_of(m_context.existing.begin(), m_context.existing.end(), same))
+            add(Part::Whole, Rule::DuplicateExisting, QStringLiteral("This session already exists"));
+    }
+
+    void checkSecret(const SessionProposal &session)
+    {
+        const QByteArray secret = session.sessionSecret.reveal();
+        if (secret.size() > maxSecretBytes)
+            add(Part::Secret, Rule::SecretTooLong,
+                QStringLiteral("The session secret is longer than %1 bytes").arg(maxSecretBytes));
+        if (std::any_of(secret.begin(), secret.end(), [](char c) { return c <= 0x20 || c >= 0x7f; }))
+            add(Part::Secret, Rule::SecretCharacters,
+                QStringLiteral("The session secret may hold printable ASCII without blanks only"));
+    }
+
+    /// Whoever asked: two addresses at one location carry one session.
+    static bool samePair(const SessionProposal &a, const SessionProposal &b)
+    {
+        return a.location == b.location
+            && ((a.initiatorAddress == b.initiatorAddress && a.receiverAddress == b.receiverAddress)
+                || (a.initiatorAddress == b.receiverAddress && a.receiverAddress == b.initiatorAddress));
+    }
+
+    static std::array<std::pair<Part, IpAddress>, 2> ends(const SessionProposal &session)
+    {
+        return {std::pair{Part::InitiatorAddress, session.initiatorAddress},
+                std::pair{Part::ReceiverAddress, session.receiverAddress}};
+    }
+
+    const QList<SessionProposal> &m_batch;
+    const ValidationContext &m_context;
+    qsizetype m_index = 0;
+    QList<Finding> m_findings;
+};
+
+} // namespace
+
+QList<Finding> validate(const QList<SessionProposal> &batch, const ValidationContext &context)
+{
+    return BatchCheck(batch, context).run();
+}
+
+bool hasErrors(const QList<Finding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding &finding) { return finding.severity == Finding::Severity::Error; });
+}
+
+} // namespace peerdesk
