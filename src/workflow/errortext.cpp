@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/errortext.h"
+
+#include <QCoreApplication>
+
+namespace peerdesk {
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("ErrorText", source);
+}
+
+/// What happened and whose side it is on.
+QString whatHappened(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Invalid:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 did not accept the input."));
+    case ErrorKind::NotFound:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 does not know this, or does not show it to this network."));
+    case ErrorKind::Conflict:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 reports a conflict: it exists already or was changed meanwhile."));
+    case ErrorKind::Unauthenticated:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 does not accept the sign-in: it is missing, expired or refused."));
+    case ErrorKind::Denied:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 knows who asks, but does not permit it."));
+    case ErrorKind::NeedsHuman:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 asks to be contacted by a person."));
+    case ErrorKind::Throttled:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 asks for fewer requests."));
+    case ErrorKind::Unreachable:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be reached; nothing was sent."));
+    case ErrorKind::TimedOut:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 did not answer in time; whether it acted is not known."));
+    case ErrorKind::Unavailable:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot serve at the moment."));
+    case ErrorKind::Protocol:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 gave an answer that cannot be understood."));
+    case ErrorKind::Storage:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 could not be read or written on this machine."));
+    case ErrorKind::Refused:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1: Peerdesk itself refused this."));
+    case ErrorKind::Cancelled:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "%1: the work was cancelled."));
+    case ErrorKind::Internal:
+        break;
+    }
+    return text(QT_TRANSLATE_NOOP("ErrorText", "%1: a fault of Peerdesk itself."));
+}
+
+QString whatNext(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Invalid:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Correct the marked fields and try again."));
+    case ErrorKind::Conflict:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Look at the present state before trying again."));
+    case ErrorKind::Unauthenticated:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Sign in again."));
+    case ErrorKind::Denied:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Ask its contact, or sign in as someone who may."));
+    case ErrorKind::NeedsHuman:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Write to its contact."));
+    case ErrorKind::Throttled:
+    case ErrorKind::Unreachable:
+    case ErrorKind::Unavailable:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "It will be tried again."));
+    case ErrorKind::TimedOut:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Its state is looked up before anything is sent again."));
+    case ErrorKind::Protocol:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Tell its contact."));
+    case ErrorKind::Storage:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Check the free space and the rights of the file."));
+    case ErrorKind::Internal:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Restart Peerdesk and report what happened."));
+    case ErrorKind::NotFound:
+    case ErrorKind::Refused:
+    case ErrorKind::Cancelled:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString errorSentence(const Error &error, const QString &subject)
+{
+    QStringList sentences = {whatHappened(error).arg(subject)};
+    QString particulars = error.detail.trimmed();
+    if (!particulars.isEmpty() && !particulars.endsWith(QLatin1Char('.')))
+        particulars.append(QLatin1Char('.'));
+    sentences << particulars << fieldSentences(error.fields) << whatNext(error);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString wayForward(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Unauthenticated:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Sign In Again"));
+    case ErrorKind::Throttled:
+        if (error.retryAfter)
+            return text(QT_TRANSLATE_NOOP("ErrorText", "Retry in %1 s")).arg(error.retryAfter->count());
+        [[fallthrough]];
+    case ErrorKind::Unreachable:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Unavailable:
+    case ErrorKind::Storage:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Retry"));
+    default:
+        return {};
+    }
+}
+
+QString findingSentence(const Finding &finding)
+{
+    using Rule = Finding::Rule;
+    switch (finding.rule) {
+    case Rule::AsnUnusable:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "This AS number is reserved; no session can be with it."));
+    case Rule::SameAsn:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Both ends are the same network."));
+    case Rule::AddressMissing:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "An address is missing or is none."));
+    case Rule::FamiliesDiffer:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "One address is IPv4, the other IPv6."));
+    case Rule::SameAddress:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "Both ends have the same address."));
+    case Rule::LocationMissing:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "The exchange is missing or is none."));
+    case Rule::LocationUnknown:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "The mirror does not know this exchange."));
+    case Rule::OutsideLan:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "The address is in no peering LAN of this exchange."));
+    case Rule::DifferentLans:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "The addresses are on different LANs of this exchange."));
+    case Rule::NetworkOrBroadcast:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "This is the network or broadcast address of the LAN."));
+    case Rule::RegisteredToAnother:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "PeeringDB registers this address to another network."));
+    case Rule::Unregistered:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "PeeringDB does not register this address at this exchange."));
+    case Rule::DuplicateInBatch:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "The same session stands in this batch twice."));
+    case Rule::DuplicateOpen:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "An open request already asks for this session."));
+    case Rule::DuplicateExisting:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "This session exists already."));
+    case Rule::SecretTooLong:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "The session secret is longer than routers take (80 bytes)."));
+    case Rule::SecretCharacters:
+        return text(QT_TRANSLATE_NOOP("ErrorText", "The session secret may hold printable ASCII without blanks only."));
+    }
+    return finding.message;
+}
+
+QString fieldSentences(const QList<FieldError> &fields)
+{
+    QStringList parts;
+    for (const FieldError &field : fields) {
+        const QString messages = field.messages.join(QStringLiteral(", "));
+        parts.append(field.field.isEmpty() ? messages : QStringLiteral("%1: %2").arg(field.field, messages));
+    }
+    return parts.isEmpty() ? QString() : parts.join(QStringLiteral("; ")) + QLatin1Char('.');
+}
+
+} // namespace peerdesk
