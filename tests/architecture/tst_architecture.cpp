@@ -189,7 +189,7 @@ private Q_SLOTS:
         rule("no singletons", "src ui app", R"((?<!Application)::instance\(\))");
         rule("no sleeps in tests", "tests", R"(\b(qWait|qSleep|sleep_for|usleep|msleep)\s*\()", "tests/architecture");
         rule("no skip without a reason", "tests", R"(QSKIP\(\s*"")");
-        rule("names say what a thing is", "src ui app", R"(^(?:class|struct) \w*(Manager|Helper|Utils|Handler|Impl)\b)");
+        rule("names say what a thing is", "src ui app", R"(^(?:class|struct) (?!Q[A-Z])\w*(Manager|Helper|Utils|Handler|Impl)\b)");
     }
     void theHouseRulesHold()
     {
