@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "peeringapi/servercodec.h"
+
+#include "peeringapi/errorcodec.h"
+#include "peeringapi/sessioncodec.h"
+#include "peeringapi/statusword.h"
+#include "peeringapi/wirejson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+class BatchReader
+{
+public:
+    explicit BatchReader(const Membership &membership)
+        : m_membership(membership)
+    {
+        m_incoming.dialect.orientation = membership.fallback;
+    }
+
+    Result<IncomingRequest> read(const QJsonValue &body)
+    {
+        QJsonValue sessions = body;
+        if (body.isObject()) {
+            readEnvelope(body.toObject());
+            sessions = body.toObject().value(QLatin1String("sessions"));
+        } else {
+            m_incoming.dialect.bodyShape = Dialect::BodyShape::Array;
+        }
+        readSessions(sessions);
+        if (!m_errors.isEmpty())
+            return Error(ErrorKind::Invalid, QStringLiteral("The request cannot be read"), m_errors);
+        if (!m_denied.isEmpty())
+            return Error(ErrorKind::Denied,
+                         QStringLiteral("Every session must be between a network the caller may speak for and one "
+                                        "that this endpoint answers for"),
+                         m_denied);
+        return m_incoming;
+    }
+
+private:
+    void complain(const QString &field, const QString &message, const QString &itemId = {})
+    {
+        m_errors.append({field, {message}, itemId});
+    }
+
+    void readEnvelope(const QJsonObject &object)
+    {
+        using L = QLatin1String;
+        const Member id = memberOf(
+            object, {L("request_id"), L("requestId"), L("requestID"), L("RequestID"), L("clientToken")});
+        if (!id.isAbsent()) {
+            m_incoming.request.requestId = id.value.toString();
+            const QString &text = m_incoming.request.requestId;
+            const bool isPrintable =
+                std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < QChar(0x7f); });
+            if (text.isEmpty() || text.size() > maxIdLength || !isPrintable)
+                complain(id.name, QStringLiteral("must be 1 to %1 printable ASCII characters").arg(maxIdLength));
+        }
+        const Member url = memberOf(object, {L("return_url")});
+        if (!url.isAbsent()) {
+            m_incoming.request.returnUrl = QUrl(url.value.toString(), QUrl::StrictMode);
+            if (!m_incoming.request.returnUrl.isValid() || m_incoming.request.returnUrl.host().isEmpty())
+                complain(url.name, QStringLiteral("must be a URL"));
+        }
+    }
+
+    void readSessions(const QJsonValue &sessions)
+    {
+        const QString field = QStringLiteral("sessions");
+        if (!sessions.isArray())
+            return complain(field, QStringLiteral("must be a list of sessions"));
+        const QJsonArray list = sessions.toArray();
+        if (list.isEmpty())
+            return complain(field, QStringLiteral("must name at least one session"));
+        if (list.size() > maxBatchSize)
+            return complain(field, QStringLiteral("must name at most %1 sessions").arg(maxBatchSize));
+        for (qsizetype i = 0; i < list.size(); ++i)
+            readSession(list.at(i), QStringLiteral("sessions[%1]").arg(i));
+    }
+
+    void readSession(const QJsonValue &value, const QString &path)
+    {
+        if (!value.isObject())
+            return complain(path, QStringLiteral("must be an object"));
+        const QJsonObject object = value.toObject();
+        const qsizetype before = m_errors.size();
+        const WireSession session = readWireSession(object, path, m_errors);
+        checkIds(session, path);
+        requireMembers(object, session, path, before);
+        if (m_errors.size() > before)
+            return;
+        const auto orientation = session.namesInitiator
+            ? Membership{m_membership.clients, m_membership.servers, Dialect::Orientation::Requestor}
+                  .orientationOf(session.localAsn, session.peerAsn)
+            : m_membership.orientationOf(session.localAsn, session.peerAsn);
+        if (!orientation) {
+            m_denied.append({path, {QStringLiteral("AS%1 and AS%2 are not a network of the caller and one of this "
+                                                   "endpoint")
+                                        .arg(session.localAsn.number())
+                                        .arg(session.peerAsn.number())},
+                             session.itemId});
+            return;
+        }
+        if (m_incoming.request.proposals.isEmpty())
+            m_incoming.dialect.orientation = *orientation;
+        else if (*orientation != m_incoming.dialect.orientation)
+            return complain(path, QStringLiteral("local and peer are the other way round than in sessions[0]"),
+                            session.itemId);
+        m_incoming.request.proposals.append(orientedProposal(session, *orientation));
+    }
+
+    /// A bare array has no place for the request's name but its sessions: all of them or none must give it.
+    void checkIds(const WireSession &session, const QString &path)
+    {
+        if (!session.itemId.isEmpty() && m_itemIds.contains(session.itemId))
+            complain(path + QStringLiteral(".item_id"), QStringLiteral("is given to two sessions"), session.itemId);
+        m_itemIds.insert(session.itemId);
+        if (session.requestId.isEmpty())
+            return;
+        QString &requestId = m_incoming.request.requestId;
+        if (requestId.isEmpty() && m_incoming.request.proposals.isEmpty())
+            requestId = session.requestId;
+        else if (requestId != session.requestId)
+            complain(path + QStringLiteral(".request_id"), QStringLiteral("differs within one request"),
+                     session.itemId);
+    }
+
+    void requireMembers(const QJsonObject &object, const WireSession &session, const QString &path, qsizetype before)
+    {
+        const auto require = [&](bool isThere, const char *name, const char *alias) {
+            const QString field = QString::fromLatin1(session.namesInitiator ? alias : name);
+            const QString full = path + u'.' + field;
+            const bool complained = std::any_of(m_errors.begin() + before, m_errors.end(),
+                                                [&full](const FieldError &e) { return e.field == full; });
+            if (!isThere && !complained)
+                complain(full, QStringLiteral("is missing"), session.itemId);
+        };
+        require(session.localAsn.isValid(), "local_asn", "initiatorAsn");
+        require(session.peerAsn.isValid(), "peer_asn", "targetAsn");
+        require(session.localAddress.isValid(), "local_ip", "initiatorIpAddress");
+        require(session.peerAddress.isValid(), "peer_ip", "targetIpAddress");
+        if (!object.contains(QLatin1String("location")) && !object.contains(QLatin1String("locationIdentifier")))
+            require(false, "location", "locationIdentifier");
+    }
+
+    const Membership &m_membership;
+    IncomingRequest m_incoming;
+    QList<FieldError> m_errors;
+    QList<FieldError> m_denied;
+    QSet<QString> m_itemIds;
+};
+
+QJsonObject writeSession(const Session &session, Dialect::Orientation orientation)
+{
+    QJsonObject object = writeProposal(session.proposal, orientation);
+    object.insert(QStringLiteral("session_id"), session.id);
+    object.insert(QStringLiteral("request_id"), session.requestId);
+    object.insert(QStringLiteral("status"), statusWordOf(session.approval, session.connection));
+    // Why a session is held is between our people; why it is over is the caller's to know.
+    if (!session.reason.isEmpty() && isFinal(session.status()))
+        object.insert(QStringLiteral("reason"), session.reason);
+    if (session.configureBy != 0)
+        object.insert(QStringLiteral("configure_by"), toRfc3339(session.configureBy));
+    return object;
+}
+
+QJsonArray writeSessions(const QList<Session> &sessions, Dialect::Orientation orientation)
+{
+    QJsonArray list;
+    for (const Session &session : sessions)
+        list.append(writeSession(session, orientation));
+    return list;
+}
+
+} // namespace
+
+Result<IncomingRequest> decodeCreateRequest(const QByteArray &body, const Membership &membership)
+{
+    const auto parsed = parseWireJson(body, maxRequestBytes);
+    if (!parsed)
+        return parsed.error();
+    return BatchReader(membership).read(*parsed);
+}
+
+QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation orientation)
+{
+    QJsonObject answer{{QStringLiteral("request_id"), verdict.requestId},
+                       {QStringLiteral("sessions"), writeSessions(verdict.accepted, orientation)}};
+    if (!verdict.rejected.isEmpty())
+        answer.insert(QStringLiteral("errors"), writeFieldErrors(verdict.rejected));
+    return compact(answer);
+}
+
+QByteArray encodeSession(const Session &session, Dialect::Orientation orientation)
+{
+    return compact(writeSession(session, orientation));
+}
+
+QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken,
+                             Dialect::Orientation orientation)
+{
+    QJsonObject page{{QStringLiteral("sessions"), writeSessions(sessions, orientation)}};
+    if (!nextToken.isEmpty())
+        page.insert(QStringLiteral("next_token"), nextToken);
+    return compact(page);
+}
+
+QByteArray encodeLocationPage(const QList<Location> &locations, const QString &nextToken)
+{
+    QJsonArray list;
+    for (const Location &location : locations)
+        list.append(QJsonObject{{QStringLiteral("id"), location.toString()},
+                                {QStringLiteral("type"), locationTypeOf(location)}});
+    QJsonObject page{{QStringLiteral("locations"), list}};
+    if (!nextToken.isEmpty())
+        page.insert(QStringLiteral("next_token"), nextToken);
+    return compact(page);
+}
+
+QByteArray encodeError(const Error &error, const QString &contact, const QString &requestId)
+{
+    QList<FieldError> fields = error.fields;
+    if (fields.isEmpty())
+        fields.append({QString(), {error.detail}, {}}); // readers of the published schema look nowhere else
+    QJsonObject body{{QStringLiteral("errors"), writeFieldErrors(fields)},
+                     {QStringLiteral("message"), error.detail},
+                     {QStringLiteral("request_id"), requestId}};
+    if (!contact.isEmpty())
+        body.insert(QStringLiteral("contact"), contact);
+    return compact(body);
+}
+
+int httpStatusOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Invalid:
+        return 400;
+    case ErrorKind::Unauthenticated:
+        return 401;
+    case ErrorKind::Denied:
+    case ErrorKind::Refused:
+        return 403;
+    case ErrorKind::NotFound:
+        return 404;
+    case ErrorKind::Conflict:
+        return 409;
+    case ErrorKind::NeedsHuman:
+        return 422;
+    case ErrorKind::Throttled:
+        return 429;
+    case ErrorKind::Unreachable:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Unavailable:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Storage:
+        return 503;
+    case ErrorKind::Protocol:
+    case ErrorKind::Internal:
+        break;
+    }
+    return 500;
+}
+
+} // namespace peerdesk

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "peering/dialect.h"
+#include "peeringapi/createrequest.h"
+#include "peeringapi/membership.h"
+
+#include <QByteArray>
+
+namespace peerdesk {
+
+// The endpoint's half of the codec. Pure functions, any thread. Secrets are read here and never written.
+
+/// What a caller asked for and how it speaks, so that it is answered likewise.
+struct IncomingRequest
+{
+    CreateRequest request;
+    Dialect dialect;
+};
+
+/// Invalid with one FieldError per problem ("sessions[1].peer_ip"), or Denied where a session is not between a
+/// network of the caller and one of ours. A batch is read wholly or not at all.
+[[nodiscard]] Result<IncomingRequest> decodeCreateRequest(const QByteArray &body, const Membership &membership);
+
+/// 200 to POST /sessions: what was approved or waits, and what was rejected and why (`itemId` set).
+struct BatchVerdict
+{
+    QString requestId;
+    QList<Session> accepted;
+    QList<FieldError> rejected;
+};
+[[nodiscard]] QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation orientation);
+
+[[nodiscard]] QByteArray encodeSession(const Session &session, Dialect::Orientation orientation);
+[[nodiscard]] QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken,
+                                           Dialect::Orientation orientation);
+[[nodiscard]] QByteArray encodeLocationPage(const QList<Location> &locations, const QString &nextToken);
+
+/// A refusal, with the words, the contact for people and the id under which it is logged.
+[[nodiscard]] QByteArray encodeError(const Error &error, const QString &contact, const QString &requestId);
+/// The HTTP status that goes with it (400 for Invalid, 422 for NeedsHuman, ...).
+[[nodiscard]] int httpStatusOf(ErrorKind kind);
+
+} // namespace peerdesk
