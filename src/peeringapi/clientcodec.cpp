@@ -279,7 +279,7 @@ Result<CreateAnswer> decodeCreateAnswer(const QByteArray &body, const CreateRequ
         memberOf(object, {L("request_id"), L("requestId"), L("requestID"), L("RequestID")});
     if (!sessions && requestId.isAbsent() && !object.contains(L("errors")))
         return protocolError(QStringLiteral("The answer names neither sessions nor errors nor a request"));
-    reader.setRequestId(requestId.value.toString());
+    reader.setRequestId(idTextOf(requestId.value));
     return reader.read(sessions.value_or(QJsonArray()), object.value(L("errors")));
 }
 

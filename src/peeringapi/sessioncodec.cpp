@@ -41,7 +41,7 @@ std::optional<IpAddress> readAddress(const QString &text)
 /// Types that other programs were seen to send beside the draft's two.
 std::optional<Location::Kind> kindOfType(const QJsonValue &value)
 {
-    const QString type = value.isDouble() ? QString::number(value.toInt()) : value.toString().trimmed().toLower();
+    const QString type = idTextOf(value).trimmed().toLower();
     for (const char *word : {"public", "ixp", "ix", "peer", "2"}) {
         if (type == QLatin1String(word))
             return Location::Kind::Exchange;
@@ -100,7 +100,7 @@ private:
         const Member found = member(names);
         if (found.isAbsent())
             return;
-        const QString text = found.value.isDouble() ? found.value.toVariant().toString() : found.value.toString();
+        const QString text = idTextOf(found.value);
         const bool isPrintable =
             std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < QChar(0x7f); });
         if (text.isEmpty() || text.size() > maxIdLength || !isPrintable)
@@ -224,13 +224,13 @@ std::optional<Location> readLocation(const QJsonValue &value, const QString &pee
             memberOf(object, {QLatin1String("type"), QLatin1String("locationType"), QLatin1String("peering_type")});
         const auto location =
             id.value.isObject() ? std::nullopt
-                                : readLocation(id.value, type.isAbsent() ? peerType : type.value.toVariant().toString());
+                                : readLocation(id.value, type.isAbsent() ? peerType : idTextOf(type.value));
         const auto kind = kindOfType(type.value);
         if (location && kind && *kind != location->kind)
             return {};
         return location;
     }
-    const QString text = value.isDouble() ? value.toVariant().toString() : value.toString().trimmed();
+    const QString text = idTextOf(value).trimmed();
     if (const auto location = Location::parse(text))
         return location;
     bool isNumber = false;

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStringDecoder>
+#include <QVariant>
 
 #include <algorithm>
 
@@ -72,6 +73,11 @@ Member memberOf(const QJsonObject &object, std::initializer_list<QLatin1String> 
             return {QString(name), *found};
     }
     return {QString(*names.begin()), QJsonValue(QJsonValue::Undefined)};
+}
+
+QString idTextOf(const QJsonValue &value)
+{
+    return value.isDouble() ? value.toVariant().toString() : value.toString();
 }
 
 QString wordsOf(const QString &text)

@@ -35,6 +35,9 @@ struct Member
 };
 [[nodiscard]] Member memberOf(const QJsonObject &object, std::initializer_list<QLatin1String> names);
 
+/// An id, which some servers write as a number; empty for anything else.
+[[nodiscard]] QString idTextOf(const QJsonValue &value);
+
 /// Words of the other side for people: control characters become blanks, overlong ones are cut.
 [[nodiscard]] QString wordsOf(const QString &text);
 
