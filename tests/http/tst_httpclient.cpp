@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/httpclient.h"
+#include "support/outcomeof.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -8,9 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <optional>
-
 using namespace peerdesk;
+using namespace peerdesk::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -54,15 +54,6 @@ HttpClientSettings laboratory()
     return settings;
 }
 
-Result<HttpResponse> wait(QCoro::Task<Result<HttpResponse>> task)
-{
-    std::optional<Result<HttpResponse>> outcome;
-    auto stored = std::move(task).then([&outcome](Result<HttpResponse> result) { outcome = std::move(result); });
-    if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 20000))
-        return Error(ErrorKind::Internal, QStringLiteral("the test waited in vain"));
-    return *outcome;
-}
-
 QByteArray kind(const Result<HttpResponse> &result)
 {
     return result ? QByteArray("answered ") + QByteArray::number(result->status)
@@ -89,7 +80,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, statusLine);
         CannedServer server("HTTP/1.1 " + statusLine + "\r\nContent-Length: 5\r\nX-Word: said\r\n\r\nhello");
         HttpClient client(laboratory());
-        const auto result = wait(client.send(HttpRequest(server.url())));
+        const auto result = outcomeOf(client.send(HttpRequest(server.url())));
         QVERIFY2(result.ok(), kind(result));
         QCOMPARE(result->status, statusLine.left(3).toInt());
         QCOMPARE(result->body, QByteArray("hello"));
@@ -103,7 +94,7 @@ private Q_SLOTS:
         HttpClient client(laboratory());
         HttpRequest request(server.url(QStringLiteral("localhost")), "DELETE");
         request.headers.append("Authorization", "Bearer t");
-        const auto result = wait(client.send(request));
+        const auto result = outcomeOf(client.send(request));
         QVERIFY2(result.ok(), kind(result));
         QVERIFY(server.received.startsWith("DELETE /path?q=1 HTTP/1.1\r\n"));
         QVERIFY(server.received.contains("Host: localhost:" + QByteArray::number(server.serverPort())));
@@ -115,12 +106,12 @@ private Q_SLOTS:
     {
         CannedServer server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         HttpClient client{HttpClientSettings()};
-        QCOMPARE(kind(wait(client.send(HttpRequest(server.url())))), QByteArray("refused"));
+        QCOMPARE(kind(outcomeOf(client.send(HttpRequest(server.url())))), QByteArray("refused"));
         for (const QString &host : {QStringLiteral("127.0.0.1"), QStringLiteral("localhost"), QStringLiteral("[::1]"),
                                     QStringLiteral("[::ffff:127.0.0.1]"), QStringLiteral("[64:ff9b::7f00:1]")}) {
             QUrl url = server.url(host);
             url.setScheme(QStringLiteral("https"));
-            QCOMPARE(kind(wait(client.send(HttpRequest(url)))), QByteArray("refused"));
+            QCOMPARE(kind(outcomeOf(client.send(HttpRequest(url)))), QByteArray("refused"));
         }
         QCOMPARE(server.connections, 0);
     }
@@ -130,7 +121,7 @@ private Q_SLOTS:
         HttpClient client(laboratory());
         for (const QString &url : {QStringLiteral("file:///etc/passwd"), QStringLiteral("ftp://127.0.0.1/"),
                                    QStringLiteral("http://user@127.0.0.1/"), QStringLiteral("http:///x"), QString()})
-            QCOMPARE(kind(wait(client.send(HttpRequest(QUrl(url))))), QByteArray("refused"));
+            QCOMPARE(kind(outcomeOf(client.send(HttpRequest(QUrl(url))))), QByteArray("refused"));
     }
 
     void nobodyThereIsUnreachable()
@@ -141,7 +132,7 @@ private Q_SLOTS:
             url = server.url();
         }
         HttpClient client(laboratory());
-        QCOMPARE(kind(wait(client.send(HttpRequest(url)))), QByteArray("unreachable"));
+        QCOMPARE(kind(outcomeOf(client.send(HttpRequest(url)))), QByteArray("unreachable"));
     }
 
     void silenceAfterTheRequestLeavesTheOutcomeUnknown()
@@ -150,7 +141,7 @@ private Q_SLOTS:
         HttpClient client(laboratory());
         HttpCall call;
         call.totalTimeout = 100ms;
-        QCOMPARE(kind(wait(client.send(HttpRequest(server.url()), call))), QByteArray("timed-out"));
+        QCOMPARE(kind(outcomeOf(client.send(HttpRequest(server.url()), call))), QByteArray("timed-out"));
         QCOMPARE(server.connections, 1);
     }
 
@@ -161,7 +152,7 @@ private Q_SLOTS:
         HttpRequest request(server.url(), "POST");
         request.headers.append("Content-Type", "application/json");
         request.body = "{}";
-        QCOMPARE(kind(wait(client.send(request))), QByteArray("timed-out"));
+        QCOMPARE(kind(outcomeOf(client.send(request))), QByteArray("timed-out"));
         QCOMPARE(server.requests, 1);
         QVERIFY(server.received.startsWith("POST /path?q=1 HTTP/1.1\r\n"));
         QVERIFY(server.received.contains("Content-Length: 2\r\n"));
@@ -172,7 +163,7 @@ private Q_SLOTS:
     {
         CannedServer server("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello");
         HttpClient client(laboratory());
-        QVERIFY(!wait(client.send(HttpRequest(server.url()))).ok());
+        QVERIFY(!outcomeOf(client.send(HttpRequest(server.url()))).ok());
     }
 
     void tooLargeAnAnswerIsRefused()
@@ -181,9 +172,9 @@ private Q_SLOTS:
         HttpCall call;
         call.maxBody = 1000;
         CannedServer announced("HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n" + QByteArray(1001, 'x'));
-        QCOMPARE(kind(wait(client.send(HttpRequest(announced.url()), call))), QByteArray("protocol"));
+        QCOMPARE(kind(outcomeOf(client.send(HttpRequest(announced.url()), call))), QByteArray("protocol"));
         CannedServer unannounced("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + QByteArray(1001, 'x'));
-        QCOMPARE(kind(wait(client.send(HttpRequest(unannounced.url()), call))), QByteArray("protocol"));
+        QCOMPARE(kind(outcomeOf(client.send(HttpRequest(unannounced.url()), call))), QByteArray("protocol"));
     }
 
     void aCallCanBeStopped()
@@ -196,11 +187,11 @@ private Q_SLOTS:
         auto task = client.send(HttpRequest(server.url()), call);
         QTRY_COMPARE(server.requests, 1);
         stop.request_stop();
-        QCOMPARE(kind(wait(std::move(task))), QByteArray("cancelled"));
+        QCOMPARE(kind(outcomeOf(std::move(task))), QByteArray("cancelled"));
 
         auto second = client.send(HttpRequest(server.url()));
         client.abortAll();
-        QCOMPARE(kind(wait(std::move(second))), QByteArray("cancelled"));
+        QCOMPARE(kind(outcomeOf(std::move(second))), QByteArray("cancelled"));
     }
 
     void aDownloadGoesToItsFileAndReportsProgress()
@@ -217,7 +208,7 @@ private Q_SLOTS:
             last = received;
             total = expected;
         };
-        const auto result = wait(client.download(HttpRequest(server.url()), path, call));
+        const auto result = outcomeOf(client.download(HttpRequest(server.url()), path, call));
         QVERIFY2(result.ok(), kind(result));
         QVERIFY(result->body.isEmpty());
         QCOMPARE(last, 300000);
@@ -228,9 +219,9 @@ private Q_SLOTS:
         file.close();
 
         CannedServer rest("HTTP/1.1 206 Partial Content\r\nContent-Length: 3\r\n\r\nend");
-        QVERIFY(wait(client.download(HttpRequest(rest.url()), path)).ok());
+        QVERIFY(outcomeOf(client.download(HttpRequest(rest.url()), path)).ok());
         CannedServer missing("HTTP/1.1 404 No\r\nContent-Length: 4\r\n\r\ngone");
-        QCOMPARE(wait(client.download(HttpRequest(missing.url()), path))->body, QByteArray("gone"));
+        QCOMPARE(outcomeOf(client.download(HttpRequest(missing.url()), path))->body, QByteArray("gone"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), content + "end");
     }

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/identity.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <limits>
+
+namespace peerdesk {
+namespace {
+
+NetworkRights rightsFrom(const QJsonObject &network)
+{
+    const auto number = [&network](const char *name) -> std::uint32_t {
+        const double value = network.value(QLatin1String(name)).toDouble();
+        const bool fits = value >= 0 && value <= std::numeric_limits<std::uint32_t>::max();
+        return fits ? static_cast<std::uint32_t>(value) : 0;
+    };
+    const bool special = network.value(QLatin1String("manage_peering_sessions")).isDouble();
+    return {number("asn"), network.value(QLatin1String("name")).toString(),
+            number(special ? "manage_peering_sessions" : "perms")};
+}
+
+} // namespace
+
+Identity Identity::fromClaims(const QJsonObject &claims)
+{
+    Identity identity;
+    identity.issuer = claims.value(QLatin1String("iss")).toString();
+    identity.subject = claims.value(QLatin1String("sub")).toString();
+    identity.displayName = claims.value(QLatin1String("name")).toString();
+    identity.email = claims.value(QLatin1String("email")).toString();
+    identity.expiresAt = static_cast<UtcMs>(claims.value(QLatin1String("exp")).toDouble() * 1000);
+    const QJsonArray networks = claims.value(QLatin1String("networks")).toArray();
+    for (const QJsonValue &network : networks) {
+        if (const NetworkRights rights = rightsFrom(network.toObject()); rights.asn != 0)
+            identity.networks.append(rights);
+    }
+    return identity;
+}
+
+bool Identity::may(NetworkRight right, std::uint32_t asn) const
+{
+    return std::any_of(networks.begin(), networks.end(), [right, asn](const NetworkRights &network) {
+        return network.asn == asn && network.may(right);
+    });
+}
+
+QString Identity::toString() const
+{
+    const QString name = displayName.isEmpty() ? subject : displayName;
+    if (email.isEmpty())
+        return name;
+    return name.isEmpty() ? email : QStringLiteral("%1 <%2>").arg(name, email);
+}
+
+} // namespace peerdesk

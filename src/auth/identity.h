@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+
+class QJsonObject;
+
+namespace peerdesk {
+
+/// What PeeringDB lets a person do with a network, as the bits of its permission masks.
+enum class NetworkRight : std::uint32_t { Read = 1, Update = 2, Create = 4, Delete = 8 };
+
+struct NetworkRights
+{
+    std::uint32_t asn = 0;
+    QString name;
+    std::uint32_t rights = 0; ///< bits of NetworkRight
+
+    [[nodiscard]] bool may(NetworkRight right) const { return (rights & static_cast<std::uint32_t>(right)) != 0; }
+    bool operator==(const NetworkRights &) const = default;
+};
+
+/// Who somebody is, from claims that were verified before: a person of a network, or a program of it.
+struct Identity
+{
+    QString issuer;
+    QString subject;
+    QString displayName;
+    QString email;
+    QList<NetworkRights> networks; ///< also those with read access only: PeeringDB lists every one of the person's
+    UtcMs expiresAt = 0;
+
+    /// Reads the claims of PeeringDB's vocabulary, as they stand in its id_token, in its profile and in the access
+    /// tokens of issuers that follow it. The mask `manage_peering_sessions` goes before `perms` where it is given.
+    [[nodiscard]] static Identity fromClaims(const QJsonObject &claims);
+
+    [[nodiscard]] bool may(NetworkRight right, std::uint32_t asn) const;
+    /// "M. Ops <noc@as64500.example>", or what there is of it.
+    [[nodiscard]] QString toString() const;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <memory>
+
+struct evp_pkey_st;
+
+namespace peerdesk {
+
+/// Issues RS256 tokens with a key of its own and publishes the key's public half: the other side of TokenVerifier,
+/// for the laboratory and the tests.
+class JwtSigner
+{
+public:
+    /// A fresh 2048-bit key.
+    [[nodiscard]] static Result<JwtSigner> generate(const QString &keyId);
+
+    [[nodiscard]] Secret sign(const QJsonObject &claims, const QString &type = QStringLiteral("at+jwt")) const;
+    /// With any header; the algorithm it names is not what makes the signature.
+    [[nodiscard]] Secret signWithHeader(const QJsonObject &header, const QJsonObject &claims) const;
+    /// The key set to publish (RFC 7517).
+    [[nodiscard]] QByteArray jwks() const;
+    [[nodiscard]] const QString &keyId() const { return m_keyId; }
+
+private:
+    JwtSigner(std::shared_ptr<evp_pkey_st> key, QString keyId);
+
+    std::shared_ptr<evp_pkey_st> m_key;
+    QString m_keyId;
+};
+
+} // namespace peerdesk

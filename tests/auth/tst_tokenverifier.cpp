@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#undef QT_NO_CAST_FROM_ASCII // claims are all literals
+#include "auth/jwks.h"
+#include "auth/jwkscache.h"
+#include "auth/jwt.h"
+#include "auth/jwtsigner.h"
+#include "auth/tokenverifier.h"
+#include "http/httpclient.h"
+#include "http/httpserver.h"
+#include "support/manualclock.h"
+#include "support/outcomeof.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+
+using namespace peerdesk;
+using namespace peerdesk::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto issuer = "https://issuer.example";
+constexpr auto audience = "https://peering.as64500.example/v1";
+
+HttpClientSettings laboratory()
+{
+    HttpClientSettings settings;
+    settings.allowPrivate = true;
+    return settings;
+}
+
+/// One key for all tests: making one takes a good part of a second.
+const JwtSigner &firstSigner()
+{
+    static const JwtSigner signer = *JwtSigner::generate(QStringLiteral("key-1"));
+    return signer;
+}
+
+/// An issuer's key set on loopback, and a verifier that trusts it.
+class Rig
+{
+public:
+    Rig()
+        : server(clock, [this](HttpRequest) -> QCoro::Task<HttpResponse> {
+            ++fetches;
+            co_return HttpResponse(status, published, "application/json");
+        })
+        , http(laboratory())
+        , cache(http, clock)
+    {
+        (void)server.listen(QHostAddress::LocalHost, 0);
+        TokenRules rules;
+        rules.issuers = {{QString::fromLatin1(issuer), QUrl(QStringLiteral("http://127.0.0.1:%1/jwks").arg(server.port()))}};
+        rules.audience = QString::fromLatin1(audience);
+        verifier = std::make_unique<TokenVerifier>(rules, cache, clock);
+    }
+
+    [[nodiscard]] QJsonObject claims() const
+    {
+        const qint64 now = clock.now() / 1000;
+        const QJsonObject network = {{"id", 20}, {"name", "Example Net"}, {"asn", 64496}, {"perms", 3}};
+        return {{"iss", QString::fromLatin1(issuer)}, {"aud", QString::fromLatin1(audience)},
+                {"sub", "17"}, {"name", "M. Ops"}, {"email", "noc@as64496.example"}, {"iat", now},
+                {"exp", now + 3600}, {"networks", QJsonArray{network}}};
+    }
+
+    Result<Identity> verify(const Secret &token)
+    {
+        return outcomeOf(verifier->verify(token));
+    }
+    QString refusal(const Secret &token)
+    {
+        const auto result = verify(token);
+        return result ? QStringLiteral("accepted") : toText(result.error().kind) + QStringLiteral(": ") + result.error().detail;
+    }
+    QString refusalWith(const QString &name, const QJsonValue &value)
+    {
+        QJsonObject changed = claims();
+        changed.insert(name, value);
+        return refusal(signer.sign(changed));
+    }
+
+    ManualClock clock;
+    const JwtSigner &signer = firstSigner();
+    QByteArray published = signer.jwks();
+    int status = 200;
+    int fetches = 0;
+    HttpServer server;
+    HttpClient http;
+    JwksCache cache;
+    std::unique_ptr<TokenVerifier> verifier;
+};
+
+QJsonObject header(const char *algorithm, const QString &keyId = QStringLiteral("key-1"))
+{
+    return {{"alg", QString::fromLatin1(algorithm)}, {"kid", keyId}, {"typ", "at+jwt"}};
+}
+
+QByteArray unsignedToken(const QJsonObject &head, const QJsonObject &claims)
+{
+    const auto part = [](const QJsonObject &object) { return toBase64Url(QJsonDocument(object).toJson(QJsonDocument::Compact)); };
+    return part(head) + '.' + part(claims);
+}
+
+} // namespace
+
+class TstTokenVerifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGoodTokenSaysWhoItIs()
+    {
+        Rig rig;
+        const auto identity = rig.verify(rig.signer.sign(rig.claims()));
+        QVERIFY2(identity.ok(), qPrintable(identity.ok() ? QString() : identity.error().detail));
+        QCOMPARE(identity->subject, QStringLiteral("17"));
+        QCOMPARE(identity->toString(), QStringLiteral("M. Ops <noc@as64496.example>"));
+        QVERIFY(identity->may(NetworkRight::Update, 64496));
+        QVERIFY(!identity->may(NetworkRight::Delete, 64496));
+        QVERIFY(!identity->may(NetworkRight::Update, 64497));
+    }
+
+    void theAudienceMayBeAList()
+    {
+        Rig rig;
+        QCOMPARE(rig.refusalWith(QStringLiteral("aud"), QJsonArray{"https://other.example", audience}), QStringLiteral("accepted"));
+    }
+
+    void theSpecialRightGoesBeforeTheGeneralOne()
+    {
+        const QJsonObject claims = QJsonDocument::fromJson(R"({"networks": [
+            {"asn": 64496, "perms": 15, "manage_peering_sessions": 1},
+            {"asn": 64497, "perms": 1, "manage_peering_sessions": 2},
+            {"asn": 64498, "perms": 2}, {"asn": -1, "perms": 15}, {"perms": 15}, 7]})").object();
+        const Identity identity = Identity::fromClaims(claims);
+        QCOMPARE(identity.networks.size(), 3);
+        QVERIFY(!identity.may(NetworkRight::Update, 64496));
+        QVERIFY(identity.may(NetworkRight::Update, 64497));
+        QVERIFY(identity.may(NetworkRight::Update, 64498));
+        QVERIFY(Identity::fromClaims(QJsonDocument::fromJson(R"({"networks": null})").object()).networks.isEmpty());
+    }
+
+    void wrongClaimsAreRefused()
+    {
+        Rig rig;
+        const qint64 now = rig.clock.now() / 1000;
+        QCOMPARE(rig.refusalWith(QStringLiteral("iss"), QStringLiteral("https://other.example")),
+                 QStringLiteral("unauthenticated: the token comes from another issuer"));
+        for (const QJsonValue &value : {QJsonValue(QStringLiteral("https://peering.as64500.example")), QJsonValue(QJsonArray()), QJsonValue(),
+                                        QJsonValue(QString::fromLatin1(audience) + u'/')})
+            QCOMPARE(rig.refusalWith(QStringLiteral("aud"), value), QStringLiteral("unauthenticated: the token is for somebody else"));
+        QCOMPARE(rig.refusalWith(QStringLiteral("exp"), now - 61), QStringLiteral("unauthenticated: the token has expired"));
+        QCOMPARE(rig.refusalWith(QStringLiteral("exp"), now - 59), QStringLiteral("accepted"));
+        QCOMPARE(rig.refusalWith(QStringLiteral("iat"), now + 61), QStringLiteral("unauthenticated: the token was issued in the future"));
+        QCOMPARE(rig.refusalWith(QStringLiteral("nbf"), now + 61), QStringLiteral("unauthenticated: the token is not valid yet"));
+        for (const QJsonValue &value : {QJsonValue(), QJsonValue(QStringLiteral("soon")), QJsonValue(-1), QJsonValue(1e300)})
+            QVERIFY(rig.refusalWith(QStringLiteral("exp"), value).startsWith(u"unauthenticated"));
+        QCOMPARE(rig.fetches, 1); // for the one that was accepted: the others never reach the keys
+    }
+
+    void onlyAccessTokensAreAccepted()
+    {
+        Rig rig;
+        for (const char *type : {"JWT", "", "id+jwt", "logout+jwt"})
+            QCOMPARE(rig.refusal(rig.signer.sign(rig.claims(), QString::fromLatin1(type))),
+                     QStringLiteral("unauthenticated: the token is not an access token"));
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims(), QStringLiteral("application/at+jwt"))), QStringLiteral("accepted"));
+    }
+
+    void algorithmsAreNotTheTokensChoice()
+    {
+        Rig rig;
+        const QString expected = QStringLiteral("unauthenticated: the token's algorithm is not accepted");
+        QCOMPARE(rig.refusal(Secret(unsignedToken(header("none"), rig.claims()) + '.')), expected);
+        // The classic confusion: an HMAC keyed with what everybody can fetch.
+        const QByteArray text = unsignedToken(header("HS256"), rig.claims());
+        const QByteArray mac = QMessageAuthenticationCode::hash(text, rig.published, QCryptographicHash::Sha256);
+        QCOMPARE(rig.refusal(Secret(text + '.' + toBase64Url(mac))), expected);
+        for (const char *algorithm : {"RS512", "PS256", "ES256", "rs256", ""})
+            QCOMPARE(rig.refusal(rig.signer.signWithHeader(header(algorithm), rig.claims())), expected);
+    }
+
+    void tamperedTokensAreRefused()
+    {
+        Rig rig;
+        const QByteArray good = rig.signer.sign(rig.claims()).reveal();
+        QJsonObject more = rig.claims();
+        more.insert(QStringLiteral("sub"), QStringLiteral("18"));
+        const QByteArray signature = good.mid(good.lastIndexOf('.'));
+        QCOMPARE(rig.refusal(Secret(unsignedToken(header("RS256"), more) + signature)),
+                 QStringLiteral("unauthenticated: the token's signature is wrong"));
+        QVERIFY(rig.refusal(Secret(good.chopped(4))).startsWith(u"unauthenticated"));
+        QVERIFY(rig.refusal(Secret(good + "AAAA")).startsWith(u"unauthenticated"));
+
+        const JwtSigner impostor = *JwtSigner::generate(QStringLiteral("key-1"));
+        QCOMPARE(rig.refusal(impostor.sign(rig.claims())), QStringLiteral("unauthenticated: the token's signature is wrong"));
+    }
+
+    void whatIsNoTokenIsRefused()
+    {
+        Rig rig;
+        QJsonObject critical = header("RS256");
+        critical.insert(QStringLiteral("crit"), QJsonArray{"exp"});
+        QCOMPARE(rig.refusal(rig.signer.signWithHeader(critical, rig.claims())), QStringLiteral("unauthenticated: the token cannot be read"));
+        for (const QByteArray &text : {QByteArray(), QByteArray("a"), QByteArray("a.b"), QByteArray("a.b.c.d"), QByteArray("..."),
+                                       QByteArray("e30.e30."), QByteArray("!!.e30.e30"), QByteArray("W10.e30.e30")})
+            QVERIFY(rig.refusal(Secret(text)).startsWith(u"unauthenticated"));
+        QCOMPARE(rig.refusal(Secret(QByteArray(5 * 1024 * 1024, 'a'))), QStringLiteral("unauthenticated: the token is too large"));
+        QCOMPARE(rig.fetches, 0);
+    }
+
+    void aNewKeyIsFetchedWhenATokenNamesIt()
+    {
+        Rig rig;
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("accepted"));
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("accepted"));
+        QCOMPARE(rig.fetches, 1);
+
+        const JwtSigner next = *JwtSigner::generate(QStringLiteral("key-2"));
+        rig.published = next.jwks();
+        QCOMPARE(rig.refusal(next.sign(rig.claims())), QStringLiteral("unauthenticated: the token's key is not known"));
+        QCOMPARE(rig.fetches, 1); // too soon after the last: strangers must not make us call
+        rig.clock.advance(31s);
+        QCOMPARE(rig.refusal(next.sign(rig.claims())), QStringLiteral("accepted"));
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("unauthenticated: the token's key is not known"));
+        QCOMPARE(rig.fetches, 2);
+    }
+
+    void keysOutliveAnIssuerThatIsDownForAWhile()
+    {
+        Rig rig;
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("accepted"));
+        rig.status = 503;
+        rig.clock.advance(2h);
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("accepted"));
+        QCOMPARE(rig.fetches, 2);
+        rig.clock.advance(24h);
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("unavailable: the issuer's keys cannot be fetched"));
+    }
+
+    void manyTokensAtOnceShareOneFetch()
+    {
+        Rig rig;
+        const Secret token = rig.signer.sign(rig.claims());
+        std::vector<QCoro::Task<Result<Identity>>> tasks;
+        for (int i = 0; i < 20; ++i)
+            tasks.push_back(rig.verifier->verify(token));
+        for (auto &task : tasks)
+            QVERIFY(outcomeOf(std::move(task)).ok());
+        QCOMPARE(rig.fetches, 1);
+    }
+
+    void weakAndForeignKeysAreLeftOut()
+    {
+        const JwtSigner &signer = firstSigner();
+        const auto keyWith = [&signer](const QString &name, const QJsonValue &value) {
+            QJsonObject key = QJsonDocument::fromJson(signer.jwks()).object().value(QStringLiteral("keys")).toArray().at(0).toObject();
+            key.insert(name, value);
+            return QJsonDocument(QJsonObject{{"keys", QJsonArray{key}}}).toJson();
+        };
+        QVERIFY(!Jwks::parse(keyWith(QStringLiteral("alg"), QStringLiteral("RS256")))->isEmpty());
+        QVERIFY(Jwks::parse(keyWith(QStringLiteral("use"), QStringLiteral("enc")))->isEmpty());
+        QVERIFY(Jwks::parse(keyWith(QStringLiteral("alg"), QStringLiteral("HS256")))->isEmpty());
+        QVERIFY(Jwks::parse(keyWith(QStringLiteral("kty"), QStringLiteral("oct")))->isEmpty());
+        QVERIFY(Jwks::parse(keyWith(QStringLiteral("n"), QString::fromLatin1(toBase64Url(QByteArray(128, '\xc1')))))->isEmpty());
+        QVERIFY(!Jwks::parse("{}").ok());
+        QVERIFY(!Jwks::parse("<html>").ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(TstTokenVerifier)
+#include "tst_tokenverifier.moc"
