@@ -49,15 +49,6 @@ bool leavesOutcomeUnknown(int status)
     return status == 500 || status == 502 || status == 504;
 }
 
-bool namesNextToken(const Error &error)
-{
-    return error.kind == ErrorKind::Invalid
-        && (error.detail.contains(u"next_token")
-            || std::any_of(error.fields.begin(), error.fields.end(), [](const FieldError &field) {
-                   return field.field.contains(u"next_token") || field.messages.join(u' ').contains(u"next_token");
-               }));
-}
-
 Dialect::BodyShape otherShape(Dialect::BodyShape shape)
 {
     return shape == Dialect::BodyShape::Object ? Dialect::BodyShape::Array : Dialect::BodyShape::Object;
@@ -103,6 +94,7 @@ QCoro::Task<Result<Page<T>>> PeeringApiClient::allPages(RemoteEndpoint endpoint,
 {
     Page<T> all;
     QSet<QString> seen;
+    std::optional<Error> refused;
     for (int pages = 0; pages < maxPages; ++pages) {
         QUrl url = resourceUrl(endpoint.baseUrl, {resource});
         url.setQuery(encodeListQuery(query));
@@ -111,10 +103,12 @@ QCoro::Task<Result<Page<T>>> PeeringApiClient::allPages(RemoteEndpoint endpoint,
         if (!response)
             co_return response.error();
         if (!response->isSuccess()) {
-            const Error error = refusalOf(*response, m_clock.now());
-            if (query.nextToken || !namesNextToken(error))
-                co_return error;
-            query.nextToken = QString(); // one published document requires the parameter on the first page too
+            // One published document requires next_token on the first page too, and servers made of it refuse its
+            // absence without naming it.
+            if (response->status != 400 || query.nextToken)
+                co_return refused.value_or(refusalOf(*response, m_clock.now()));
+            refused = refusalOf(*response, m_clock.now());
+            query.nextToken = QString();
             continue;
         }
         const Result<Page<T>> page = decode(response->body);

@@ -212,7 +212,7 @@ private Q_SLOTS:
     {
         ScriptedServer server([](const Asked &asked) {
             if (!asked.target.contains("next_token"))
-                return Answer{400, R"({"errors": [{"name": "next_token", "messages": ["is required"]}]})", {}};
+                return Answer{400, R"({"message": "Bad request"})", {}};
             return Answer{200, R"({"sessions": [], "next_token": ""})", {}};
         });
         const auto page = outcomeOf(m_client.sessions(endpoint(server.url())));
