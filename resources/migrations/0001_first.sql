@@ -3,6 +3,15 @@
 -- Times are UTC milliseconds, 0 = never. Every table names the network of ours it belongs to (own_asn).
 -- Enumerations hold the words of peering/status.h. Secrets are envelopes (storage/envelope.h), never plain.
 
+-- min_compatible: 1
+
+-- Which key the envelopes in this database were sealed with: a key file that does not match is refused at the
+-- start instead of being noticed when the first secret cannot be read.
+CREATE TABLE envelope_keys (
+    fingerprint     TEXT   NOT NULL PRIMARY KEY,
+    created_at      BIGINT NOT NULL
+);
+
 -- What we think of another network, and until when.
 CREATE TABLE relations (
     own_asn         BIGINT NOT NULL,
@@ -60,6 +69,7 @@ CREATE TABLE drafts (
     asn             BIGINT NOT NULL,
     created_at      BIGINT NOT NULL,
     updated_at      BIGINT NOT NULL,
+    deleted_at      BIGINT NOT NULL DEFAULT 0,             -- deleted, but Undo still brings it back
     version         BIGINT NOT NULL DEFAULT 0
 );
 CREATE TABLE draft_rows (
@@ -73,7 +83,7 @@ CREATE TABLE draft_rows (
     secret          TEXT   NOT NULL DEFAULT '',            -- envelope
     note            TEXT   NOT NULL DEFAULT '',
     overridden      BIGINT NOT NULL DEFAULT 0,             -- 1: a person saw the warnings and sends anyway
-    remote_errors   TEXT   NOT NULL DEFAULT '',            -- JSON array of what the other side said of this row
+    remote_errors   TEXT   NOT NULL DEFAULT '',            -- JSON: what the other side said of this row
     PRIMARY KEY (draft_id, item_id)
 );
 
@@ -129,19 +139,26 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_request ON sessions (request_id);
 CREATE INDEX sessions_by_network ON sessions (own_asn, direction, asn);
 CREATE INDEX sessions_by_remote ON sessions (own_asn, asn, remote_id);
+CREATE INDEX sessions_by_state ON sessions (own_asn, direction, approval, connection);
 
--- Written before the wire and after it: what a restart needs to know of a request in flight.
+-- Written before the wire and after it: what a restart needs to know of a request in flight. One chain of entries
+-- for the request as a whole (session_id empty) and one for each session that is being withdrawn; the entry with the
+-- highest seq of a chain is where it stands.
 CREATE TABLE send_journal (
     own_asn         BIGINT NOT NULL,
     id              TEXT   NOT NULL PRIMARY KEY,
     request_id      TEXT   NOT NULL,
-    step            TEXT   NOT NULL,                       -- intended, posting, answered, resolved
-    attempt         BIGINT NOT NULL DEFAULT 1,
+    session_id      TEXT   NOT NULL DEFAULT '',
+    seq             BIGINT NOT NULL,
+    latest          BIGINT NOT NULL DEFAULT 1,             -- 1 on the last entry of its chain
+    step            TEXT   NOT NULL,                       -- intended, posting, unclear, resolved
+    attempt         BIGINT NOT NULL DEFAULT 0,
     at              BIGINT NOT NULL,
     next_attempt_at BIGINT NOT NULL DEFAULT 0,
-    detail          TEXT   NOT NULL DEFAULT ''
+    detail          TEXT   NOT NULL DEFAULT '',
+    UNIQUE (request_id, session_id, seq)
 );
-CREATE INDEX send_journal_by_request ON send_journal (request_id, at);
+CREATE INDEX send_journal_open ON send_journal (latest, step, next_attempt_at);
 
 -- Who changed what, when, from which state to which, and why. Only ever appended to.
 CREATE TABLE audit (
@@ -151,11 +168,12 @@ CREATE TABLE audit (
     who             TEXT   NOT NULL,                       -- a person, "policy:RULE", "AS64500", "peerdeskd"
     noun            TEXT   NOT NULL,                       -- session, request, draft, relation, endpoint
     noun_id         TEXT   NOT NULL,
+    noun_version    BIGINT NOT NULL DEFAULT 0,             -- of the noun after this change: orders what one instant holds
     from_state      TEXT   NOT NULL DEFAULT '',
     to_state        TEXT   NOT NULL DEFAULT '',
     why             TEXT   NOT NULL DEFAULT ''
 );
-CREATE INDEX audit_by_noun ON audit (noun, noun_id, at);
+CREATE INDEX audit_by_noun ON audit (noun, noun_id, at, noun_version);
 CREATE INDEX audit_by_time ON audit (own_asn, at);
 
 -- Events a person is told of once; shown_at is set when the notification left.

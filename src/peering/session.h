@@ -57,6 +57,7 @@ struct Session
     UtcMs establishedAt = 0; ///< last time it came up
     UtcMs configureBy = 0;   ///< end of the time window, 0 for none
     UtcMs updatedAt = 0;
+    UtcMs deletedAt = 0; ///< receiving side: after the initiator's DELETE; the wire then knows it no more
     qint64 version = 0; ///< grows with every change; a decision names the version it saw
 
     [[nodiscard]] Asn otherAsn() const { return ownAsn == proposal.initiator ? proposal.receiver : proposal.initiator; }

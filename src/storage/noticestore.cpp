@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/noticestore.h"
+
+#include "storage/statement.h"
+
+namespace peerdesk {
+namespace {
+
+Notice read(Statement &row)
+{
+    Notice notice;
+    notice.id = row.text();
+    notice.kind = noticeKindFromString(row.text()).value_or(Notice::Kind::NeedsAnswer);
+    notice.ownAsn = row.asn();
+    notice.otherAsn = row.asn();
+    notice.sessionId = row.text();
+    notice.text = row.text();
+    notice.at = row.number();
+    notice.shownAt = row.number();
+    return notice;
+}
+
+const QString select =
+    QStringLiteral("SELECT id, kind, own_asn, asn, session_id, text, at, shown_at FROM notices WHERE own_asn = ? ");
+
+} // namespace
+
+Result<void> NoticeStore::add(const Notice &notice)
+{
+    Statement insert(m_database, QStringLiteral("INSERT INTO notices (id, kind, own_asn, asn, session_id, text, at, shown_at) "
+                                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    insert.bind(notice.id).bind(toText(notice.kind)).bind(notice.ownAsn).bind(notice.otherAsn);
+    const auto done = insert.bind(notice.sessionId).bind(notice.text).bind(notice.at).bind(notice.shownAt).run();
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<QList<Notice>> NoticeStore::waiting(Asn own)
+{
+    return Statement(m_database, select + QStringLiteral("AND shown_at = 0 ORDER BY at, id")).bind(own).list<Notice>(read);
+}
+
+Result<bool> NoticeStore::claim(const QString &id, UtcMs now)
+{
+    const auto changed = Statement(m_database, QStringLiteral("UPDATE notices SET shown_at = ? WHERE id = ? AND shown_at = 0"))
+                             .bind(now)
+                             .bind(id)
+                             .run();
+    if (!changed)
+        return changed.error();
+    return *changed == 1;
+}
+
+Result<QList<Notice>> NoticeStore::recent(Asn own, int limit)
+{
+    return Statement(m_database, select + QStringLiteral("ORDER BY at DESC, id DESC LIMIT ?"))
+        .bind(own)
+        .bind(limit)
+        .list<Notice>(read);
+}
+
+} // namespace peerdesk

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "peering/request.h"
+#include "storage/envelope.h"
+
+#include <QList>
+
+#include <optional>
+
+class QSqlDatabase;
+
+namespace peerdesk {
+
+/// Which requests are meant. What is left empty does not restrict.
+struct RequestFilter
+{
+    Asn ownAsn;
+    Asn otherAsn;
+    std::optional<Direction> direction;
+    QList<Approval> approvals; ///< requests with at least one session in one of these states
+    UtcMs createdFrom = 0;     ///< inclusive
+    UtcMs createdBefore = 0;   ///< exclusive
+    int limit = 0;             ///< 0: all
+};
+
+/// Requests of both directions, each with its sessions. One session at a time is SessionStore's. Used within Database
+/// jobs.
+class RequestStore
+{
+public:
+    /// What became of an inbound request: a second arrival of the same one gives what the first made.
+    struct Arrival
+    {
+        Request request;
+        bool seenBefore = false;
+    };
+
+    RequestStore(QSqlDatabase &database, Envelope envelope)
+        : m_database(database)
+        , m_envelope(std::move(envelope))
+    {
+    }
+
+    /// With its sessions; `who` goes to the audit log.
+    Result<void> insert(const Request &request, const QString &who);
+    /// The same, idempotent per (our network, their network, idempotency key) where there is a key.
+    Result<Arrival> insertInbound(const Request &request, const QString &who);
+    /// Writes what became of the request itself (not of its sessions). Conflict if it changed since its version.
+    Result<Request> update(const Request &request);
+
+    /// With its sessions and their secrets. NotFound if there is none.
+    Result<Request> request(const QString &id);
+    /// Newest first, each with its sessions (not deleted ones) without secrets.
+    Result<QList<Request>> requests(const RequestFilter &filter);
+
+private:
+    Result<std::optional<QString>> idFor(const Request &request);
+    Result<QList<Request>> withSessions(QList<Request> requests);
+
+    QSqlDatabase &m_database;
+    Envelope m_envelope;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sessionstore.h"
+
+#include "storage/auditstore.h"
+#include "storage/statement.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+namespace peerdesk {
+namespace {
+
+const QString noun = QStringLiteral("session");
+
+QString wordOf(Direction direction)
+{
+    return direction == Direction::Inbound ? QStringLiteral("inbound") : QStringLiteral("outgoing");
+}
+
+QString wordOf(Approval approval)
+{
+    return toText(approval);
+}
+
+QString wordOf(Connection connection)
+{
+    return toText(connection);
+}
+
+QString wordOf(const QString &text)
+{
+    return text;
+}
+
+Direction directionOf(const Session &session)
+{
+    return session.ownAsn == session.proposal.initiator ? Direction::Outgoing : Direction::Inbound;
+}
+
+const QString columns =
+    QStringLiteral("own_asn, id, request_id, item_id, remote_id, initiator_asn, receiver_asn, initiator_ip, receiver_ip, "
+                   "location, approval, connection, bgp_state, reason, decided_by, policy_rule, note, created_at, "
+                   "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version");
+
+Session read(Statement &row)
+{
+    Session session;
+    session.ownAsn = row.asn();
+    session.id = row.text();
+    session.requestId = row.text();
+    session.proposal.itemId = row.text();
+    session.remoteId = row.text();
+    session.proposal.initiator = row.asn();
+    session.proposal.receiver = row.asn();
+    session.proposal.initiatorAddress = row.address();
+    session.proposal.receiverAddress = row.address();
+    session.proposal.location = row.location();
+    session.approval = approvalFromString(row.text()).value_or(Approval::OutcomeUnknown);
+    session.connection = connectionFromString(row.text()).value_or(Connection::NotConfigured);
+    session.bgpState = row.text();
+    session.reason = row.text();
+    session.decidedBy = row.text();
+    session.policyRule = row.text();
+    session.note = row.text();
+    session.createdAt = row.number();
+    session.decidedAt = row.number();
+    session.configuredAt = row.number();
+    session.establishedAt = row.number();
+    session.configureBy = row.number();
+    session.updatedAt = row.number();
+    session.deletedAt = row.number();
+    session.version = row.number();
+    return session;
+}
+
+/// A condition and its values, in step.
+class Where
+{
+public:
+    template<class T>
+    void add(const QString &condition, const T &value)
+    {
+        m_conditions.append(condition);
+        m_values.append(QVariant::fromValue(value));
+    }
+    template<class T>
+    void addAny(const QString &column, const QList<T> &values)
+    {
+        if (values.isEmpty())
+            return;
+        m_conditions.append(QStringLiteral("%1 IN (%2)").arg(column, placeholders(values.size())));
+        for (const T &value : values)
+            m_values.append(wordOf(value));
+    }
+    void add(const QString &condition) { m_conditions.append(condition); }
+
+    [[nodiscard]] QString sql() const
+    {
+        return m_conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
+    }
+    void bindTo(Statement &statement) const
+    {
+        for (const QVariant &value : m_values) {
+            if (value.typeId() == QMetaType::QString)
+                statement.bind(value.toString());
+            else
+                statement.bind(value.toLongLong());
+        }
+    }
+
+private:
+    QStringList m_conditions;
+    QVariantList m_values;
+};
+
+Where whereOf(const SessionFilter &filter)
+{
+    Where where;
+    if (filter.ownAsn.isValid())
+        where.add(QStringLiteral("own_asn = ?"), qint64(filter.ownAsn.number()));
+    if (filter.otherAsn.isValid())
+        where.add(QStringLiteral("asn = ?"), qint64(filter.otherAsn.number()));
+    if (filter.direction)
+        where.add(QStringLiteral("direction = ?"), wordOf(*filter.direction));
+    where.addAny(QStringLiteral("request_id"), filter.requestIds);
+    if (!filter.remoteId.isEmpty())
+        where.add(QStringLiteral("remote_id = ?"), filter.remoteId);
+    where.addAny(QStringLiteral("approval"), filter.approvals);
+    where.addAny(QStringLiteral("connection"), filter.connections);
+    if (filter.location.isValid())
+        where.add(QStringLiteral("location = ?"), filter.location.toString());
+    if (filter.createdFrom != 0)
+        where.add(QStringLiteral("created_at >= ?"), qint64(filter.createdFrom));
+    if (filter.createdBefore != 0)
+        where.add(QStringLiteral("created_at < ?"), qint64(filter.createdBefore));
+    if (!filter.withDeleted)
+        where.add(QStringLiteral("deleted_at = 0"));
+    if (!filter.afterId.isEmpty())
+        where.add(QStringLiteral("id > ?"), filter.afterId);
+    return where;
+}
+
+/// Why an update found nobody to write to.
+Error overtaken(QSqlDatabase &database, const Session &session)
+{
+    const auto last = AuditStore(database).last(noun, session.id);
+    if (!last)
+        return last.error();
+    if (!*last)
+        return Error(ErrorKind::NotFound, session.id);
+    return Error(ErrorKind::Conflict,
+                 QCoreApplication::translate("SessionStore", "%1 was first: %2 at %3")
+                     .arg((*last)->who, (*last)->toState, toRfc3339((*last)->at)));
+}
+
+} // namespace
+
+Result<void> SessionStore::insert(const Session &session, const QString &who)
+{
+    const auto sealed = m_envelope.seal(session.proposal.sessionSecret, session.id);
+    if (!sealed)
+        return sealed.error();
+    const SessionProposal &proposal = session.proposal;
+    Statement insert(m_database, QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)")
+                                     .arg(columns, placeholders(28)));
+    insert.bind(session.ownAsn).bind(session.id).bind(session.requestId).bind(proposal.itemId).bind(session.remoteId);
+    insert.bind(proposal.initiator).bind(proposal.receiver);
+    insert.bind(proposal.initiatorAddress).bind(proposal.receiverAddress).bind(proposal.location);
+    insert.bind(toText(session.approval)).bind(toText(session.connection)).bind(session.bgpState).bind(session.reason);
+    insert.bind(session.decidedBy).bind(session.policyRule).bind(session.note).bind(session.createdAt);
+    insert.bind(session.decidedAt).bind(session.configuredAt).bind(session.establishedAt).bind(session.configureBy);
+    insert.bind(session.updatedAt).bind(session.deletedAt).bind(session.version);
+    const auto done = insert.bind(wordOf(directionOf(session))).bind(session.otherAsn()).bind(*sealed).run();
+    if (!done)
+        return done.error();
+    return AuditStore(m_database)
+        .append({session.ownAsn, session.createdAt, who, noun, session.id, session.version, QString(),
+                 toText(session.status()), session.reason});
+}
+
+Result<Session> SessionStore::update(const Session &session, const QString &who, const QString &why, UtcMs now)
+{
+    const auto before = Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE id = ?").arg(columns))
+                            .bind(session.id)
+                            .first<Session>(read);
+    if (!before)
+        return before.error();
+    Session changed = session;
+    changed.updatedAt = now;
+    changed.version = session.version + 1;
+    Statement update(m_database,
+                     QStringLiteral("UPDATE sessions SET request_id = ?, remote_id = ?, approval = ?, connection = ?, "
+                                    "bgp_state = ?, reason = ?, decided_by = ?, policy_rule = ?, note = ?, decided_at = ?, "
+                                    "configured_at = ?, established_at = ?, configure_by = ?, updated_at = ?, "
+                                    "deleted_at = ?, version = ? WHERE id = ? AND version = ?"));
+    update.bind(changed.requestId).bind(changed.remoteId).bind(toText(changed.approval)).bind(toText(changed.connection));
+    update.bind(changed.bgpState).bind(changed.reason).bind(changed.decidedBy).bind(changed.policyRule).bind(changed.note);
+    update.bind(changed.decidedAt).bind(changed.configuredAt).bind(changed.establishedAt).bind(changed.configureBy);
+    update.bind(changed.updatedAt).bind(changed.deletedAt).bind(changed.version);
+    const auto written = update.bind(session.id).bind(session.version).run();
+    if (!written)
+        return written.error();
+    if (*written == 0)
+        return overtaken(m_database, session);
+    const QString from = toText((*before)->status());
+    const QString to = changed.deletedAt != 0 ? QStringLiteral("deleted") : toText(changed.status());
+    if (from == to && why.isEmpty())
+        return changed;
+    const auto noted = AuditStore(m_database)
+                           .append({changed.ownAsn, now, who, noun, changed.id, changed.version, from, to, why});
+    if (!noted)
+        return noted.error();
+    return changed;
+}
+
+Result<Session> SessionStore::session(const QString &id)
+{
+    QString sealed;
+    auto found = Statement(m_database, QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns))
+                     .bind(id)
+                     .first<Session>([&sealed](Statement &row) {
+                         Session session = read(row);
+                         sealed = row.text();
+                         return session;
+                     });
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error(ErrorKind::NotFound, id);
+    const auto secret = m_envelope.open(sealed, id);
+    if (!secret)
+        return secret.error();
+    (*found)->proposal.sessionSecret = *secret;
+    return **found;
+}
+
+Result<QList<Session>> SessionStore::sessions(const SessionFilter &filter)
+{
+    const Where where = whereOf(filter);
+    QString sql = QStringLiteral("SELECT %1 FROM sessions%2 ORDER BY id").arg(columns, where.sql());
+    if (filter.limit > 0)
+        sql += QStringLiteral(" LIMIT %1").arg(filter.limit);
+    Statement statement(m_database, sql);
+    where.bindTo(statement);
+    return statement.list<Session>(read);
+}
+
+Result<QList<Session>> SessionStore::sessionsAt(Asn own, const Location &location, const IpAddress &one,
+                                                const IpAddress &another)
+{
+    Statement statement(m_database,
+                        QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 AND "
+                                       "((initiator_ip = ? AND receiver_ip = ?) OR (initiator_ip = ? AND receiver_ip = ?)) "
+                                       "ORDER BY id")
+                            .arg(columns));
+    return statement.bind(own).bind(location).bind(one).bind(another).bind(another).bind(one).list<Session>(read);
+}
+
+Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
+{
+    SessionFilter filter;
+    filter.ownAsn = own;
+    filter.otherAsn = other;
+    filter.approvals = {Approval::Sending, Approval::OutcomeUnknown, Approval::Pending,
+                        Approval::Held,    Approval::Offered,        Approval::Approved};
+    filter.connections = {Connection::NotConfigured, Connection::Down, Connection::Established};
+    const auto found = sessions(filter);
+    if (!found)
+        return found.error();
+    QList<SessionProposal> proposals;
+    for (const Session &session : *found)
+        proposals.append(session.proposal);
+    return proposals;
+}
+
+Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)
+{
+    return Statement(m_database,
+                     QStringLiteral("SELECT %1 FROM sessions WHERE direction = 'inbound' AND approval = 'approved' "
+                                    "AND connection IN ('not-configured', 'down') AND configure_by > 0 "
+                                    "AND configure_by <= ? AND deleted_at = 0 ORDER BY configure_by LIMIT ?")
+                         .arg(columns))
+        .bind(now)
+        .bind(limit)
+        .list<Session>(read);
+}
+
+Result<QMap<Status, int>> SessionStore::counts(const SessionFilter &filter)
+{
+    struct Group
+    {
+        Status status;
+        int count;
+    };
+    const Where where = whereOf(filter);
+    Statement statement(m_database, QStringLiteral("SELECT approval, connection, count(*) FROM sessions%1 "
+                                                   "GROUP BY approval, connection")
+                                        .arg(where.sql()));
+    where.bindTo(statement);
+    const auto groups = statement.list<Group>([](Statement &row) {
+        const Approval approval = approvalFromString(row.text()).value_or(Approval::OutcomeUnknown);
+        const Connection connection = connectionFromString(row.text()).value_or(Connection::NotConfigured);
+        return Group{statusOf(approval, connection), static_cast<int>(row.number())};
+    });
+    if (!groups)
+        return groups.error();
+    QMap<Status, int> counts;
+    for (const Group &group : *groups)
+        counts[group.status] += group.count;
+    return counts;
+}
+
+} // namespace peerdesk

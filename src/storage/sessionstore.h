@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "peering/request.h"
+#include "peering/session.h"
+#include "storage/envelope.h"
+
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+#include <optional>
+
+class QSqlDatabase;
+
+namespace peerdesk {
+
+/// Which sessions are meant. What is left empty does not restrict.
+struct SessionFilter
+{
+    Asn ownAsn;
+    Asn otherAsn;
+    std::optional<Direction> direction;
+    QStringList requestIds;
+    QString remoteId;
+    QList<Approval> approvals;
+    QList<Connection> connections;
+    Location location;
+    UtcMs createdFrom = 0;   ///< inclusive
+    UtcMs createdBefore = 0; ///< exclusive
+    bool withDeleted = false;
+    QString afterId; ///< ids sort by age: the last one of the page before
+    int limit = 0;   ///< 0: all
+};
+
+/// The sessions that were asked for, by us or of us. Lists come without session secrets; session() brings it. What was
+/// proposed never changes after insert(): update() writes what became of it. Used within Database jobs.
+class SessionStore
+{
+public:
+    SessionStore(QSqlDatabase &database, Envelope envelope)
+        : m_database(database)
+        , m_envelope(std::move(envelope))
+    {
+    }
+
+    /// Also appends to the audit log.
+    Result<void> insert(const Session &session, const QString &who);
+    /// Writes what became of the session, if nobody has changed it since `session.version`, and appends to the audit log
+    /// if its status changed or there is a `why`. Gives it back as stored, with its new version. Conflict: somebody was
+    /// first; the detail says who, what and when. NotFound: no such session.
+    Result<Session> update(const Session &session, const QString &who, const QString &why, UtcMs now);
+
+    /// With its secret. NotFound if there is none.
+    Result<Session> session(const QString &id);
+    /// Oldest first.
+    Result<QList<Session>> sessions(const SessionFilter &filter);
+    /// Whatever our networks know of these two addresses at this place, whoever asked; not deleted ones.
+    Result<QList<Session>> sessionsAt(Asn own, const Location &location, const IpAddress &one, const IpAddress &another);
+    /// What validation compares with: everything between the two networks that is asked for or agreed and not over.
+    Result<QList<SessionProposal>> openProposals(Asn own, Asn other);
+    /// Inbound, approved, not configured or down, and the time window is over.
+    Result<QList<Session>> pastTimeWindow(UtcMs now, int limit);
+    Result<QMap<Status, int>> counts(const SessionFilter &filter);
+
+private:
+    QSqlDatabase &m_database;
+    Envelope m_envelope;
+};
+
+} // namespace peerdesk
