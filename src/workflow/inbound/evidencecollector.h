@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "peering/existingsession.h"
+#include "workflow/inbound/inboundrequest.h"
+#include "workflow/places.h"
+
+#include <QCoreApplication>
+
+namespace peerdesk {
+
+/// What the database knows about one of our networks that is worth knowing before deciding. Plain values, read in
+/// one go.
+struct InboundRecords
+{
+    QList<Request> inbound;            ///< every request of others, newest first
+    QList<Session> live;               ///< sessions of both directions that are asked for or agreed and not over
+    QList<ExistingSession> existing;
+};
+
+/// Puts together what speaks for and against an inbound request: the directory's view of both addresses, by the very
+/// rules of peering/validation, and what was between the two networks before. No I/O; main thread (Places).
+class EvidenceCollector
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::Evidence)
+
+public:
+    EvidenceCollector(const Places &places, const InboundRecords &records)
+        : m_places(places)
+        , m_records(records)
+    {
+    }
+
+    [[nodiscard]] InboundRequest describe(const Request &request, bool withEvidence) const;
+
+private:
+    [[nodiscard]] Evidence signedIn(const Request &request) const;
+    [[nodiscard]] QList<Evidence> network(const Request &request) const;
+    [[nodiscard]] QList<Evidence> dealings(const Request &request) const;
+    [[nodiscard]] Evidence earlier(const Request &request) const;
+    void addSessionEvidence(InboundRequest &described, const Request &request) const;
+    [[nodiscard]] QList<Evidence> routeServers(const Request &request) const;
+    [[nodiscard]] QString nameOf(const Location &location) const;
+
+    const Places &m_places;
+    const InboundRecords &m_records;
+};
+
+} // namespace peerdesk
