@@ -34,7 +34,7 @@ QMap<QString, Room> table()
     rooms["storage"] = {{"base", "peering"}, {"Sql"}};
     rooms["http"] = {{"base"}, {"Network"}};
     rooms["auth"] = {{"base", "http"}, {"Network", "NetworkAuth"}};
-    rooms["peeringdb"] = {{"base", "peering", "http", "storage"}, {"Sql", "Network"}};
+    rooms["peeringdb"] = {{"base", "peering", "http", "storage"}, {"Concurrent"}};
     rooms["peeringapi"] = {{"base", "peering", "http"}, {}};
     for (const char *name : {"routers", "rpki", "maintenance"})
         rooms[name] = {{"base", "peering"}, {}};
