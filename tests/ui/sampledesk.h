@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <memory>
+
+namespace peerdesk {
+
+class MainWindow;
+class TablePage;
+class Theme;
+
+/// A window full of invented values: what the gallery draws and the tests press.
+class SampleDesk
+{
+public:
+    explicit SampleDesk(Theme *theme);
+    ~SampleDesk();
+
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] TablePage *requests() const { return m_requests; }
+    [[nodiscard]] TablePage *inbound() const { return m_inbound; }
+    [[nodiscard]] QStringList pages() const;
+    void show(const QString &page);
+
+private:
+    TablePage *makeRequests();
+    TablePage *makeInbound();
+    TablePage *makeEmpty();
+
+    std::unique_ptr<MainWindow> m_window;
+    TablePage *m_requests = nullptr;
+    TablePage *m_inbound = nullptr;
+};
+
+} // namespace peerdesk
