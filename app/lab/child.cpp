@@ -41,6 +41,17 @@ void Child::setEnvironment(const QString &variable, const QString &value)
     m_process.setProcessEnvironment(environment);
 }
 
+void Child::writeOutputTo(const QString &file)
+{
+    m_process.setStandardOutputFile(file, QIODevice::Append);
+}
+
+void Child::say(const QByteArray &words)
+{
+    m_process.write(words);
+    m_process.closeWriteChannel();
+}
+
 Result<void> Child::start(const QString &program, const QStringList &arguments)
 {
     m_process.start(program, arguments);

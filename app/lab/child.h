@@ -25,8 +25,12 @@ public:
     ~Child() override;
 
     void setEnvironment(const QString &variable, const QString &value);
+    /// Its stdout goes to that file and not to line(). Before start().
+    void writeOutputTo(const QString &file);
     /// NotFound if the program is not there or cannot be run.
     Result<void> start(const QString &program, const QStringList &arguments);
+    /// Writes to its stdin, all there ever is, and closes it.
+    void say(const QByteArray &words);
     /// The next line of its stdout. Unavailable if it ended instead, TimedOut if it wrote nothing in time.
     QCoro::Task<Result<QByteArray>> line(std::chrono::milliseconds deadline);
     /// Exit code once it ended by itself, TimedOut otherwise.
@@ -37,8 +41,6 @@ public:
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    /// What it has written to stdout and nobody has taken with line().
-    [[nodiscard]] QByteArray output() { return m_process.readAllStandardOutput(); }
 
 Q_SIGNALS:
     void ended(int exitCode);

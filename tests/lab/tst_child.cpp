@@ -5,6 +5,7 @@
 #include "support/outcomeof.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -45,6 +46,23 @@ private Q_SLOTS:
         QCOMPARE(*outcomeOf(child.line(10s)), QByteArray("two"));
         QCOMPARE(*outcomeOf(child.finished(10s)), 3);
         QCOMPARE(outcomeOf(child.line(10s)).error().kind, ErrorKind::Unavailable);
+    }
+
+    void itHearsWhatIsSaidAndWritesWhereItIsTold()
+    {
+        Child listener(QStringLiteral("listener"));
+        QVERIFY(listener.start(QStringLiteral("/bin/cat"), {}));
+        listener.say("password\n");
+        QCOMPARE(*outcomeOf(listener.line(10s)), QByteArray("password"));
+
+        QTemporaryDir folder;
+        Child writer(QStringLiteral("writer"));
+        writer.writeOutputTo(folder.filePath(QStringLiteral("out")));
+        QVERIFY(writer.start(shell, script("echo kept")));
+        QCOMPARE(*outcomeOf(writer.finished(10s)), 0);
+        QFile file(folder.filePath(QStringLiteral("out")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("kept\n"));
     }
 
     void aProgramThatIsNotThereIsNamed()
