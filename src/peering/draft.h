@@ -23,6 +23,14 @@ struct DraftRow
     QString note;
     bool overridden = false;        ///< a person saw the warnings and sends anyway
     QList<FieldError> remoteErrors; ///< what the other side said of this row, until it is edited
+
+    /// Nothing has been typed into it yet.
+    [[nodiscard]] bool isBlank() const
+    {
+        return location.isEmpty() && ownAddress.isEmpty() && otherAddress.isEmpty() && sessionSecret.isEmpty()
+            && note.isEmpty();
+    }
+    bool operator==(const DraftRow &) const = default;
 };
 
 /// A batch of sessions being written for one other network. Nobody else knows of it.
