@@ -30,15 +30,36 @@ Identity Identity::fromClaims(const QJsonObject &claims)
     Identity identity;
     identity.issuer = claims.value(QLatin1String("iss")).toString();
     identity.subject = claims.value(QLatin1String("sub")).toString();
+    // PeeringDB's profile has the number alone; `sub` is its text.
+    if (const auto id = claims.value(QLatin1String("id")); identity.subject.isEmpty() && id.isDouble())
+        identity.subject = QString::number(id.toInteger());
     identity.displayName = claims.value(QLatin1String("name")).toString();
     identity.email = claims.value(QLatin1String("email")).toString();
     identity.expiresAt = static_cast<UtcMs>(claims.value(QLatin1String("exp")).toDouble() * 1000);
+    identity.verified = claims.value(QLatin1String("verified_user")).toBool();
     const QJsonArray networks = claims.value(QLatin1String("networks")).toArray();
     for (const QJsonValue &network : networks) {
         if (const NetworkRights rights = rightsFrom(network.toObject()); rights.asn != 0)
             identity.networks.append(rights);
     }
     return identity;
+}
+
+QJsonObject Identity::toClaims() const
+{
+    QJsonArray list;
+    for (const NetworkRights &network : networks) {
+        list.append(QJsonObject{{QStringLiteral("asn"), qint64(network.asn)},
+                                {QStringLiteral("name"), network.name},
+                                {QStringLiteral("perms"), qint64(network.rights)}});
+    }
+    return {{QStringLiteral("iss"), issuer},
+            {QStringLiteral("sub"), subject},
+            {QStringLiteral("name"), displayName},
+            {QStringLiteral("email"), email},
+            {QStringLiteral("verified_user"), verified},
+            {QStringLiteral("exp"), qint64(expiresAt / 1000)},
+            {QStringLiteral("networks"), list}};
 }
 
 bool Identity::may(NetworkRight right, std::uint32_t asn) const

@@ -33,16 +33,20 @@ struct Identity
     QString subject;
     QString displayName;
     QString email;
+    bool verified = false; ///< PeeringDB has seen that the person belongs to their organisation
     QList<NetworkRights> networks; ///< also those with read access only: PeeringDB lists every one of the person's
     UtcMs expiresAt = 0;
 
     /// Reads the claims of PeeringDB's vocabulary, as they stand in its id_token, in its profile and in the access
     /// tokens of issuers that follow it. The mask `manage_peering_sessions` goes before `perms` where it is given.
     [[nodiscard]] static Identity fromClaims(const QJsonObject &claims);
+    /// What fromClaims() reads as the same, for the keychain.
+    [[nodiscard]] QJsonObject toClaims() const;
 
     [[nodiscard]] bool may(NetworkRight right, std::uint32_t asn) const;
     /// "M. Ops <noc@as64500.example>", or what there is of it.
     [[nodiscard]] QString toString() const;
+    bool operator==(const Identity &) const = default;
 };
 
 } // namespace peerdesk

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/identity.h"
+#include "auth/jwkscache.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "base/settings.h"
+#include "http/httpmessage.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace peerdesk {
+
+class HttpClient;
+
+/// Where a provider answers, as its discovery document says (OpenID Connect Discovery 1.0 section 3).
+struct ProviderMetadata
+{
+    QString issuer; ///< exactly as its tokens have it
+    QUrl authorization;
+    QUrl token;
+    QUrl revocation; ///< empty if it has none
+    QUrl jwks;
+    QUrl profile; ///< PeeringDB's /profile/v1 beside it; no discovery document names it
+};
+
+/// What the token endpoint gave.
+struct TokenAnswer
+{
+    Secret access;
+    Secret refresh; ///< empty if it gave none
+    Secret idToken;
+    std::chrono::seconds lifetime{0}; ///< of the access token
+};
+
+/// The token endpoint's answer to any grant. A refused grant (RFC 6749 section 5.2) is Unauthenticated.
+[[nodiscard]] Result<TokenAnswer> readTokenAnswer(const Result<HttpResponse> &answer);
+
+/// An OpenID Connect provider as PeeringDB is one: everything of a sign-in that needs no person. It keeps no tokens
+/// and decides nothing. Owned by Account, lives as long as the program; GUI thread.
+class Provider : public QObject
+{
+    Q_OBJECT
+
+public:
+    Provider(HttpClient &http, const Clock &clock, QObject *parent = nullptr);
+
+    /// Read once an hour.
+    QCoro::Task<Result<ProviderMetadata>> metadata(QUrl issuer);
+
+    /// RFC 6749 section 6; with a resource RFC 8707 section 2.2: a token for that endpoint alone.
+    QCoro::Task<Result<TokenAnswer>> refresh(ProviderSettings settings, Secret refreshToken, QUrl resource = {});
+    /// RFC 7009. Revoking the refresh token takes the access tokens with it.
+    QCoro::Task<Result<void>> revoke(ProviderSettings settings, Secret token);
+    /// PeeringDB's profile, which knows more than the id_token; NotFound at a provider that has none.
+    QCoro::Task<Result<Identity>> profile(ProviderSettings settings, Secret accessToken);
+
+    /// Who the id_token names (OpenID Connect Core 1.0 section 3.1.3.7): signature, issuer, audience, times, nonce
+    /// and the access token's hash. Without a nonce (after a refresh) that one check is left out.
+    QCoro::Task<Result<Identity>> identify(ProviderSettings settings, TokenAnswer tokens, std::optional<QString> nonce);
+
+private:
+    QCoro::Task<Result<HttpResponse>> post(QUrl address, QList<std::pair<QString, QString>> form);
+
+    struct Known
+    {
+        ProviderMetadata metadata;
+        UtcMs readAt = 0;
+    };
+
+    HttpClient &m_http;
+    const Clock &m_clock;
+    JwksCache m_keys;
+    QHash<QUrl, Known> m_known;
+};
+
+} // namespace peerdesk
