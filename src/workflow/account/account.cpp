@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/account/account.h"
+
+#include "auth/authsession.h"
+#include "base/logging.h"
+#include "base/settings.h"
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+const QString apiKeyEntry = QStringLiteral("peeringdb-api-key");
+
+QString endpointEntry(const QUrl &endpoint)
+{
+    return QStringLiteral("endpoint ") + endpoint.adjusted(QUrl::StripTrailingSlash).toString(QUrl::FullyEncoded);
+}
+
+/// A task whose end nobody waits for; what went wrong is told by signals.
+void detach(QCoro::Task<void> task)
+{
+    std::move(task).then([] { }, [](const std::exception &fault) { qCCritical(lcWorkflow) << fault.what(); });
+}
+
+} // namespace
+
+Account::Account(SettingsFile &settings, HttpClient &http, TokenStore &store, const Clock &clock, Browser browser,
+                 QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_store(store)
+    , m_browser(std::move(browser))
+    , m_provider(std::make_unique<Provider>(http, clock))
+    , m_signIn(std::make_unique<SignIn>(*m_provider, http, clock))
+    , m_session(std::make_unique<AuthSession>(*m_provider, store, clock))
+    , m_identity(std::make_unique<Identity>())
+{
+    connect(&m_store, &TokenStore::troubled, this, [this] { Q_EMIT keychainTroubled(m_store.trouble()); });
+    // Deadlines are found by looking: a laptop that slept has slept through its timers.
+    connect(&m_renewal, &QTimer::timeout, this, [this] {
+        if (m_session->isDue())
+            detach(runRenewal());
+    });
+    m_renewal.start(std::chrono::seconds(30));
+}
+
+Account::~Account() = default;
+
+QString Account::person() const
+{
+    return m_identity->toString();
+}
+
+QList<OwnNetwork> Account::networks() const
+{
+    QList<OwnNetwork> networks;
+    for (const NetworkRights &rights : m_identity->networks) {
+        OwnNetwork network;
+        network.asn = Asn(rights.asn);
+        network.name = rights.name;
+        network.proven = m_state == State::SignedIn && m_identity->verified && rights.may(NetworkRight::Update);
+        networks.append(network);
+    }
+    // The current one stays with the person when the sign-in ends: nothing of what they see goes away.
+    const DeskSettings &desk = m_settings.current().desk;
+    for (const std::uint32_t asn : desk.typedAsns + QList<std::uint32_t>{desk.currentAsn}) {
+        const auto isIt = [asn](const OwnNetwork &known) { return known.asn.number() == asn; };
+        if (asn == 0 || std::any_of(networks.cbegin(), networks.cend(), isIt))
+            continue;
+        OwnNetwork network;
+        network.asn = Asn(asn);
+        network.typed = true;
+        networks.append(network);
+    }
+    std::stable_partition(networks.begin(), networks.end(), [](const OwnNetwork &network) { return network.proven; });
+    return networks;
+}
+
+OwnNetwork Account::network(Asn asn) const
+{
+    const QList<OwnNetwork> all = networks();
+    const auto found = std::find_if(all.begin(), all.end(), [asn](const OwnNetwork &each) { return each.asn == asn; });
+    return found == all.end() ? OwnNetwork() : *found;
+}
+
+Asn Account::currentAsn() const
+{
+    return Asn(m_settings.current().desk.currentAsn);
+}
+
+void Account::setCurrentAsn(Asn asn)
+{
+    Settings settings = m_settings.current();
+    if (asn.isValid() && !network(asn).asn.isValid())
+        settings.desk.typedAsns.append(asn.number());
+    const bool other = settings.desk.currentAsn != asn.number();
+    settings.desk.currentAsn = asn.number();
+    m_settings.save(settings);
+    if (!other)
+        return;
+    Q_EMIT changed();
+    Q_EMIT currentAsnChanged(asn);
+}
+
+void Account::forgetTypedAsn(Asn asn)
+{
+    Settings settings = m_settings.current();
+    settings.desk.typedAsns.removeAll(asn.number());
+    m_settings.save(settings);
+    if (currentAsn() == asn && network(asn).typed) {
+        setCurrentAsn(Asn());
+        setCurrentAsn(networks().isEmpty() ? Asn() : networks().constFirst().asn);
+    }
+    Q_EMIT changed();
+}
+
+void Account::restore()
+{
+    detach(runRestore());
+}
+
+void Account::signIn()
+{
+    if (!m_signIn->isRunning())
+        detach(runSignIn());
+}
+
+void Account::cancelSignIn()
+{
+    m_signIn->cancel();
+}
+
+void Account::signOut()
+{
+    detach(runSignOut());
+}
+
+QCoro::Task<void> Account::runRestore()
+{
+    auto restoring = m_session->restore();
+    const auto identity = co_await restoring;
+    if (!identity || m_state != State::SignedOut)
+        co_return;
+    adopt(*identity);
+    setState(State::SignedIn);
+    auto renewal = runRenewal();
+    co_await renewal;
+}
+
+QCoro::Task<void> Account::runRenewal()
+{
+    auto renewing = m_session->renew();
+    const auto identity = co_await renewing;
+    if (identity) {
+        adopt(*identity);
+    } else if (identity.error().kind == ErrorKind::Unauthenticated) {
+        expire();
+    } else {
+        // The provider is down or we are offline: what was known stays, the next look tries again.
+        qCInfo(lcWorkflow) << "the sign-in was not renewed:" << toText(identity.error().kind) << identity.error().detail;
+    }
+}
+
+QCoro::Task<void> Account::runSignIn()
+{
+    const State before = m_state;
+    setState(State::SigningIn);
+    auto signingIn = m_signIn->run(m_settings.current().provider, m_browser);
+    const auto result = co_await signingIn;
+    if (!result) {
+        setState(before);
+        if (result.error().kind != ErrorKind::Cancelled)
+            Q_EMIT signInFailed(result.error());
+        co_return;
+    }
+    // The person may just have unlocked the keychain for this.
+    if (m_store.state() != TokenStore::State::Working) {
+        auto retrying = m_store.retry();
+        co_await retrying;
+    }
+    auto beginning = m_session->begin(*result);
+    co_await beginning;
+    adopt(result->identity);
+    setState(State::SignedIn);
+    Q_EMIT signedIn();
+}
+
+QCoro::Task<void> Account::runSignOut()
+{
+    adopt(Identity());
+    setState(State::SignedOut);
+    auto ending = m_session->end();
+    const auto ended = co_await ending;
+    if (!ended)
+        qCInfo(lcWorkflow) << "the provider was not told:" << toText(ended.error().kind) << ended.error().detail;
+}
+
+QCoro::Task<Result<Secret>> Account::tokenFor(QUrl endpoint)
+{
+    // A token that the other network handed out was stored on purpose, so it goes first.
+    auto reading = m_store.read(endpointEntry(endpoint));
+    const auto stored = co_await reading;
+    if (stored)
+        co_return stored;
+    if (m_state == State::Expired)
+        co_return Error(ErrorKind::Unauthenticated, tr("The sign-in has expired."));
+    if (m_state != State::SignedIn)
+        co_return Error(ErrorKind::Unauthenticated, tr("Nobody is signed in."));
+    auto granting = m_session->tokenFor(endpoint);
+    const auto token = co_await granting;
+    if (!token && token.error().kind == ErrorKind::Unauthenticated)
+        expire();
+    co_return token;
+}
+
+QCoro::Task<Result<void>> Account::storeEndpointToken(QUrl endpoint, Secret token)
+{
+    const QString entry = endpointEntry(endpoint);
+    auto storing = token.isEmpty() ? m_store.remove(entry) : m_store.write(entry, token);
+    const auto stored = co_await storing;
+    co_return stored;
+}
+
+QCoro::Task<bool> Account::hasEndpointToken(QUrl endpoint)
+{
+    auto reading = m_store.read(endpointEntry(endpoint));
+    const auto stored = co_await reading;
+    co_return stored.ok();
+}
+
+QCoro::Task<Secret> Account::apiKey()
+{
+    auto reading = m_store.read(apiKeyEntry);
+    const auto stored = co_await reading;
+    co_return stored ? *stored : Secret();
+}
+
+QCoro::Task<Result<void>> Account::storeApiKey(Secret key)
+{
+    auto storing = key.isEmpty() ? m_store.remove(apiKeyEntry) : m_store.write(apiKeyEntry, key);
+    const auto stored = co_await storing;
+    Q_EMIT apiKeyChanged();
+    co_return stored;
+}
+
+QString Account::keychainTrouble() const
+{
+    return m_store.trouble();
+}
+
+void Account::retryKeychain()
+{
+    detach(runRetry());
+}
+
+QCoro::Task<void> Account::runRetry()
+{
+    auto retrying = m_store.retry();
+    co_await retrying;
+    if (m_state == State::SignedOut) {
+        auto restoring = runRestore();
+        co_await restoring;
+    }
+    Q_EMIT changed();
+}
+
+void Account::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT changed();
+}
+
+void Account::adopt(const Identity &identity)
+{
+    if (*m_identity == identity)
+        return;
+    *m_identity = identity;
+    if (!currentAsn().isValid() && !networks().isEmpty())
+        setCurrentAsn(networks().constFirst().asn);
+    Q_EMIT changed();
+}
+
+void Account::expire()
+{
+    if (m_state != State::SignedIn)
+        return;
+    setState(State::Expired);
+    Q_EMIT signInExpired();
+}
+
+} // namespace peerdesk
