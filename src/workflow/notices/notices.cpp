@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/notices/notices.h"
+
+#include "base/logging.h"
+#include "base/settings.h"
+#include "storage/database.h"
+#include "storage/noticestore.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QMap>
+
+#include <utility>
+
+namespace peerdesk {
+namespace {
+
+/// As many lines as notification services show without cutting.
+constexpr int linesShown = 4;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Notices", source);
+}
+
+QString titleOf(const Notice &notice)
+{
+    const QString other = notice.otherAsn.toString();
+    switch (notice.kind) {
+    case Notice::Kind::Approved:
+        return text(QT_TRANSLATE_NOOP("Notices", "%1 approved a session")).arg(other);
+    case Notice::Kind::Rejected:
+        return text(QT_TRANSLATE_NOOP("Notices", "%1 rejected a session")).arg(other);
+    case Notice::Kind::Established:
+        return text(QT_TRANSLATE_NOOP("Notices", "The session with %1 is established")).arg(other);
+    case Notice::Kind::Unestablished:
+        return text(QT_TRANSLATE_NOOP("Notices", "The session with %1 is no longer established")).arg(other);
+    case Notice::Kind::NeedsAnswer:
+        break;
+    }
+    return text(QT_TRANSLATE_NOOP("Notices", "%1 waits for an answer")).arg(other);
+}
+
+QString lineOf(Notice::Kind kind, Asn otherAsn, qsizetype count)
+{
+    QString line;
+    switch (kind) {
+    case Notice::Kind::Approved:
+        line = text(QT_TRANSLATE_NOOP("Notices", "Approved by %1: %2"));
+        break;
+    case Notice::Kind::Rejected:
+        line = text(QT_TRANSLATE_NOOP("Notices", "Rejected by %1: %2"));
+        break;
+    case Notice::Kind::Established:
+        line = text(QT_TRANSLATE_NOOP("Notices", "Established with %1: %2"));
+        break;
+    case Notice::Kind::Unestablished:
+        line = text(QT_TRANSLATE_NOOP("Notices", "No longer established with %1: %2"));
+        break;
+    case Notice::Kind::NeedsAnswer:
+        line = text(QT_TRANSLATE_NOOP("Notices", "Waiting for an answer to %1: %2"));
+        break;
+    }
+    return line.arg(otherAsn.toString()).arg(count);
+}
+
+Result<QList<Notice>> waitingOf(QSqlDatabase &db, const QList<Asn> &ownAsns)
+{
+    NoticeStore store(db);
+    QList<Notice> all;
+    for (const Asn own : ownAsns) {
+        const auto waiting = store.waiting(own);
+        if (!waiting)
+            return waiting.error();
+        all.append(*waiting);
+    }
+    return all;
+}
+
+/// Gives those that nobody else has claimed.
+Result<QList<Notice>> claimed(QSqlDatabase &db, const QList<Notice> &waiting, UtcMs now)
+{
+    NoticeStore store(db);
+    QList<Notice> ours;
+    for (const Notice &notice : waiting) {
+        const auto first = store.claim(notice.id, now);
+        if (!first)
+            return first.error();
+        if (*first)
+            ours.append(notice);
+    }
+    return ours;
+}
+
+} // namespace
+
+NoticeText noticeText(const QList<Notice> &notices)
+{
+    NoticeText result;
+    if (notices.size() == 1) {
+        result.title = titleOf(notices.constFirst());
+        result.body = notices.constFirst().text;
+        return result;
+    }
+    QMap<std::pair<Notice::Kind, Asn>, qsizetype> counts;
+    for (const Notice &notice : notices)
+        ++counts[{notice.kind, notice.otherAsn}];
+    result.title = text(QT_TRANSLATE_NOOP("Notices", "%1 changes of sessions")).arg(notices.size());
+    QStringList lines;
+    for (auto it = counts.constKeyValueBegin(); it != counts.constKeyValueEnd(); ++it)
+        lines.append(lineOf(it->first.first, it->first.second, it->second));
+    if (lines.size() > linesShown) {
+        lines.resize(linesShown);
+        lines.append(text(QT_TRANSLATE_NOOP("Notices", "and more")));
+    }
+    result.body = lines.join(QLatin1Char('\n'));
+    return result;
+}
+
+Notices::Notices(Database &database, const SettingsFile &settings, const Clock &clock,
+                 std::function<QList<Asn>()> ownAsns, std::chrono::milliseconds settle, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_ownAsns(std::move(ownAsns))
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settle);
+    connect(&m_settle, &QTimer::timeout, this, &Notices::look);
+    // Started once and not again with every change: a busy hour must not put them off for ever.
+    connect(&m_database, &Database::changed, this, [this] {
+        if (!m_settle.isActive())
+            m_settle.start();
+    });
+    connect(&m_notifier, &DesktopNotifier::activated, this, &Notices::opened);
+    connect(&m_notifier, &DesktopNotifier::unavailable, this, [this](const QString &why) {
+        if (std::exchange(m_saidMissing, true))
+            return;
+        Q_EMIT serviceMissing(tr("The desktop shows no notifications: %1 News stays visible in the pages.").arg(why));
+    });
+    m_settle.start();
+}
+
+void Notices::look()
+{
+    if (std::exchange(m_taking, true)) {
+        m_again = true;
+        return;
+    }
+    take().then([] { }, [](const std::exception &fault) { qCCritical(lcWorkflow) << fault.what(); });
+}
+
+QCoro::Task<void> Notices::take()
+{
+    auto task = claimWaiting();
+    const auto claimed = co_await task;
+    m_taking = false;
+    if (std::exchange(m_again, false))
+        m_settle.start();
+    if (!claimed)
+        qCWarning(lcWorkflow) << "notices:" << claimed.error().detail;
+    else if (!m_windowActive)
+        tell(*claimed);
+}
+
+QCoro::Task<Result<QList<Notice>>> Notices::claimWaiting()
+{
+    const QList<Asn> own = m_ownAsns();
+    auto reading = m_database.read([own](QSqlDatabase &db) { return waitingOf(db, own); });
+    const auto waiting = co_await reading;
+    // Nothing is written when nothing waits: a write is a change, and every change looks here again.
+    if (!waiting || waiting->isEmpty())
+        co_return waiting;
+    const QList<Notice> notices = *waiting;
+    const UtcMs now = m_clock.now();
+    auto writing = m_database.write([notices, now](QSqlDatabase &db) { return claimed(db, notices, now); });
+    const auto ours = co_await writing;
+    co_return ours;
+}
+
+void Notices::tell(const QList<Notice> &notices)
+{
+    const QSet<QString> &muted = m_settings.current().desk.mutedNotices;
+    QList<Notice> wanted;
+    for (const Notice &notice : notices) {
+        if (!muted.contains(toText(notice.kind)))
+            wanted.append(notice);
+    }
+    if (wanted.isEmpty())
+        return;
+    const NoticeText words = noticeText(wanted);
+    m_notifier.send(words.title, words.body, wanted.size() == 1 ? wanted.constFirst().sessionId : QString());
+    Q_EMIT notified(words);
+}
+
+} // namespace peerdesk
