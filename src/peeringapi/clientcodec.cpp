@@ -252,13 +252,15 @@ QByteArray encodeCreateRequest(const CreateRequest &request, const Dialect &dial
             session.insert(QStringLiteral("session_secret"), proposal.sessionSecret.revealText());
             session.insert(QStringLiteral("md5"), proposal.sessionSecret.revealText());
         }
-        if (isArray)
+        if (isArray && !request.requestId.isEmpty())
             session.insert(QStringLiteral("request_id"), request.requestId);
         sessions.append(session);
     }
     if (isArray)
         return QJsonDocument(sessions).toJson(QJsonDocument::Compact);
-    QJsonObject body{{QStringLiteral("request_id"), request.requestId}, {QStringLiteral("sessions"), sessions}};
+    QJsonObject body{{QStringLiteral("sessions"), sessions}};
+    if (!request.requestId.isEmpty())
+        body.insert(QStringLiteral("request_id"), request.requestId);
     if (request.returnUrl.isValid() && !request.returnUrl.isEmpty())
         body.insert(QStringLiteral("return_url"), request.returnUrl.toString(QUrl::FullyEncoded));
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
