@@ -236,4 +236,12 @@ struct Partner
     [[nodiscard]] int possibleSessions() const { return possibleSessions4 + possibleSessions6; }
 };
 
+/// What one of our exchanges is worth: how many others are there, and how many sessions with them are possible.
+struct ExchangeReach
+{
+    std::uint32_t exchangeId = 0;
+    int networks = 0;
+    int possibleSessions = 0; ///< usable pairs of ports, both families
+};
+
 } // namespace peerdesk

@@ -133,4 +133,20 @@ QList<Partner> partnersOf(const MirrorRecords &records, const NetworkRecord &our
     return partners;
 }
 
+QList<ExchangeReach> reachOf(const MirrorRecords &records, const NetworkRecord &ours)
+{
+    QList<ExchangeReach> reaches;
+    for (const std::uint32_t at : run(records.presencesByNetwork, ours.firstPresence, ours.presences)) {
+        const Presence &here = records.presences[at];
+        const ExchangeRecord &exchange = records.exchanges[here.exchange];
+        Partner all;
+        for (const Presence &there : run(records.presences, exchange.firstPresence, exchange.presences)) {
+            if (there.network != here.network)
+                countPairs(records, here, there, all);
+        }
+        reaches.append({exchange.id, all.sharedExchanges, all.possibleSessions()});
+    }
+    return reaches;
+}
+
 } // namespace peerdesk

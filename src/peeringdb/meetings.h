@@ -4,7 +4,7 @@
 
 #include "peeringdb/mirrorrecords.h"
 
-/// Where networks meet: the two questions that everything else is built on. Private to the room.
+/// Where networks meet: the questions that everything else is built on. Private to the room.
 namespace peerdesk {
 
 /// Where both have ports, with every pair of them per family, by exchange id.
@@ -12,5 +12,7 @@ namespace peerdesk {
                                                     const NetworkRecord &theirs);
 /// Every network that shares an exchange with `ours`, by ASN.
 [[nodiscard]] QList<Partner> partnersOf(const MirrorRecords &records, const NetworkRecord &ours);
+/// The same by exchange: each where `ours` has a port, by id.
+[[nodiscard]] QList<ExchangeReach> reachOf(const MirrorRecords &records, const NetworkRecord &ours);
 
 } // namespace peerdesk

@@ -286,6 +286,12 @@ QList<Partner> MirrorIndex::partners(Asn own) const
     return ours ? partnersOf(*m_records, *ours) : QList<Partner>();
 }
 
+QList<ExchangeReach> MirrorIndex::reach(Asn own) const
+{
+    const NetworkRecord *ours = findNetwork(own);
+    return ours ? reachOf(*m_records, *ours) : QList<ExchangeReach>();
+}
+
 QList<std::uint32_t> MirrorIndex::sharedFacilities(Asn own, Asn other) const
 {
     const QList<std::uint32_t> ours = facilitiesOf(own);

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] QList<std::uint32_t> sharedFacilities(Asn own, Asn other) const;
     /// Every network that shares an exchange with `own`, by ASN.
     [[nodiscard]] QList<Partner> partners(Asn own) const;
+    /// Every exchange of `own`, by id.
+    [[nodiscard]] QList<ExchangeReach> reach(Asn own) const;
 
     /// What validation wants to know of a location, for the addresses in question.
     [[nodiscard]] ExchangeFacts facts(const Location &location, const QList<IpAddress> &addresses) const;
