@@ -41,7 +41,8 @@ QMap<QString, Room> table()
     rooms["rak"] = {{"base", "peering", "storage", "auth"}, {"Sql"}};
     rooms["irr"] = {{"base", "peering", "storage", "rak"}, {"Sql", "Network"}};
     rooms["workflow"] = {sourceRooms - Names{"workflow", "endpoint"}, {"Sql", "DBus"}};
-    rooms["endpoint"] = {{"base", "peering", "http", "auth", "peeringapi", "rak", "irr", "workflow", "storage"}, {"Sql"}};
+    rooms["endpoint"] = {{"base", "peering", "http", "auth", "peeringapi", "rak", "irr", "workflow", "storage"},
+                         {"Sql", "Network"}};
     return rooms;
 }
 
