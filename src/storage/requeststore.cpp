@@ -65,7 +65,7 @@ Result<void> RequestStore::insert(const Request &request, const QString &who)
 
 Result<RequestStore::Arrival> RequestStore::insertInbound(const Request &arrived, const QString &who)
 {
-    const auto known = idFor(arrived);
+    const auto known = inboundId(arrived.ownAsn, arrived.otherAsn, arrived.idempotencyKey);
     if (!known)
         return known.error();
     if (*known) {
@@ -81,15 +81,15 @@ Result<RequestStore::Arrival> RequestStore::insertInbound(const Request &arrived
 }
 
 /// Within a write job nobody else can insert between this and insert().
-Result<std::optional<QString>> RequestStore::idFor(const Request &request)
+Result<std::optional<QString>> RequestStore::inboundId(Asn own, Asn other, const QString &key)
 {
-    if (request.idempotencyKey.isEmpty())
+    if (key.isEmpty())
         return std::optional<QString>();
     return Statement(m_database, QStringLiteral("SELECT id FROM requests WHERE own_asn = ? AND asn = ? "
                                                 "AND direction = 'inbound' AND idempotency_key = ?"))
-        .bind(request.ownAsn)
-        .bind(request.otherAsn)
-        .bind(request.idempotencyKey)
+        .bind(own)
+        .bind(other)
+        .bind(key)
         .first<QString>([](Statement &row) { return row.text(); });
 }
 

@@ -51,13 +51,14 @@ public:
     /// Writes what became of the request itself (not of its sessions). Conflict if it changed since its version.
     Result<Request> update(const Request &request);
 
+    /// The inbound request that the other network gave this idempotency key.
+    Result<std::optional<QString>> inboundId(Asn own, Asn other, const QString &key);
     /// With its sessions and their secrets. NotFound if there is none.
     Result<Request> request(const QString &id);
     /// Newest first, each with its sessions (not deleted ones) without secrets.
     Result<QList<Request>> requests(const RequestFilter &filter);
 
 private:
-    Result<std::optional<QString>> idFor(const Request &request);
     Result<QList<Request>> withSessions(QList<Request> requests);
 
     QSqlDatabase &m_database;

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/inbound/arrival.h"
+
+#include "base/id.h"
+#include "peering/notice.h"
+#include "peeringapi/fieldpath.h"
+#include "storage/existingsessionstore.h"
+#include "storage/noticestore.h"
+#include "storage/requeststore.h"
+#include "storage/sessionstore.h"
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+bool isDuplicate(const Finding &finding)
+{
+    return finding.rule == Finding::Rule::DuplicateOpen || finding.rule == Finding::Rule::DuplicateExisting;
+}
+
+QList<Finding> findingsOf(const QList<Finding> &all, qsizetype index)
+{
+    QList<Finding> own;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(own),
+                 [index](const Finding &finding) { return finding.index == index; });
+    return own;
+}
+
+/// Everything wrong with one session as one entry, since the two lists of the answer add up to the batch. It names
+/// the member at fault where there is only one.
+FieldError faultsOf(const QList<Finding> &findings, Dialect::Orientation orientation)
+{
+    FieldError all;
+    for (const Finding &finding : findings) {
+        if (finding.severity != Finding::Severity::Error)
+            continue;
+        const FieldError one = fieldErrorOf(finding, orientation);
+        all.field = all.messages.isEmpty() || all.field == one.field ? one.field : one.field.section(u'.', 0, 0);
+        all.messages += one.messages;
+        all.itemId = one.itemId;
+    }
+    return all;
+}
+
+/// What a session that is not accepted looks like in the answer.
+FieldError rejection(qsizetype index, const Session &session)
+{
+    const bool gone = session.approval != Approval::Rejected;
+    const QString reason = gone ? QStringLiteral("The session was withdrawn") : session.reason;
+    return {QStringLiteral("sessions[%1]").arg(index), {reason}, session.proposal.itemId};
+}
+
+bool isOver(const Session &session)
+{
+    return session.deletedAt != 0 || session.approval == Approval::Rejected || session.approval == Approval::Withdrawn;
+}
+
+class Intake
+{
+public:
+    Intake(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival)
+        : m_requests(database, envelope)
+        , m_sessions(database, envelope)
+        , m_existing(database)
+        , m_notices(database)
+        , m_arrival(arrival)
+        , m_proposals(arrival.incoming.request.proposals)
+    {
+    }
+
+    Result<BatchVerdict> run()
+    {
+        const QString key = m_arrival.incoming.request.requestId;
+        if (!key.isEmpty()) {
+            const auto known = m_requests.inboundId(m_arrival.network.asn, m_arrival.caller, key);
+            if (!known)
+                return known.error();
+            if (*known)
+                return answerAgain(**known);
+        }
+        const auto judged = judge();
+        if (!judged)
+            return judged.error();
+        const auto stored = m_requests.insert(*judged, m_arrival.who);
+        if (!stored)
+            return stored.error();
+        if (const auto told = tellPeople(*judged); !told)
+            return told.error();
+        return m_verdict;
+    }
+
+private:
+    /// The same request once more: nothing is created, and its sessions are as they are by now.
+    Result<BatchVerdict> answerAgain(const QString &id)
+    {
+        SessionFilter filter;
+        filter.requestIds = {id};
+        filter.withDeleted = true;
+        auto stored = m_sessions.sessions(filter);
+        if (!stored)
+            return stored.error();
+        m_verdict.requestId = id;
+        for (qsizetype i = 0; i < m_proposals.size(); ++i) {
+            const SessionProposal &proposal = m_proposals.at(i);
+            const auto session = std::find_if(stored->begin(), stored->end(), [&proposal](const Session &candidate) {
+                return candidate.proposal.samePlace(proposal) && candidate.proposal.itemId == proposal.itemId;
+            });
+            if (session == stored->end())
+                return usedBefore();
+            const auto whole = m_sessions.session(session->id); // with the secret, which is part of what was asked
+            if (!whole)
+                return whole.error();
+            if (!(whole->proposal.sessionSecret == proposal.sessionSecret))
+                return usedBefore();
+            if (isOver(*whole))
+                m_verdict.rejected.append(rejection(i, *whole));
+            else
+                m_verdict.accepted.append(*whole);
+            stored->erase(session);
+        }
+        if (!stored->isEmpty())
+            return usedBefore();
+        return m_verdict;
+    }
+
+    static Error usedBefore()
+    {
+        return Error(ErrorKind::Conflict, QStringLiteral("This request_id was used for another request before"));
+    }
+
+    Result<Request> judge()
+    {
+        const auto context = this->context();
+        if (!context)
+            return context.error();
+        const QList<Finding> findings = validate(m_proposals, *context);
+        if (const auto conflict = onlyDuplicates(findings); !conflict)
+            return conflict.error();
+
+        Request request;
+        request.id = newUuid();
+        request.direction = Direction::Inbound;
+        request.ownAsn = m_arrival.network.asn;
+        request.otherAsn = m_arrival.caller;
+        request.requester = m_arrival.who;
+        request.idempotencyKey = m_arrival.incoming.request.requestId;
+        request.createdAt = m_arrival.now;
+        m_verdict.requestId = request.id;
+        for (qsizetype i = 0; i < m_proposals.size(); ++i)
+            request.sessions.append(judgeSession(i, request.id, findingsOf(findings, i)));
+        return request;
+    }
+
+    Result<ValidationContext> context()
+    {
+        ValidationContext context;
+        context.exchanges = m_arrival.exchanges;
+        const auto open = m_sessions.openProposals(m_arrival.network.asn, m_arrival.caller);
+        if (!open)
+            return open.error();
+        context.open = *open;
+        const auto existing = m_existing.sessionsWith(m_arrival.network.asn, m_arrival.caller);
+        if (!existing)
+            return existing.error();
+        for (const ExistingSession &session : *existing) {
+            SessionProposal proposal;
+            proposal.initiator = session.otherAsn;
+            proposal.receiver = session.ownAsn;
+            proposal.initiatorAddress = session.otherAddress;
+            proposal.receiverAddress = session.ownAddress;
+            proposal.location = session.location;
+            context.existing.append(proposal);
+        }
+        return context;
+    }
+
+    /// A batch that asks for nothing new is a conflict and not a request.
+    Result<void> onlyDuplicates(const QList<Finding> &findings) const
+    {
+        QSet<int> duplicates;
+        QList<FieldError> fields;
+        for (const Finding &finding : findings) {
+            if (!isDuplicate(finding))
+                continue;
+            duplicates.insert(finding.index);
+            fields.append(fieldErrorOf(finding, m_arrival.incoming.dialect.orientation));
+        }
+        if (duplicates.size() < m_proposals.size())
+            return {};
+        return Error(ErrorKind::Conflict, QStringLiteral("These sessions are asked for or exist already"), fields);
+    }
+
+    Session judgeSession(qsizetype index, const QString &requestId, const QList<Finding> &findings)
+    {
+        Session session;
+        session.id = newId(m_arrival.now);
+        session.requestId = requestId;
+        session.ownAsn = m_arrival.network.asn;
+        session.proposal = m_proposals.at(index);
+        session.createdAt = session.updatedAt = m_arrival.now;
+        if (hasErrors(findings)) {
+            session.approval = Approval::Rejected;
+            session.decidedBy = session.policyRule = QStringLiteral("validation");
+            session.decidedAt = m_arrival.now;
+            const FieldError faults = faultsOf(findings, m_arrival.incoming.dialect.orientation);
+            session.reason = faults.messages.join(QStringLiteral("; "));
+            m_verdict.rejected.append(faults);
+            return session;
+        }
+        applyPolicy(index, findings, session);
+        return session;
+    }
+
+    void applyPolicy(qsizetype index, const QList<Finding> &warnings, Session &session)
+    {
+        PolicyQuestion question;
+        question.proposal = session.proposal;
+        question.initiator = m_arrival.initiator;
+        question.registered = session.proposal.location.isPublic() && warnings.isEmpty();
+        const Policy::Decision decision = m_arrival.network.policy.decide(question);
+        if (!decision.rule.isEmpty())
+            session.policyRule = QStringLiteral("%1: %2").arg(decision.rule, toText(decision.verdict));
+        if (decision.verdict == PolicyRule::Verdict::Ask) {
+            session.approval = Approval::Pending;
+            m_verdict.accepted.append(session);
+            return;
+        }
+        session.decidedBy = QStringLiteral("policy:%1").arg(decision.rule);
+        session.decidedAt = m_arrival.now;
+        if (decision.verdict == PolicyRule::Verdict::Approve) {
+            session.approval = Approval::Approved;
+            const UtcMs window = m_arrival.network.timeWindow.count();
+            session.configureBy = window > 0 ? m_arrival.now + window : 0;
+            m_verdict.accepted.append(session);
+            return;
+        }
+        session.approval = Approval::Rejected;
+        session.reason =
+            decision.reason.isEmpty() ? QStringLiteral("Our peering policy does not allow this session") : decision.reason;
+        m_verdict.rejected.append(rejection(index, session));
+    }
+
+    Result<void> tellPeople(const Request &request)
+    {
+        QStringList places;
+        for (const Session &session : request.sessions) {
+            const QString place = session.proposal.location.toString();
+            if (session.approval == Approval::Pending && !places.contains(place))
+                places.append(place);
+        }
+        if (places.isEmpty())
+            return {};
+        Notice notice;
+        notice.id = newId(m_arrival.now);
+        notice.kind = Notice::Kind::NeedsAnswer;
+        notice.ownAsn = request.ownAsn;
+        notice.otherAsn = request.otherAsn;
+        notice.text = places.join(QStringLiteral(", "));
+        notice.at = m_arrival.now;
+        return m_notices.add(notice);
+    }
+
+    RequestStore m_requests;
+    SessionStore m_sessions;
+    ExistingSessionStore m_existing;
+    NoticeStore m_notices;
+    const Arrival &m_arrival;
+    const QList<SessionProposal> &m_proposals;
+    BatchVerdict m_verdict;
+};
+
+} // namespace
+
+Result<BatchVerdict> takeIn(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival)
+{
+    return Intake(database, envelope, arrival).run();
+}
+
+} // namespace peerdesk

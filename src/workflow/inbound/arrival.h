@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workflow/inbound/reception.h"
+
+#include <QHash>
+
+class QSqlDatabase;
+
+namespace peerdesk {
+
+class Envelope;
+
+/// One batch that arrived, with all that is needed to judge it: the part of Reception that runs within a database
+/// job, where nobody else can change what the judgement rests on.
+struct Arrival
+{
+    IncomingRequest incoming;
+    OwnNetwork network;
+    Asn caller;
+    QString who;
+    QHash<Location, ExchangeFacts> exchanges;
+    std::optional<Network> initiator;
+    UtcMs now = 0;
+};
+
+/// Judges and stores it, or finds that it has been here before and answers as things stand by now.
+[[nodiscard]] Result<BatchVerdict> takeIn(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival);
+
+} // namespace peerdesk

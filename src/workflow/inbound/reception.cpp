@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/inbound/reception.h"
+
+#include "base/id.h"
+#include "peering/notice.h"
+#include "storage/database.h"
+#include "storage/noticestore.h"
+#include "storage/requeststore.h"
+#include "storage/sessionstore.h"
+#include "workflow/inbound/arrival.h"
+
+#include <QCoroFuture>
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+int pageSize(const ListQuery &query)
+{
+    return query.maxResults > 0 ? query.maxResults : maxPageSize;
+}
+
+Error denied(Asn asn)
+{
+    return Error(ErrorKind::Denied, QStringLiteral("The token does not speak for %1").arg(asn.toString()),
+                 {{QStringLiteral("asn"), {QStringLiteral("is not a network of the caller")}, {}}});
+}
+
+Error unknownSession()
+{
+    return Error(ErrorKind::NotFound, QStringLiteral("There is no such session"));
+}
+
+/// The batch's own pair of networks; nothing if it mixes several.
+std::optional<std::pair<Asn, Asn>> pairOf(const QList<SessionProposal> &proposals)
+{
+    const SessionProposal &first = proposals.first();
+    const bool same = std::all_of(proposals.begin(), proposals.end(), [&first](const SessionProposal &proposal) {
+        return proposal.initiator == first.initiator && proposal.receiver == first.receiver;
+    });
+    return same ? std::optional(std::pair(first.receiver, first.initiator)) : std::nullopt;
+}
+
+/// Which sessions of one caller are asked for: within a job.
+struct Listing
+{
+    QList<Asn> own;
+    QList<Asn> callers;
+    QString requestId;
+    QString after;
+    int limit = 0;
+
+    [[nodiscard]] Result<QList<Session>> read(QSqlDatabase &database, const Envelope &envelope) const
+    {
+        QList<Session> all;
+        for (const Asn ours : own) {
+            for (const Asn theirs : callers) {
+                const auto found = readPair(database, envelope, ours, theirs);
+                if (!found)
+                    return found.error();
+                all += *found;
+            }
+        }
+        std::sort(all.begin(), all.end(), [](const Session &a, const Session &b) { return a.id < b.id; });
+        return all.first(std::min<qsizetype>(all.size(), limit));
+    }
+
+private:
+    [[nodiscard]] Result<QList<Session>> readPair(QSqlDatabase &database, const Envelope &envelope, Asn ours,
+                                                  Asn theirs) const
+    {
+        SessionFilter filter;
+        filter.ownAsn = ours;
+        filter.otherAsn = theirs;
+        filter.direction = Direction::Inbound;
+        filter.afterId = after;
+        filter.limit = limit;
+        if (!requestId.isEmpty()) {
+            filter.requestIds = {requestId};
+            const auto named = RequestStore(database, envelope).inboundId(ours, theirs, requestId);
+            if (!named)
+                return named.error();
+            if (*named)
+                filter.requestIds.append(**named);
+        }
+        return SessionStore(database, envelope).sessions(filter);
+    }
+};
+
+/// The session if this caller may see it: one it asked for and has not taken back.
+Result<Session> visibleSession(SessionStore &store, const QString &id, const Caller &caller, const QSet<Asn> &own)
+{
+    const auto session = store.session(id);
+    if (!session)
+        return session.error().kind == ErrorKind::NotFound ? unknownSession() : session.error();
+    const bool theirs = own.contains(session->ownAsn) && session->proposal.receiver == session->ownAsn
+        && caller.networks.contains(session->proposal.initiator) && session->deletedAt == 0;
+    if (!theirs)
+        return unknownSession();
+    return session;
+}
+
+Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, const QString &id, const Caller &caller,
+                           const QSet<Asn> &own, UtcMs now)
+{
+    SessionStore store(database, envelope);
+    const auto before = visibleSession(store, id, caller, own);
+    if (!before)
+        return before;
+    Session gone = *before;
+    gone.approval = Approval::Withdrawn;
+    gone.deletedAt = now;
+    gone.decidedAt = now;
+    gone.decidedBy = gone.proposal.initiator.toString();
+    if (const auto updated = store.update(gone, caller.who, {}, now); !updated)
+        return updated.error();
+    if (before->approval == Approval::Approved) {
+        // What our routers may hold for it has to go: somebody must be told.
+        Notice notice;
+        notice.id = newId(now);
+        notice.kind = Notice::Kind::Unestablished;
+        notice.ownAsn = before->ownAsn;
+        notice.otherAsn = before->otherAsn();
+        notice.sessionId = before->id;
+        notice.text = QStringLiteral("%1 %2").arg(before->proposal.location.toString(),
+                                                  before->proposal.initiatorAddress.toString());
+        notice.at = now;
+        if (const auto added = NoticeStore(database).add(notice); !added)
+            return added.error();
+    }
+    return before;
+}
+
+} // namespace
+
+Reception::Reception(Database &database, const Clock &clock, Places places, QList<OwnNetwork> networks)
+    : m_database(database)
+    , m_clock(clock)
+    , m_places(std::move(places))
+    , m_networks(std::move(networks))
+{
+}
+
+QSet<Asn> Reception::networks() const
+{
+    QSet<Asn> asns;
+    for (const OwnNetwork &network : m_networks)
+        asns.insert(network.asn);
+    return asns;
+}
+
+QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, Caller caller)
+{
+    const QList<SessionProposal> &proposals = incoming.request.proposals;
+    const auto pair = proposals.isEmpty() ? std::nullopt : pairOf(proposals);
+    if (!pair)
+        co_return Error(ErrorKind::Invalid, QStringLiteral("All sessions of a request are between the same two networks"),
+                        {{QStringLiteral("sessions"), {QStringLiteral("must be between the same two networks")}, {}}});
+    const auto network = std::find_if(m_networks.begin(), m_networks.end(),
+                                      [&pair](const OwnNetwork &candidate) { return candidate.asn == pair->first; });
+    if (network == m_networks.end() || !caller.networks.contains(pair->second))
+        co_return denied(pair->second);
+
+    Arrival arrival;
+    arrival.incoming = incoming;
+    arrival.network = *network;
+    arrival.caller = pair->second;
+    arrival.who = caller.who;
+    arrival.initiator = m_places.network(arrival.caller);
+    arrival.now = m_clock.now();
+    QHash<Location, QList<IpAddress>> addresses;
+    for (const SessionProposal &proposal : proposals)
+        addresses[proposal.location] += {proposal.initiatorAddress, proposal.receiverAddress};
+    for (auto it = addresses.cbegin(); it != addresses.cend(); ++it)
+        arrival.exchanges.insert(it.key(), m_places.facts(it.key(), it.value()));
+
+    const Envelope envelope = m_database.envelope();
+    auto future = m_database.write([arrival, envelope](QSqlDatabase &db) { return takeIn(db, envelope, arrival); });
+    co_return co_await future;
+}
+
+QCoro::Task<Result<Page<Session>>> Reception::sessions(ListQuery query, Caller caller)
+{
+    if (query.asn && !caller.networks.contains(*query.asn))
+        co_return denied(*query.asn);
+    Listing listing;
+    listing.own = networks().values();
+    listing.callers = query.asn ? QList<Asn>{*query.asn} : caller.networks.values();
+    listing.requestId = query.requestId;
+    listing.after = query.nextToken.value_or(QString());
+    listing.limit = pageSize(query) + 1;
+    const Envelope envelope = m_database.envelope();
+    auto future = m_database.read([listing, envelope](QSqlDatabase &db) { return listing.read(db, envelope); });
+    auto found = co_await future;
+    if (!found)
+        co_return found.error();
+    Page<Session> page;
+    page.items = std::move(*found);
+    if (page.items.size() == listing.limit) {
+        page.items.removeLast();
+        page.nextToken = page.items.last().id;
+    }
+    co_return page;
+}
+
+QCoro::Task<Result<Session>> Reception::session(QString id, Caller caller)
+{
+    const Envelope envelope = m_database.envelope();
+    const QSet<Asn> own = networks();
+    auto future = m_database.read([envelope, id, caller, own](QSqlDatabase &db) {
+        SessionStore store(db, envelope);
+        return visibleSession(store, id, caller, own);
+    });
+    co_return co_await future;
+}
+
+QCoro::Task<Result<Session>> Reception::withdraw(QString id, Caller caller)
+{
+    const Envelope envelope = m_database.envelope();
+    const QSet<Asn> own = networks();
+    const UtcMs now = m_clock.now();
+    auto future = m_database.write([envelope, id, caller, own, now](QSqlDatabase &db) {
+        return withdrawIn(db, envelope, id, caller, own, now);
+    });
+    co_return co_await future;
+}
+
+Result<Page<Location>> Reception::locations(const ListQuery &query, const Caller &caller) const
+{
+    QSet<Asn> own = networks();
+    QSet<Asn> callers = caller.networks;
+    if (query.asn) {
+        if (callers.contains(*query.asn))
+            callers = {*query.asn};
+        else if (own.contains(*query.asn))
+            own = {*query.asn};
+        else
+            return denied(*query.asn);
+    }
+    QSet<Location> found;
+    for (const Asn ours : std::as_const(own)) {
+        for (const Asn theirs : std::as_const(callers)) {
+            const QList<SharedExchange> shared = m_places.shared(ours, theirs);
+            for (const SharedExchange &exchange : shared) {
+                if (!exchange.pairs.isEmpty())
+                    found.insert(exchange.location());
+            }
+        }
+    }
+    QList<Location> sorted;
+    for (const Location &location : std::as_const(found)) {
+        if (!query.kind || location.kind == *query.kind)
+            sorted.append(location);
+    }
+    std::sort(sorted.begin(), sorted.end());
+
+    const QString token = query.nextToken.value_or(QString());
+    bool numeric = false;
+    const std::uint32_t after = token.toUInt(&numeric);
+    if (!token.isEmpty() && !numeric)
+        return Error(ErrorKind::Invalid, QStringLiteral("next_token is not one of ours"),
+                     {{QStringLiteral("next_token"), {QStringLiteral("is not one of ours")}, {}}});
+    Page<Location> page;
+    for (const Location &location : std::as_const(sorted)) {
+        if (location.id <= after)
+            continue;
+        if (page.items.size() == pageSize(query)) {
+            page.nextToken = QString::number(page.items.last().id);
+            break;
+        }
+        page.items.append(location);
+    }
+    return page;
+}
+
+} // namespace peerdesk

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "peering/policy.h"
+#include "peeringapi/listquery.h"
+#include "peeringapi/page.h"
+#include "peeringapi/servercodec.h"
+#include "workflow/places.h"
+
+#include <QCoroTask>
+#include <QSet>
+
+namespace peerdesk {
+
+class Database;
+
+/// A network of ours that the endpoint answers for, and how it decides.
+struct OwnNetwork
+{
+    Asn asn;
+    Policy policy;
+    std::chrono::milliseconds timeWindow = std::chrono::hours(7 * 24); ///< to configure what was approved; 0 for ever
+};
+
+/// Who calls: verified before, see auth/tokenverifier.h.
+struct Caller
+{
+    QSet<Asn> networks; ///< those it may speak for
+    QString who;        ///< "M. Ops <noc@as64496.example>"
+};
+
+/// What the endpoint does with what other networks ask, without the HTTP of it. A batch is validated by the same
+/// code as on the sender's side, each session of it is put to the policy, and all of it is stored in one
+/// transaction before anybody is answered: a repeated request with the same id finds what the first one made,
+/// whatever happened in between. A caller sees the sessions it asked for and no others; the rest is as unknown as
+/// what never was. What people decide afterwards is Inbound's. Owned by the composition root, lives as long as the
+/// program.
+class Reception
+{
+public:
+    Reception(Database &database, const Clock &clock, Places places, QList<OwnNetwork> networks);
+
+    /// The networks that the endpoint answers for.
+    [[nodiscard]] QSet<Asn> networks() const;
+
+    /// Conflict if the request id was used for something else before, or every session is asked for already.
+    /// The codec has made sure that each proposal is between a network of the caller and one of ours.
+    QCoro::Task<Result<BatchVerdict>> receive(IncomingRequest incoming, Caller caller);
+
+    /// The caller's own sessions, oldest first. `query.asn` must be one of the caller's networks.
+    QCoro::Task<Result<Page<Session>>> sessions(ListQuery query, Caller caller);
+    QCoro::Task<Result<Session>> session(QString id, Caller caller);
+    /// The caller takes it back, or down. Gives the session as it was.
+    QCoro::Task<Result<Session>> withdraw(QString id, Caller caller);
+
+    /// Where a session between the caller and us is possible. `query.asn` may be a network of either side, as the published
+    /// documents disagree on whose number it is.
+    [[nodiscard]] Result<Page<Location>> locations(const ListQuery &query, const Caller &caller) const;
+
+private:
+    Database &m_database;
+    const Clock &m_clock;
+    const Places m_places;
+    const QList<OwnNetwork> m_networks;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/sessions/sessionstates.h"
+
+#include "base/id.h"
+#include "peering/notice.h"
+#include "storage/database.h"
+#include "storage/noticestore.h"
+#include "storage/sessionstore.h"
+
+#include <QCoroFuture>
+
+namespace peerdesk {
+namespace {
+
+constexpr int overdueAtOnce = 200; // a job takes 20 ms or less
+
+Connection connectionOf(const QString &bgpState)
+{
+    if (bgpState.isEmpty())
+        return Connection::NotConfigured;
+    return bgpState.compare(u"established", Qt::CaseInsensitive) == 0 ? Connection::Established : Connection::Down;
+}
+
+/// The session after the report; nothing if it changes nothing.
+std::optional<Session> changedBy(const Session &session, const SessionStateReport &report, UtcMs now)
+{
+    const Connection connection = connectionOf(report.bgpState);
+    const bool matters = session.approval == Approval::Approved && session.connection != Connection::Unestablished;
+    if (!matters || (session.connection == connection && session.bgpState == report.bgpState))
+        return std::nullopt;
+    Session changed = session;
+    if (connection == Connection::Established && session.connection != Connection::Established)
+        changed.establishedAt = now;
+    if (connection != Connection::NotConfigured && session.configuredAt == 0)
+        changed.configuredAt = now;
+    changed.connection = connection;
+    changed.bgpState = report.bgpState;
+    return changed;
+}
+
+/// Of an outgoing session people hear when the other side says so too, which is workflow/requests' to find out.
+bool isNews(const Session &before, const Session &after)
+{
+    return after.proposal.receiver == after.ownAsn && after.connection == Connection::Established
+        && before.connection != Connection::Established;
+}
+
+Notice noticeOf(const Session &session, Notice::Kind kind, UtcMs now)
+{
+    Notice notice;
+    notice.id = newId(now);
+    notice.kind = kind;
+    notice.ownAsn = session.ownAsn;
+    notice.otherAsn = session.otherAsn();
+    notice.sessionId = session.id;
+    notice.text = QStringLiteral("%1 %2").arg(session.proposal.location.toString(), session.otherAddress().toString());
+    notice.at = now;
+    return notice;
+}
+
+Result<int> store(QSqlDatabase &database, const Envelope &envelope, const SessionStateReport &report, UtcMs now)
+{
+    SessionStore sessions(database, envelope);
+    const auto found = sessions.sessionsAt(report.ownAsn, report.location, report.ownAddress, report.otherAddress);
+    if (!found)
+        return found.error();
+    int count = 0;
+    for (const Session &session : *found) {
+        const auto changed = changedBy(session, report, now);
+        if (!changed)
+            continue;
+        if (const auto updated = sessions.update(*changed, report.source, {}, now); !updated)
+            return updated.error();
+        if (isNews(session, *changed)) {
+            const Notice notice = noticeOf(*changed, Notice::Kind::Established, now);
+            if (const auto added = NoticeStore(database).add(notice); !added)
+                return added.error();
+        }
+        ++count;
+    }
+    return count;
+}
+
+Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, UtcMs now)
+{
+    SessionStore sessions(database, envelope);
+    const auto overdue = sessions.pastTimeWindow(now, overdueAtOnce);
+    if (!overdue)
+        return overdue.error();
+    for (Session session : *overdue) {
+        session.connection = Connection::Unestablished;
+        session.reason = QStringLiteral("The session did not come up within the time window");
+        if (const auto updated = sessions.update(session, QStringLiteral("peerdeskd"), session.reason, now); !updated)
+            return updated.error();
+        const Notice notice = noticeOf(session, Notice::Kind::Unestablished, now);
+        if (const auto added = NoticeStore(database).add(notice); !added)
+            return added.error();
+    }
+    return static_cast<int>(overdue->size());
+}
+
+} // namespace
+
+QCoro::Task<Result<int>> SessionStates::report(SessionStateReport report)
+{
+    const Envelope envelope = m_database.envelope();
+    const UtcMs now = m_clock.now();
+    auto future = m_database.write(
+        [envelope, report, now](QSqlDatabase &db) { return store(db, envelope, report, now); });
+    co_return co_await future;
+}
+
+QCoro::Task<Result<int>> SessionStates::takeBackOverdue()
+{
+    const Envelope envelope = m_database.envelope();
+    const UtcMs now = m_clock.now();
+    auto future = m_database.write([envelope, now](QSqlDatabase &db) { return takeBack(db, envelope, now); });
+    co_return co_await future;
+}
+
+} // namespace peerdesk
