@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/daemon.h"
+
+#include "base/logging.h"
+#include "workflow/mirrorplaces.h"
+
+namespace peerdesk {
+namespace {
+
+constexpr std::chrono::seconds sweepInterval{30};
+
+HttpClientSettings clientSettings(const EndpointConfig &config)
+{
+    HttpClientSettings settings;
+    settings.allowPrivate = config.allowPrivateAddresses;
+    return settings;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Daemon>> Daemon::start(const EndpointConfig &config)
+{
+    SystemClock clock;
+    auto database = Database::open(config.database, clock);
+    if (!database)
+        return database.error();
+    std::unique_ptr<Daemon> daemon(new Daemon(config, std::move(*database)));
+    if (const auto listening = daemon->listen(); !listening)
+        return listening.error();
+    return daemon;
+}
+
+Daemon::Daemon(const EndpointConfig &config, std::unique_ptr<Database> database)
+    : m_config(config)
+    , m_http(clientSettings(config))
+    , m_database(std::move(database))
+    , m_mirror(config.mirror, m_http, m_clock)
+    , m_keys(m_http, m_clock)
+    , m_reception(*m_database, m_clock, placesOf(m_mirror), config.networks)
+    , m_states(*m_database, m_clock)
+    , m_server(
+          m_clock, [this](HttpRequest request) { return m_endpoint->answer(std::move(request)); }, config.limits)
+{
+    if (const auto opened = m_mirror.open(); !opened)
+        qCWarning(lcEndpoint).noquote() << "no mirror of PeeringDB:" << opened.error().detail;
+    m_server.setRefusal([this](int status, const QString &reason) { return m_endpoint->refusal(status, reason); });
+    connect(&m_server, &HttpServer::stopped, this, &Daemon::stopped);
+    connect(&m_sweep, &QTimer::timeout, this, &Daemon::takeBackOverdue);
+}
+
+Daemon::~Daemon()
+{
+    m_http.abortAll();
+}
+
+Result<void> Daemon::listen()
+{
+    const auto listening = m_server.listen(m_config.listenAddress, m_config.port);
+    if (!listening)
+        return listening;
+    m_publicUrl = m_config.publicUrl.isEmpty() ? listeningUrl() : m_config.publicUrl;
+    compose();
+    m_sweep.start(sweepInterval);
+    takeBackOverdue();
+    return {};
+}
+
+/// Nothing is served before the event loop runs, so that these may come after listening.
+void Daemon::compose()
+{
+    TokenRules rules;
+    rules.issuers = m_config.issuers;
+    rules.audience = m_publicUrl.toString();
+    m_verifier = std::make_unique<TokenVerifier>(rules, m_keys, m_clock);
+    m_endpoint = std::make_unique<PeeringEndpoint>(m_config, m_publicUrl, m_reception, *m_verifier, m_clock);
+}
+
+QUrl Daemon::listeningUrl() const
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(m_config.listenAddress.toString());
+    url.setPort(m_server.port());
+    return url;
+}
+
+void Daemon::takeBackOverdue()
+{
+    m_states.takeBackOverdue().then([](const Result<int> &count) {
+        if (!count)
+            qCWarning(lcEndpoint).noquote() << "cannot look for overdue sessions:" << count.error().detail;
+        else if (*count > 0)
+            qCInfo(lcEndpoint) << "took back" << *count << "sessions past their time window";
+    });
+}
+
+void Daemon::stop()
+{
+    m_sweep.stop();
+    m_server.stop();
+}
+
+} // namespace peerdesk

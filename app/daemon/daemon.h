@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/jwkscache.h"
+#include "auth/tokenverifier.h"
+#include "base/clock.h"
+#include "endpoint/endpointconfig.h"
+#include "endpoint/peeringendpoint.h"
+#include "http/httpclient.h"
+#include "http/httpserver.h"
+#include "peeringdb/mirror.h"
+#include "storage/database.h"
+#include "workflow/inbound/reception.h"
+#include "workflow/sessions/sessionstates.h"
+
+#include <QTimer>
+
+namespace peerdesk {
+
+/// The composition root of peerdeskd: makes every service once, in the order in which they need each other, and takes
+/// them down the other way round. Main thread.
+class Daemon : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the database and the mirror and listens. Without a mirror it serves all the same: every address is then
+    /// unregistered, which the policy may mind.
+    [[nodiscard]] static Result<std::unique_ptr<Daemon>> start(const EndpointConfig &config);
+    ~Daemon() override;
+
+    [[nodiscard]] QUrl listeningUrl() const;
+    [[nodiscard]] const QUrl &publicUrl() const { return m_publicUrl; }
+
+    /// Answers what is under way, then emits stopped().
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    Daemon(const EndpointConfig &config, std::unique_ptr<Database> database);
+    Result<void> listen();
+    void compose();
+    void takeBackOverdue();
+
+    const EndpointConfig m_config;
+    SystemClock m_clock;
+    HttpClient m_http;
+    std::unique_ptr<Database> m_database;
+    Mirror m_mirror;
+    JwksCache m_keys;
+    Reception m_reception;
+    SessionStates m_states;
+    HttpServer m_server;
+    QUrl m_publicUrl;
+    std::unique_ptr<TokenVerifier> m_verifier; ///< made once the port, and so the audience, is known
+    std::unique_ptr<PeeringEndpoint> m_endpoint;
+    QTimer m_sweep;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/daemon.h"
+#include "daemon/unixsignals.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTextStream>
+
+using namespace peerdesk;
+
+namespace {
+
+enum ExitCode { Done = 0, CannotServe = 1, BadConfiguration = 2 };
+
+void complain(const QString &file, const Error &error)
+{
+    QTextStream out(stderr);
+    out << file << ": " << error.detail << '\n';
+    for (const FieldError &fault : error.fields)
+        out << file << ": " << fault.messages.first() << (fault.field.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(fault.field)) << '\n';
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("peerdeskd"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
+    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
+
+    QCommandLineParser options;
+    options.setApplicationDescription(QCoreApplication::translate("peerdeskd", "Answers other networks' peering requests."));
+    options.addHelpOption();
+    options.addVersionOption();
+    const QCommandLineOption config(QStringLiteral("config"), QCoreApplication::translate("peerdeskd", "The configuration file."),
+                                    QStringLiteral("FILE"), QStringLiteral("/etc/peerdesk/peerdeskd.toml"));
+    const QCommandLineOption check(QStringLiteral("check-config"),
+                                   QCoreApplication::translate("peerdeskd", "Only say what is wrong with the configuration."));
+    options.addOptions({config, check});
+    options.process(app);
+
+    const QString file = options.value(config);
+    const auto settings = EndpointConfig::load(file);
+    if (!settings) {
+        complain(file, settings.error());
+        return BadConfiguration;
+    }
+    if (options.isSet(check))
+        return Done;
+
+    auto daemon = Daemon::start(*settings);
+    if (!daemon) {
+        complain(QStringLiteral("peerdeskd"), daemon.error());
+        return CannotServe;
+    }
+    UnixSignals signals;
+    QObject::connect(&signals, &UnixSignals::terminationRequested, daemon->get(), &Daemon::stop);
+    QObject::connect(daemon->get(), &Daemon::stopped, &app, &QCoreApplication::quit);
+    // For whoever started it with port 0: scripts read this line.
+    QTextStream(stdout) << "ready " << (*daemon)->listeningUrl().toString() << ' ' << (*daemon)->publicUrl().toString() << Qt::endl;
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/endpointconfig.h"
+
+#include "endpoint/policyconfig.h"
+#include "endpoint/tomltable.h"
+#include "peeringapi/baseurl.h"
+
+#include <QFile>
+
+namespace peerdesk {
+namespace {
+
+constexpr qint64 maxAsn = 4294967295;
+
+void readListen(TomlTable &top, EndpointConfig &config)
+{
+    const QString text = top.text("listen", QStringLiteral("127.0.0.1:8642"));
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    bool isPort = false;
+    config.port = text.mid(colon + 1).toUShort(&isPort);
+    config.listenAddress = QHostAddress(host);
+    if (colon < 0 || !isPort || config.listenAddress.isNull())
+        top.fault("listen", QStringLiteral("must be an address and a port, as in \"127.0.0.1:8642\" or \"[::1]:8642\""));
+}
+
+void readPublicUrl(TomlTable &top, EndpointConfig &config)
+{
+    const QString text = top.text("public_url", QString());
+    if (text.isEmpty()) {
+        if (!config.listenAddress.isLoopback())
+            top.fault("public_url", QStringLiteral("is needed unless the endpoint listens on loopback only"));
+        return;
+    }
+    const auto url = endpointBaseUrl(text);
+    if (url)
+        config.publicUrl = *url;
+    else
+        top.fault("public_url", url.error().detail);
+}
+
+void readProxies(TomlTable &top, EndpointConfig &config)
+{
+    const QStringList texts = top.texts("trusted_proxies");
+    for (const QString &text : texts) {
+        const auto address = IpAddress::parse(text);
+        const auto prefix = address ? std::optional(IpPrefix(*address, address->bitLength())) : IpPrefix::parse(text);
+        if (prefix)
+            config.trustedProxies.append(*prefix);
+        else
+            top.fault("trusted_proxies", QStringLiteral("\"%1\" is neither an address nor a prefix").arg(text));
+    }
+}
+
+void readIssuers(TomlTable &top, EndpointConfig &config)
+{
+    const auto tables = top.tables("issuer");
+    for (const auto &table : tables) {
+        TrustedIssuer issuer;
+        issuer.issuer = table->text("issuer");
+        issuer.jwksAddress = QUrl(table->text("jwks"), QUrl::StrictMode);
+        const QString scheme = issuer.jwksAddress.scheme();
+        const bool plain = scheme == u"http" && config.allowPrivateAddresses;
+        if (table->has("jwks") && (!issuer.jwksAddress.isValid() || (scheme != u"https" && !plain)))
+            table->fault("jwks", QStringLiteral("must be an https URL"));
+        config.issuers.append(issuer);
+    }
+    if (config.issuers.isEmpty())
+        top.fault("issuer", QStringLiteral("is missing: without one nobody can sign in"));
+}
+
+void readNetworks(TomlTable &top, EndpointConfig &config)
+{
+    const auto tables = top.tables("network");
+    for (const auto &table : tables) {
+        OwnNetwork network;
+        if (const auto asn = table->number("asn", 1, maxAsn))
+            network.asn = Asn(static_cast<std::uint32_t>(*asn));
+        else if (!table->has("asn"))
+            table->fault("asn", QStringLiteral("is missing"));
+        if (const auto days = table->number("time_window_days", 0, 365))
+            network.timeWindow = std::chrono::hours(24 * *days);
+        config.networks.append(network);
+    }
+    if (config.networks.isEmpty())
+        top.fault("network", QStringLiteral("is missing: the endpoint answers for no network"));
+}
+
+void readLimits(TomlTable &top, EndpointConfig &config)
+{
+    const auto table = top.table("limits");
+    const auto number = [&table](const char *key, qint64 least, qint64 most, qint64 fallback) {
+        return table->number(key, least, most).value_or(fallback);
+    };
+    HttpServerLimits &limits = config.limits;
+    limits.connections = static_cast<int>(number("connections", 1, 100'000, limits.connections));
+    limits.connectionsPerAddress =
+        static_cast<int>(number("connections_per_address", 1, 100'000, limits.connectionsPerAddress));
+    limits.request.bodyBytes = number("body_bytes", 1024, 16 * 1024 * 1024, limits.request.bodyBytes);
+    limits.headTimeout = std::chrono::seconds(number("header_seconds", 1, 600, limits.headTimeout.count() / 1000));
+    limits.bodyTimeout = std::chrono::seconds(number("request_seconds", 1, 600, limits.bodyTimeout.count() / 1000));
+    limits.idleTimeout = std::chrono::seconds(number("idle_seconds", 1, 3600, limits.idleTimeout.count() / 1000));
+    config.requestsPerMinute = static_cast<int>(number("requests_per_minute", 1, 1'000'000, config.requestsPerMinute));
+    config.strangersPerMinute =
+        static_cast<int>(number("requests_per_minute_and_address", 1, 1'000'000, config.strangersPerMinute));
+}
+
+void read(TomlTable top, EndpointConfig &config)
+{
+    readListen(top, config);
+    readPublicUrl(top, config);
+    config.contact = top.text("contact");
+    readProxies(top, config);
+    config.database = top.text("database");
+    config.mirror = top.text("mirror", QString());
+    config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
+    readIssuers(top, config);
+    readNetworks(top, config);
+    readLimits(top, config);
+    readPolicies(top, config.networks);
+}
+
+} // namespace
+
+Result<EndpointConfig> EndpointConfig::parse(const QByteArray &toml)
+{
+    EndpointConfig config;
+    TomlTable::Faults faults;
+    TomlTable top = TomlTable::parse(toml, faults);
+    if (faults.isEmpty())
+        read(std::move(top), config);
+    if (!faults.isEmpty())
+        return Error(ErrorKind::Invalid, QStringLiteral("The configuration has faults"), faults);
+    return config;
+}
+
+Result<EndpointConfig> EndpointConfig::load(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()));
+    return parse(file.readAll());
+}
+
+} // namespace peerdesk

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/tokenverifier.h"
+#include "base/result.h"
+#include "http/httpserver.h"
+#include "peering/ipaddress.h"
+#include "workflow/inbound/reception.h"
+
+#include <QHostAddress>
+
+namespace peerdesk {
+
+/// What peerdeskd is told: where it listens, who it is, whom it believes and how it decides. Read once from a TOML
+/// file (installer/peerdeskd.toml explains every key); nothing of it is secret.
+struct EndpointConfig
+{
+    QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 8642;
+    QUrl publicUrl; ///< the base URL others call; empty: the listening address (on loopback only)
+    QString contact;
+    QList<IpPrefix> trustedProxies; ///< only they may say for whom they ask (X-Forwarded-For)
+    QString database;
+    QString mirror;
+    bool allowPrivateAddresses = false;
+    QList<TrustedIssuer> issuers;
+    QList<OwnNetwork> networks;
+    HttpServerLimits limits;
+    int requestsPerMinute = 300; ///< of one network
+    int strangersPerMinute = 600; ///< of one address, before anybody is known
+
+    /// Invalid, with one FieldError per fault: the key's path and a message that begins with the line.
+    [[nodiscard]] static Result<EndpointConfig> parse(const QByteArray &toml);
+    /// The same for a file; Storage if it cannot be read.
+    [[nodiscard]] static Result<EndpointConfig> load(const QString &path);
+};
+
+} // namespace peerdesk

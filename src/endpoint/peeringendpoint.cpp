@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/peeringendpoint.h"
+
+#include "base/id.h"
+#include "base/logging.h"
+#include "endpoint/clientaddress.h"
+#include "peeringapi/listquery.h"
+#include "peeringapi/servercodec.h"
+#include "workflow/inbound/reception.h"
+
+#include <QFile>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+const QByteArray requestIdField = QByteArrayLiteral("X-Request-Id"); // between us and the route's code
+const QByteArray jsonType = QByteArrayLiteral("application/json");
+
+HttpResponse json(int status, const QByteArray &body)
+{
+    return HttpResponse(status, body, jsonType);
+}
+
+QByteArray openApiDocument()
+{
+    QFile file(QStringLiteral(":/endpoint/openapi.yaml"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// RFC 6750 section 2.1. The scheme has no case (RFC 9110 section 11.1).
+Secret bearerOf(const HttpRequest &request)
+{
+    const QByteArray field = request.headers.value("Authorization").trimmed();
+    const QByteArray scheme = QByteArrayLiteral("bearer ");
+    if (request.headers.count("Authorization") != 1 || field.left(scheme.size()).toLower() != scheme)
+        return {};
+    return Secret(field.mid(scheme.size()).trimmed());
+}
+
+bool wantsRepresentation(const HttpRequest &request)
+{
+    const QList<QByteArray> preferences = request.headers.value("Prefer").toLower().split(',');
+    return std::any_of(preferences.begin(), preferences.end(), [](const QByteArray &preference) {
+        return preference.trimmed() == "return=representation"; // RFC 7240 section 4.2
+    });
+}
+
+bool isJson(const HttpRequest &request)
+{
+    const QByteArray type = request.headers.value("Content-Type").split(';').first().trimmed().toLower();
+    return type.isEmpty() || type == jsonType;
+}
+
+/// Networks for which the token carries the right to change sessions; reading along is not enough.
+Caller callerOf(const Identity &identity)
+{
+    Caller caller;
+    caller.who = identity.toString();
+    for (const NetworkRights &network : identity.networks) {
+        if (network.may(NetworkRight::Update))
+            caller.networks.insert(Asn(network.asn));
+    }
+    return caller;
+}
+
+} // namespace
+
+PeeringEndpoint::PeeringEndpoint(const EndpointConfig &config, const QUrl &publicUrl, Reception &reception,
+                                 TokenVerifier &verifier, const Clock &clock)
+    : m_contact(config.contact)
+    , m_trustedProxies(config.trustedProxies)
+    , m_reception(reception)
+    , m_verifier(verifier)
+    , m_clock(clock)
+    , m_strangers(config.strangersPerMinute)
+    , m_networks(config.requestsPerMinute)
+{
+    QString prefix = publicUrl.path();
+    while (prefix.endsWith(u'/'))
+        prefix.chop(1);
+    addRoutes(prefix);
+}
+
+void PeeringEndpoint::addRoutes(const QString &prefix)
+{
+    m_router.add("GET", prefix + QStringLiteral("/locations"), signedIn(&PeeringEndpoint::listLocations));
+    m_router.add("POST", prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::createSessions));
+    m_router.add("GET", prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::listSessions));
+    m_router.add("GET", prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::showSession));
+    m_router.add("DELETE", prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::deleteSession));
+    const HttpResponse document(200, openApiDocument(), "application/yaml");
+    m_router.add("GET", prefix + QStringLiteral("/openapi.yaml"),
+                 [document](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return document; });
+}
+
+HttpRouter::Route PeeringEndpoint::signedIn(Step step)
+{
+    return [this, step](HttpRequest request, QStringList arguments) {
+        return admit(std::move(request), std::move(arguments), step);
+    };
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
+{
+    const QString id = newId(m_clock.now());
+    const QByteArray line = request.method + ' ' + request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveQuery);
+    const QString address = clientAddress(request, m_trustedProxies);
+    request.headers.set(requestIdField, id.toLatin1());
+
+    HttpResponse response;
+    const HttpRouter::Match match = m_router.match(request.method, request.url);
+    if (const auto wait = m_strangers.take(address, m_clock.now())) {
+        Error error(ErrorKind::Throttled, QStringLiteral("Too many requests from this address"));
+        error.retryAfter = *wait;
+        response = refuse(error, id);
+    } else if (match.route) {
+        auto task = (*match.route)(std::move(request), match.arguments);
+        response = co_await task;
+    } else if (!match.allowed.isEmpty()) {
+        response = refuseAs(405, Error(ErrorKind::Invalid, QStringLiteral("This resource does not know the method")), id);
+        response.headers.append("Allow", match.allowed);
+    } else {
+        response = refuse(Error(ErrorKind::NotFound, QStringLiteral("There is no such resource")), id);
+    }
+    response.headers.set(requestIdField, id.toLatin1());
+    response.headers.append("Cache-Control", "no-store");
+    qCInfo(lcEndpoint).noquote() << id << address << line << response.status;
+    co_return response;
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::admit(HttpRequest request, QStringList arguments, Step step)
+{
+    Visit visit;
+    visit.id = QString::fromLatin1(request.headers.value(requestIdField));
+    visit.request = std::move(request);
+    visit.arguments = std::move(arguments);
+    auto identified = identify(visit);
+    const auto caller = co_await identified;
+    if (!caller)
+        co_return refuse(caller.error(), visit.id);
+    auto task = (this->*step)(visit, *caller);
+    co_return co_await task;
+}
+
+QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
+{
+    const Secret token = bearerOf(visit.request);
+    if (token.isEmpty())
+        co_return Error(ErrorKind::Unauthenticated, QStringLiteral("A bearer token is needed"));
+    auto task = m_verifier.verify(token);
+    const auto identity = co_await task;
+    if (!identity)
+        co_return identity.error();
+    const Caller caller = callerOf(*identity);
+    if (caller.networks.isEmpty())
+        co_return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
+    const Asn first = *std::min_element(caller.networks.begin(), caller.networks.end());
+    if (const auto wait = m_networks.take(first.toString(), m_clock.now())) {
+        Error error(ErrorKind::Throttled, QStringLiteral("Too many requests of this network"));
+        error.retryAfter = *wait;
+        co_return error;
+    }
+    co_return caller;
+}
+
+Membership PeeringEndpoint::membershipOf(const Caller &caller) const
+{
+    return {caller.networks, m_reception.networks(), Dialect::Orientation::Requestor};
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::listLocations(Visit visit, Caller caller)
+{
+    const auto query = decodeListQuery(QUrlQuery(visit.request.url));
+    if (!query)
+        co_return refuse(query.error(), visit.id);
+    const auto page = m_reception.locations(*query, caller);
+    if (!page)
+        co_return refuse(page.error(), visit.id);
+    co_return json(200, encodeLocationPage(page->items, page->nextToken));
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::createSessions(Visit visit, Caller caller)
+{
+    if (!isJson(visit.request))
+        co_return refuseAs(415, Error(ErrorKind::Invalid, QStringLiteral("The request must be application/json")), visit.id);
+    const auto incoming = decodeCreateRequest(visit.request.body, membershipOf(caller));
+    if (!incoming)
+        co_return refuse(incoming.error(), visit.id);
+    auto task = m_reception.receive(*incoming, caller);
+    const auto verdict = co_await task;
+    if (!verdict)
+        co_return refuse(verdict.error(), visit.id);
+    co_return json(200, encodeCreateAnswer(*verdict, incoming->dialect.orientation));
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::listSessions(Visit visit, Caller caller)
+{
+    const auto query = decodeListQuery(QUrlQuery(visit.request.url));
+    if (!query)
+        co_return refuse(query.error(), visit.id);
+    auto task = m_reception.sessions(*query, caller);
+    const auto page = co_await task;
+    if (!page)
+        co_return refuse(page.error(), visit.id);
+    co_return json(200, encodeSessionPage(page->items, page->nextToken, Dialect::Orientation::Requestor));
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::showSession(Visit visit, Caller caller)
+{
+    auto task = m_reception.session(visit.arguments.first(), caller);
+    const auto session = co_await task;
+    if (!session)
+        co_return refuse(session.error(), visit.id);
+    co_return json(200, encodeSession(*session, Dialect::Orientation::Requestor));
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::deleteSession(Visit visit, Caller caller)
+{
+    auto task = m_reception.withdraw(visit.arguments.first(), caller);
+    const auto gone = co_await task;
+    if (!gone)
+        co_return refuse(gone.error(), visit.id);
+    if (!wantsRepresentation(visit.request))
+        co_return HttpResponse(204);
+    HttpResponse response = json(200, encodeSession(*gone, Dialect::Orientation::Requestor));
+    response.headers.append("Preference-Applied", "return=representation");
+    co_return response;
+}
+
+HttpResponse PeeringEndpoint::refuse(const Error &error, const QString &id) const
+{
+    return refuseAs(httpStatusOf(error.kind), error, id);
+}
+
+HttpResponse PeeringEndpoint::refuseAs(int status, const Error &error, const QString &id) const
+{
+    Error told = error;
+    if (error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal) {
+        // Paths and statements are for our log, not for strangers.
+        qCWarning(lcEndpoint).noquote() << id << toText(error.kind) << error.detail;
+        told.detail = QStringLiteral("The endpoint has a problem of its own");
+        told.fields.clear();
+    }
+    HttpResponse response = json(status, encodeError(told, m_contact, id));
+    if (error.kind == ErrorKind::Unauthenticated)
+        response.headers.append("WWW-Authenticate", "Bearer realm=\"peering\"");
+    if (error.retryAfter)
+        response.headers.append("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
+    return response;
+}
+
+HttpResponse PeeringEndpoint::refusal(int status, const QString &reason) const
+{
+    const QString id = newId(m_clock.now());
+    HttpResponse response = refuseAs(status, Error(errorKindOfStatus(status), reason), id);
+    response.headers.append(requestIdField, id.toLatin1());
+    return response;
+}
+
+} // namespace peerdesk

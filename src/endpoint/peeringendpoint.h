@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "endpoint/endpointconfig.h"
+#include "endpoint/ratelimit.h"
+#include "http/httprouter.h"
+
+#include <QCoroTask>
+
+namespace peerdesk {
+
+class Reception;
+class TokenVerifier;
+struct Caller;
+
+/// The Peering API as other networks call it (draft-ietf-grow-peering-api section 5; docs/openapi.yaml, which it
+/// serves too): from an HTTP request to an HTTP answer. It limits, finds out who calls, decodes, asks Reception and
+/// encodes; it decides and stores nothing itself. Every answer carries an id that stands in the log, every refusal
+/// the address of people. Owned by the composition root, lives as long as the program.
+class PeeringEndpoint
+{
+public:
+    /// `publicUrl` is what others call: its path is the prefix of every route.
+    PeeringEndpoint(const EndpointConfig &config, const QUrl &publicUrl, Reception &reception, TokenVerifier &verifier,
+                    const Clock &clock);
+
+    QCoro::Task<HttpResponse> answer(HttpRequest request);
+    /// An answer to what never became a request.
+    [[nodiscard]] HttpResponse refusal(int status, const QString &reason) const;
+
+private:
+    /// One request on its way: what every step wants to know of it.
+    struct Visit
+    {
+        HttpRequest request;
+        QStringList arguments;
+        QString address;
+        QString id;
+    };
+    using Step = QCoro::Task<HttpResponse> (PeeringEndpoint::*)(Visit, Caller);
+
+    void addRoutes(const QString &prefix);
+    [[nodiscard]] HttpRouter::Route signedIn(Step step);
+    QCoro::Task<HttpResponse> admit(HttpRequest request, QStringList arguments, Step step);
+    QCoro::Task<Result<Caller>> identify(Visit visit);
+
+    QCoro::Task<HttpResponse> listLocations(Visit visit, Caller caller);
+    QCoro::Task<HttpResponse> createSessions(Visit visit, Caller caller);
+    QCoro::Task<HttpResponse> listSessions(Visit visit, Caller caller);
+    QCoro::Task<HttpResponse> showSession(Visit visit, Caller caller);
+    QCoro::Task<HttpResponse> deleteSession(Visit visit, Caller caller);
+
+    [[nodiscard]] HttpResponse refuse(const Error &error, const QString &id) const;
+    [[nodiscard]] HttpResponse refuseAs(int status, const Error &error, const QString &id) const;
+    [[nodiscard]] Membership membershipOf(const Caller &caller) const;
+
+    const QString m_contact;
+    const QList<IpPrefix> m_trustedProxies;
+    Reception &m_reception;
+    TokenVerifier &m_verifier;
+    const Clock &m_clock;
+    RateLimit m_strangers;
+    RateLimit m_networks;
+    HttpRouter m_router;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/tomltable.h"
+
+#include <toml++/toml.h>
+
+#include <utility>
+
+namespace peerdesk {
+namespace {
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString lineOf(const toml::source_region &source)
+{
+    return QStringLiteral("line %1: ").arg(source.begin.line);
+}
+
+} // namespace
+
+/// A table and the file it is part of, which has to live as long.
+struct TomlTable::Node
+{
+    std::shared_ptr<const toml::table> file;
+    const toml::table *table;
+};
+
+TomlTable::TomlTable(std::shared_ptr<const Node> node, QString path, Faults &faults)
+    : m_node(std::move(node))
+    , m_path(std::move(path))
+    , m_faults(&faults)
+{
+}
+
+TomlTable::TomlTable(TomlTable &&) noexcept = default;
+
+TomlTable TomlTable::parse(const QByteArray &text, Faults &faults)
+{
+    std::shared_ptr<const toml::table> file = std::make_shared<toml::table>();
+    try {
+        file = std::make_shared<toml::table>(
+            toml::parse(std::string_view(text.constData(), static_cast<size_t>(text.size()))));
+    } catch (const toml::parse_error &error) {
+        faults.append(FieldError{QString(), {lineOf(error.source()) + toQString(error.description())}, QString()});
+    }
+    return TomlTable(std::make_shared<Node>(Node{file, file.get()}), {}, faults);
+}
+
+TomlTable::~TomlTable()
+{
+    if (!m_node)
+        return;
+    for (const auto &[key, value] : *m_node->table) {
+        const QByteArray name(key.str().data(), static_cast<qsizetype>(key.str().size()));
+        if (!m_asked.contains(name))
+            m_faults->append({m_path + QString::fromUtf8(name), {lineOf(key.source()) + QStringLiteral("is not a known key")}, {}});
+    }
+}
+
+bool TomlTable::has(const char *key) const
+{
+    return m_node->table->contains(key);
+}
+
+void TomlTable::fault(const char *key, const QString &message)
+{
+    const toml::node *value = m_node->table->get(key);
+    const toml::source_region &source = value ? value->source() : m_node->table->source();
+    m_faults->append({m_path + QString::fromLatin1(key), {lineOf(source) + message}, {}});
+}
+
+QString TomlTable::text(const char *key, const std::optional<QString> &fallback)
+{
+    m_asked.insert(key);
+    const toml::node *value = m_node->table->get(key);
+    if (!value) {
+        if (!fallback)
+            fault(key, QStringLiteral("is missing"));
+        return fallback.value_or(QString());
+    }
+    if (const auto *string = value->as_string())
+        return toQString(string->get());
+    fault(key, QStringLiteral("must be a string"));
+    return {};
+}
+
+bool TomlTable::yes(const char *key, bool fallback)
+{
+    m_asked.insert(key);
+    const toml::node *value = m_node->table->get(key);
+    if (!value)
+        return fallback;
+    if (const auto *boolean = value->as_boolean())
+        return boolean->get();
+    fault(key, QStringLiteral("must be true or false"));
+    return fallback;
+}
+
+std::optional<qint64> TomlTable::number(const char *key, qint64 least, qint64 most)
+{
+    m_asked.insert(key);
+    const toml::node *value = m_node->table->get(key);
+    if (!value)
+        return std::nullopt;
+    const auto *integer = value->as_integer();
+    if (integer && integer->get() >= least && integer->get() <= most)
+        return integer->get();
+    fault(key, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+    return std::nullopt;
+}
+
+QStringList TomlTable::texts(const char *key)
+{
+    m_asked.insert(key);
+    const toml::node *value = m_node->table->get(key);
+    QStringList list;
+    if (!value)
+        return list;
+    const toml::array *array = value->as_array();
+    if (!array || !array->is_homogeneous(toml::node_type::string)) {
+        if (!array || !array->empty())
+            fault(key, QStringLiteral("must be a list of strings"));
+        return list;
+    }
+    for (const toml::node &element : *array)
+        list.append(toQString(element.as_string()->get()));
+    return list;
+}
+
+QList<qint64> TomlTable::numbers(const char *key, qint64 least, qint64 most)
+{
+    m_asked.insert(key);
+    const toml::node *value = m_node->table->get(key);
+    QList<qint64> list;
+    if (!value)
+        return list;
+    const QString expected = QStringLiteral("must be a list of whole numbers from %1 to %2").arg(least).arg(most);
+    const toml::array *array = value->as_array();
+    if (!array) {
+        fault(key, expected);
+        return list;
+    }
+    for (const toml::node &element : *array) {
+        const auto *integer = element.as_integer();
+        if (!integer || integer->get() < least || integer->get() > most) {
+            fault(key, expected);
+            return {};
+        }
+        list.append(integer->get());
+    }
+    return list;
+}
+
+QList<std::shared_ptr<TomlTable>> TomlTable::tables(const char *key)
+{
+    m_asked.insert(key);
+    const toml::node *value = m_node->table->get(key);
+    QList<std::shared_ptr<TomlTable>> list;
+    if (!value)
+        return list;
+    const toml::array *array = value->as_array();
+    if (!array || !array->is_array_of_tables()) {
+        fault(key, QStringLiteral("must be written as [[%1]]").arg(QString::fromLatin1(key)));
+        return list;
+    }
+    for (const toml::node &element : *array) {
+        const QString path = QStringLiteral("%1%2[%3].").arg(m_path, QString::fromLatin1(key)).arg(list.size() + 1);
+        const auto node = std::make_shared<Node>(Node{m_node->file, element.as_table()});
+        list.append(std::shared_ptr<TomlTable>(new TomlTable(node, path, *m_faults)));
+    }
+    return list;
+}
+
+std::shared_ptr<TomlTable> TomlTable::table(const char *key)
+{
+    m_asked.insert(key);
+    const toml::node *value = m_node->table->get(key);
+    const toml::table *found = value ? value->as_table() : nullptr;
+    if (value && !found)
+        fault(key, QStringLiteral("must be written as [%1]").arg(QString::fromLatin1(key)));
+    std::shared_ptr<const toml::table> file = m_node->file;
+    if (!found) {
+        file = std::make_shared<toml::table>();
+        found = file.get();
+    }
+    const QString path = m_path + QString::fromLatin1(key) + u'.';
+    return std::shared_ptr<TomlTable>(new TomlTable(std::make_shared<Node>(Node{file, found}), path, *m_faults));
+}
+
+} // namespace peerdesk
