@@ -5,6 +5,8 @@
 #include "base/logging.h"
 #include "workflow/mirrorplaces.h"
 
+#include <QHostAddress>
+
 namespace peerdesk {
 namespace {
 
@@ -56,7 +58,7 @@ Daemon::~Daemon()
 
 Result<void> Daemon::listen()
 {
-    const auto listening = m_server.listen(m_config.listenAddress, m_config.port);
+    const auto listening = m_server.listen(QHostAddress(m_config.listenAddress.toString()), m_config.port);
     if (!listening)
         return listening;
     m_publicUrl = m_config.publicUrl.isEmpty() ? listeningUrl() : m_config.publicUrl;

@@ -13,6 +13,11 @@ namespace {
 
 constexpr qint64 maxAsn = 4294967295;
 
+bool isLoopback(const IpAddress &address)
+{
+    return IpPrefix::parse(u"127.0.0.0/8")->contains(address) || IpPrefix::parse(u"::1/128")->contains(address);
+}
+
 void readListen(TomlTable &top, EndpointConfig &config)
 {
     const QString text = top.text("listen", QStringLiteral("127.0.0.1:8642"));
@@ -22,8 +27,9 @@ void readListen(TomlTable &top, EndpointConfig &config)
         host = host.sliced(1, host.size() - 2);
     bool isPort = false;
     config.port = text.mid(colon + 1).toUShort(&isPort);
-    config.listenAddress = QHostAddress(host);
-    if (colon < 0 || !isPort || config.listenAddress.isNull())
+    const auto address = IpAddress::parse(host);
+    config.listenAddress = address.value_or(IpAddress());
+    if (colon < 0 || !isPort || !address)
         top.fault("listen", QStringLiteral("must be an address and a port, as in \"127.0.0.1:8642\" or \"[::1]:8642\""));
 }
 
@@ -31,7 +37,7 @@ void readPublicUrl(TomlTable &top, EndpointConfig &config)
 {
     const QString text = top.text("public_url", QString());
     if (text.isEmpty()) {
-        if (!config.listenAddress.isLoopback())
+        if (config.listenAddress.isValid() && !isLoopback(config.listenAddress))
             top.fault("public_url", QStringLiteral("is needed unless the endpoint listens on loopback only"));
         return;
     }
@@ -68,7 +74,7 @@ void readIssuers(TomlTable &top, EndpointConfig &config)
             table->fault("jwks", QStringLiteral("must be an https URL"));
         config.issuers.append(issuer);
     }
-    if (config.issuers.isEmpty())
+    if (!top.has("issuer"))
         top.fault("issuer", QStringLiteral("is missing: without one nobody can sign in"));
 }
 
@@ -85,7 +91,7 @@ void readNetworks(TomlTable &top, EndpointConfig &config)
             network.timeWindow = std::chrono::hours(24 * *days);
         config.networks.append(network);
     }
-    if (config.networks.isEmpty())
+    if (!top.has("network"))
         top.fault("network", QStringLiteral("is missing: the endpoint answers for no network"));
 }
 

@@ -8,16 +8,14 @@
 #include "peering/ipaddress.h"
 #include "workflow/inbound/reception.h"
 
-#include <QHostAddress>
-
 namespace peerdesk {
 
 /// What peerdeskd is told: where it listens, who it is, whom it believes and how it decides. Read once from a TOML
 /// file (installer/peerdeskd.toml explains every key); nothing of it is secret.
 struct EndpointConfig
 {
-    QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
-    quint16 port = 8642;
+    IpAddress listenAddress;
+    quint16 port = 0; ///< 0: a free one
     QUrl publicUrl; ///< the base URL others call; empty: the listening address (on loopback only)
     QString contact;
     QList<IpPrefix> trustedProxies; ///< only they may say for whom they ask (X-Forwarded-For)

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/endpointconfig.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace peerdesk;
+
+namespace {
+
+const QByteArray least = "contact = \"peering@as64496.example\"\n"
+                         "database = \"desk.db\"\n"
+                         "[[issuer]]\n"
+                         "issuer = \"https://issuer.example\"\n"
+                         "jwks = \"https://issuer.example/jwks\"\n"
+                         "[[network]]\n"
+                         "asn = 64496\n";
+
+/// "rule[1].family: line 12: ..." for each fault.
+QStringList faults(const QByteArray &text)
+{
+    const auto config = EndpointConfig::parse(text);
+    QStringList list;
+    if (config)
+        return list;
+    for (const FieldError &fault : config.error().fields)
+        list.append(fault.field + QStringLiteral(": ") + fault.messages.join(u' '));
+    return list;
+}
+
+QByteArray withRule(const QByteArray &lines)
+{
+    return least + "[[rule]]\n" + lines;
+}
+
+} // namespace
+
+class TstEndpointConfig : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theExampleIsRight()
+    {
+        const auto config = EndpointConfig::load(QStringLiteral(PEERDESK_SOURCE_DIR "/installer/peerdeskd.toml"));
+        QVERIFY2(config.ok(), config.ok() ? "" : qPrintable(config.error().fields.first().messages.first()));
+        QCOMPARE(config->publicUrl, QUrl(QStringLiteral("https://peering.as64496.example/v1")));
+        QCOMPARE(config->port, 8642);
+        QCOMPARE(config->trustedProxies.size(), 2);
+        QCOMPARE(config->networks.size(), 1);
+        QCOMPARE(config->networks.first().asn, Asn(64496));
+        QCOMPARE(config->networks.first().policy.rules().size(), 3);
+        const PolicyRule rule = config->networks.first().policy.rules().at(2);
+        QCOMPARE(rule.name, QStringLiteral("open and small"));
+        QCOMPARE(rule.verdict, PolicyRule::Verdict::Approve);
+        QCOMPARE(rule.maxPrefixes, std::optional<std::uint32_t>(1000));
+        QCOMPARE(rule.registered, std::optional(true));
+        QCOMPARE(rule.kind, std::optional(Location::Kind::Exchange));
+    }
+
+    void theExampleNamesTheDefaults()
+    {
+        const auto example = EndpointConfig::load(QStringLiteral(PEERDESK_SOURCE_DIR "/installer/peerdeskd.toml"));
+        const auto plain = EndpointConfig::parse(least);
+        QVERIFY(plain.ok());
+        QCOMPARE(example->limits.connections, plain->limits.connections);
+        QCOMPARE(example->limits.connectionsPerAddress, plain->limits.connectionsPerAddress);
+        QCOMPARE(example->limits.request.bodyBytes, plain->limits.request.bodyBytes);
+        QCOMPARE(example->limits.headTimeout, plain->limits.headTimeout);
+        QCOMPARE(example->limits.bodyTimeout, plain->limits.bodyTimeout);
+        QCOMPARE(example->limits.idleTimeout, plain->limits.idleTimeout);
+        QCOMPARE(example->requestsPerMinute, plain->requestsPerMinute);
+        QCOMPARE(example->strangersPerMinute, plain->strangersPerMinute);
+        QCOMPARE(example->networks.first().timeWindow, plain->networks.first().timeWindow);
+        QCOMPARE(example->listenAddress, plain->listenAddress);
+        QCOMPARE(example->port, plain->port);
+    }
+
+    void faultsAreNamedByKeyAndLine_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("fault");
+        const auto row = [](const char *name, const QByteArray &text, const char *fault) {
+            QTest::newRow(name) << text << QString::fromLatin1(fault);
+        };
+        row("no TOML", "contact = \n", ": line 1: ");
+        row("a misspelt key", "databse = \"x\"\n" + least, "databse: line 1: is not a known key");
+        row("a misspelt condition", withRule("name = \"a\"\nverdict = \"ask\"\nfamly = \"ipv4\"\n"), "rule[1].famly: line 11: is not a known key");
+        row("a wrong type", QByteArray(least).replace("\"desk.db\"", "5"), "database: line 2: must be a string");
+        row("nothing to answer for, in as many words", "network = []\n" + QByteArray(least).replace("[[network]]\nasn = 64496\n", ""), "network: line 1: must be written as");
+        row("nothing to answer for", QByteArray(least).replace("[[network]]\nasn = 64496\n", ""), "network: line 1: is missing");
+        row("nobody to believe", QByteArray(least).replace("[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \"https://issuer.example/jwks\"\n", ""),
+            "issuer: line 1: is missing");
+        row("a table instead of a list of tables", QByteArray(least).replace("[[network]]", "[network]"), "network: line 6: must be written as [[network]]");
+        row("keys over plain http", QByteArray(least).replace("https://issuer.example/jwks", "http://issuer.example/jwks"),
+            "issuer[1].jwks: line 5: must be an https URL");
+        row("no such address", "listen = \"localhost\"\n" + least, "listen: line 1: must be an address and a port");
+        row("open to the world without a name", "listen = \"0.0.0.0:80\"\n" + least, "public_url: line 1: is needed");
+        row("a proxy that is none", "trusted_proxies = [\"proxy\"]\n" + least, "trusted_proxies: line 1: \"proxy\" is neither");
+        row("an AS number of 0", QByteArray(least).replace("64496", "0"), "network[1].asn: line 7: must be a whole number from 1");
+        row("a verdict that is none", withRule("name = \"a\"\nverdict = \"maybe\"\n"), "rule[1].verdict: line 10: must be");
+        row("a family that is none", withRule("name = \"a\"\nverdict = \"ask\"\nfamily = \"ipx\"\n"), "rule[1].family: line 11: must be");
+        row("a rule without a name", withRule("verdict = \"ask\"\n"), "rule[1].name: line 8: is missing");
+        row("one name twice", withRule("name = \"a\"\nverdict = \"ask\"\n[[rule]]\nname = \"a\"\nverdict = \"ask\"\n"), "rule[2].name: line 12: is the name of another rule");
+        row("a rule for somebody else", withRule("name = \"a\"\nverdict = \"ask\"\nown = [1]\n"), "rule[1].own: line 11: names a network");
+        row("a reason nobody hears", withRule("name = \"a\"\nverdict = \"approve\"\nreason = \"x\"\n"), "rule[1].reason: line 11: is only told");
+        row("a limit out of range", least + "[limits]\nconnections = 0\n", "limits.connections: line 9: must be a whole number from 1");
+        row("an unknown limit", least + "[limits]\nconections = 5\n", "limits.conections: line 9: is not a known key");
+        row("exchanges that are no numbers", withRule("name = \"a\"\nverdict = \"ask\"\nexchange = [\"DE-CIX\"]\n"), "rule[1].exchange: line 11: must be a list of whole numbers");
+    }
+    void faultsAreNamedByKeyAndLine()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, fault);
+        const QStringList found = faults(text);
+        QCOMPARE(found.size(), 1);
+        QVERIFY2(found.first().startsWith(fault), qPrintable(found.first()));
+    }
+
+    void allFaultsAreNamedAtOnce()
+    {
+        QCOMPARE(faults("listen = 5\ncontact = 6\ndatabase = 7\n").size(), 6);
+    }
+
+    void rulesGoToTheNetworksTheyAreFor()
+    {
+        const auto config = EndpointConfig::parse(least
+            + "[[network]]\nasn = 64497\ntime_window_days = 0\n"
+              "[[rule]]\nname = \"a\"\nverdict = \"ask\"\nown = [64497]\n[[rule]]\nname = \"b\"\nverdict = \"approve\"\n");
+        QVERIFY(config.ok());
+        QCOMPARE(config->networks.at(0).policy.rules().size(), 1);
+        QCOMPARE(config->networks.at(1).policy.rules().size(), 2);
+        QCOMPARE(config->networks.at(1).timeWindow.count(), 0);
+    }
+
+    void addressesOfBothFamiliesCanBeListenedOn()
+    {
+        QCOMPARE(EndpointConfig::parse("listen = \"[::1]:0\"\n" + least)->listenAddress.toString(), QStringLiteral("::1"));
+        QCOMPARE(EndpointConfig::parse(least)->listenAddress.toString(), QStringLiteral("127.0.0.1"));
+    }
+
+    void aFileThatIsNotThereSaysSo()
+    {
+        const auto config = EndpointConfig::load(QStringLiteral("/nonexistent/peerdeskd.toml"));
+        QVERIFY(!config.ok());
+        QCOMPARE(config.error().kind, ErrorKind::Storage);
+        QVERIFY(config.error().detail.contains(QStringLiteral("/nonexistent/peerdeskd.toml")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstEndpointConfig)
+#include "tst_endpointconfig.moc"
