@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampledesk.h"
 
+#include "map/mapwidget.h"
 #include "shell/asnswitch.h"
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
@@ -149,6 +150,7 @@ SampleDesk::SampleDesk(Theme *theme)
     m_requests = makeRequests();
     m_inbound = makeInbound();
     m_window->addPage({QStringLiteral("candidates"), QStringLiteral("Candidates"), Icon::Candidates, makeEmpty()});
+    m_window->addPage({QStringLiteral("map"), QStringLiteral("Map"), Icon::Globe, makeMap()});
     m_window->addPage({QStringLiteral("drafts"), QStringLiteral("Drafts"), Icon::Drafts, new QWidget});
     m_window->addPage({QStringLiteral("requests"), QStringLiteral("Requests"), Icon::Requests, m_requests});
     m_window->addPage({QStringLiteral("inbound"), QStringLiteral("Inbound"), Icon::Inbound, m_inbound});
@@ -173,7 +175,7 @@ SampleDesk::~SampleDesk() = default;
 
 QStringList SampleDesk::pages() const
 {
-    return {QStringLiteral("candidates"), QStringLiteral("requests"), QStringLiteral("inbound")};
+    return {QStringLiteral("candidates"), QStringLiteral("map"), QStringLiteral("requests"), QStringLiteral("inbound")};
 }
 
 void SampleDesk::show(const QString &page)
@@ -245,6 +247,33 @@ TablePage *SampleDesk::makeEmpty()
                    QStringLiteral("Peerdesk works on its own copy of PeeringDB. Fetching it takes about a minute."),
                    QStringLiteral("Fetch PeeringDB"));
     page->detail()->setNothing(QStringLiteral("Choose a network to see its details"));
+    return page;
+}
+
+TablePage *SampleDesk::makeMap()
+{
+    using Kind = MapPlace::Kind;
+    const QList<std::tuple<const char *, double, double, Kind, int>> cities = {
+        {"DE-CIX Frankfurt", 50.11, 8.68, Kind::SharedMissing, 14}, {"KleyReX", 50.1, 8.6, Kind::SharedMissing, 2},
+        {"AMS-IX", 52.37, 4.9, Kind::SharedMissing, 8}, {"NL-ix", 52.3, 4.7, Kind::SharedPeered, 0},
+        {"LINX LON1", 51.5, -0.1, Kind::SharedMissing, 4}, {"France-IX", 48.85, 2.35, Kind::SharedPeered, 0},
+        {"Netnod Stockholm", 59.33, 18.07, Kind::TheirsOnly, 0}, {"MIX-IT", 45.46, 9.19, Kind::OursOnly, 0},
+        {"ESPANIX", 40.4, -3.7, Kind::SharedMissing, 1}, {"PLIX", 52.2, 21.0, Kind::TheirsOnly, 0},
+        {"Equinix Ashburn", 39.04, -77.49, Kind::SharedMissing, 38}, {"SIX Seattle", 47.6, -122.3, Kind::SharedPeered, 0},
+        {"Any2West", 34.05, -118.24, Kind::SharedMissing, 6}, {"JPNAP Tokyo", 35.68, 139.69, Kind::SharedMissing, 1200},
+        {"Equinix Singapore", 1.35, 103.8, Kind::SharedMissing, 7}, {"HKIX", 22.3, 114.17, Kind::TheirsOnly, 0},
+        {"NAPAfrica", -26.2, 28.04, Kind::OursOnly, 0}, {"IX.br", -23.55, -46.63, Kind::SharedMissing, 3},
+        {"Megaport Sydney", -33.87, 151.2, Kind::TheirsOnly, 0}};
+    QList<MapPlace> places;
+    for (const auto &[name, latitude, longitude, kind, missing] : cities)
+        places.append({QString::fromLatin1(name), QString::fromLatin1(name), latitude, longitude, kind, missing, false});
+    for (int i = 0; i < 60; ++i)
+        places.append({QString::number(i), QStringLiteral("Elsewhere"), -30.0 + (i * 37) % 85, -120.0 + (i * 53) % 270, Kind::Elsewhere, 0, false});
+    auto *map = new MapWidget;
+    map->setPlaces(places);
+    map->setUnplaced({places.first(), places.at(3)});
+    auto *page = makeRequests();
+    page->addSplitAboveTable(map);
     return page;
 }
 

@@ -29,6 +29,7 @@ private:
     TablePage *makeRequests();
     TablePage *makeInbound();
     TablePage *makeEmpty();
+    TablePage *makeMap();
 
     std::unique_ptr<MainWindow> m_window;
     TablePage *m_requests = nullptr;

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace peerdesk {
+
+/// An exchange as the map shows it.
+struct MapPlace
+{
+    /// In the order in which they matter: a cluster looks like the most important place in it.
+    enum class Kind {
+        SharedMissing, ///< both networks are there, sessions are missing: a filled disc with their number
+        SharedPeered,  ///< both are there, all sessions exist: a filled disc
+        TheirsOnly,    ///< a diamond
+        OursOnly,      ///< a ring
+        Elsewhere,     ///< neither: a dot
+    };
+
+    QString key;
+    QString name;
+    double latitude = 0;
+    double longitude = 0;
+    Kind kind = Kind::Elsewhere;
+    int missing = 0;          ///< sessions, of SharedMissing
+    bool approximate = false; ///< the city's position, not a building's
+
+    bool operator==(const MapPlace &) const = default;
+};
+
+} // namespace peerdesk
