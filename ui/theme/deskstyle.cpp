@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <tuple>
 
 namespace peerdesk {
 namespace {
@@ -349,6 +350,18 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         const int size = std::min(arrow.width(), option->fontMetrics.height());
         paintIcon(painter, QRect(arrow.center().x() - size / 2, arrow.center().y() - size / 2, size, size),
                   Icon::ChevronDown, palette.color(role::secondaryText));
+        return;
+    }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin) {
+        if (spin->frame)
+            drawInputPanel(option, painter);
+        for (const auto &[sub, arrow, step] :
+             {std::tuple(SC_SpinBoxUp, Icon::ChevronUp, QAbstractSpinBox::StepUpEnabled),
+              std::tuple(SC_SpinBoxDown, Icon::ChevronDown, QAbstractSpinBox::StepDownEnabled)}) {
+            const QRect rect = proxy()->subControlRect(CC_SpinBox, option, sub, widget);
+            const bool able = spin->stepEnabled.testFlag(step);
+            paintIcon(painter, rect.adjusted(1, 1, -1, -1), arrow, palette.color(able ? role::secondaryText : role::line));
+        }
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

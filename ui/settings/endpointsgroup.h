@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "peering/networkendpoint.h"
+#include "settings/settingsgroup.h"
+#include "widgets/rowmodel.h"
+
+class QLabel;
+class QPushButton;
+
+namespace peerdesk {
+
+class Account;
+class Endpoints;
+class MessageBar;
+class SecretField;
+class TableView;
+class TextField;
+
+/// The other networks' endpoints of the current network of ours: a table, and beneath it the one that is chosen, or
+/// a new one. A token is only needed where the sign-in provider gives none; it is kept in the keychain.
+class EndpointsGroup : public SettingsGroup
+{
+    Q_OBJECT
+
+public:
+    EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *parent = nullptr);
+
+private:
+    struct Row
+    {
+        Asn asn;
+        QUrl address;
+        QString lastError;
+
+        bool operator==(const Row &) const = default;
+    };
+
+    static RowTraits<Row> traits();
+    void refresh();
+    void showRows(const QList<NetworkEndpoint> &endpoints);
+    void showChosen();
+    void refreshToken();
+    void save();
+    void remove();
+    void report(const Error &error);
+
+    Account &m_account;
+    Endpoints &m_endpoints;
+    MessageBar *m_messages;
+    RowModel<Row> *m_model;
+    QLabel *m_none;
+    TableView *m_table;
+    TextField *m_asn;
+    TextField *m_address;
+    SecretField *m_token;
+    QPushButton *m_new;
+    QPushButton *m_save;
+    QPushButton *m_remove;
+};
+
+} // namespace peerdesk
