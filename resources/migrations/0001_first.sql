@@ -154,11 +154,12 @@ CREATE TABLE send_journal (
     step            TEXT   NOT NULL,                       -- intended, posting, unclear, resolved
     attempt         BIGINT NOT NULL DEFAULT 0,
     at              BIGINT NOT NULL,
-    next_attempt_at BIGINT NOT NULL DEFAULT 0,
+    next_attempt_at BIGINT NOT NULL DEFAULT 0,             -- while somebody holds it: when the hold lapses
+    holder          TEXT   NOT NULL DEFAULT '',            -- the program working on it, as machine/process
     detail          TEXT   NOT NULL DEFAULT '',
     UNIQUE (request_id, session_id, seq)
 );
-CREATE INDEX send_journal_open ON send_journal (latest, step, next_attempt_at);
+CREATE INDEX send_journal_open ON send_journal (latest, step);
 
 -- Who changed what, when, from which state to which, and why. Only ever appended to.
 CREATE TABLE audit (

@@ -48,12 +48,13 @@ JournalEntry read(Statement &row)
     entry.attempt = static_cast<int>(row.number());
     entry.at = row.number();
     entry.nextAttemptAt = row.number();
+    entry.holder = row.text();
     entry.detail = row.text();
     return entry;
 }
 
 const QString select = QStringLiteral(
-    "SELECT own_asn, request_id, session_id, seq, step, attempt, at, next_attempt_at, detail FROM send_journal ");
+    "SELECT own_asn, request_id, session_id, seq, step, attempt, at, next_attempt_at, holder, detail FROM send_journal ");
 
 } // namespace
 
@@ -72,14 +73,28 @@ Result<void> JournalStore::append(JournalEntry entry)
     if (!superseded)
         return superseded.error();
     Statement insert(m_database, QStringLiteral("INSERT INTO send_journal (own_asn, id, request_id, session_id, seq, latest, "
-                                                "step, attempt, at, next_attempt_at, detail) "
-                                                "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)"));
+                                                "step, attempt, at, next_attempt_at, holder, detail) "
+                                                "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"));
     insert.bind(entry.ownAsn).bind(newId(entry.at)).bind(entry.requestId).bind(entry.sessionId).bind(entry.seq);
-    insert.bind(wordOf(entry.step)).bind(entry.attempt).bind(entry.at).bind(entry.nextAttemptAt).bind(entry.detail);
-    const auto done = insert.run();
+    insert.bind(wordOf(entry.step)).bind(entry.attempt).bind(entry.at).bind(entry.nextAttemptAt);
+    const auto done = insert.bind(entry.holder).bind(entry.detail).run();
     if (!done)
         return done.error();
     return {};
+}
+
+/// Within a write job nobody else can append between the look and the entry.
+Result<bool> JournalStore::claim(const JournalEntry &seen, const JournalEntry &next)
+{
+    const auto now = last(seen.requestId, seen.sessionId);
+    if (!now)
+        return now.error();
+    if (!*now || (*now)->seq != seen.seq)
+        return false;
+    const auto appended = append(next);
+    if (!appended)
+        return appended.error();
+    return true;
 }
 
 Result<std::optional<JournalEntry>> JournalStore::last(const QString &requestId, const QString &sessionId)
@@ -93,15 +108,6 @@ Result<std::optional<JournalEntry>> JournalStore::last(const QString &requestId,
 Result<QList<JournalEntry>> JournalStore::open()
 {
     return Statement(m_database, select + QStringLiteral("WHERE latest = 1 AND step <> 'resolved' ORDER BY next_attempt_at, at"))
-        .list<JournalEntry>(read);
-}
-
-Result<QList<JournalEntry>> JournalStore::due(UtcMs now)
-{
-    return Statement(m_database, select
-                         + QStringLiteral("WHERE latest = 1 AND step <> 'resolved' AND next_attempt_at <= ? "
-                                          "ORDER BY next_attempt_at, at"))
-        .bind(now)
         .list<JournalEntry>(read);
 }
 

@@ -34,7 +34,8 @@ struct JournalEntry
     Step step = Step::Intended;
     int attempt = 0; ///< how often it has been tried
     UtcMs at = 0;
-    UtcMs nextAttemptAt = 0;
+    UtcMs nextAttemptAt = 0; ///< while somebody holds it: when the hold lapses
+    QString holder;          ///< the program working on it now; empty if none
     QString detail;
 };
 
@@ -49,10 +50,11 @@ public:
 
     /// Puts the entry at the end of its chain; `seq` is given here.
     Result<void> append(JournalEntry entry);
+    /// Appends `next` unless somebody else has appended since `seen`: of two programs, one goes on.
+    Result<bool> claim(const JournalEntry &seen, const JournalEntry &next);
     Result<std::optional<JournalEntry>> last(const QString &requestId, const QString &sessionId);
     /// The last entries of all chains that are not resolved, soonest attempt first.
     Result<QList<JournalEntry>> open();
-    Result<QList<JournalEntry>> due(UtcMs now);
     Result<QList<JournalEntry>> history(const QString &requestId);
 
 private:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "peering/request.h"
+#include "peering/requestfilter.h"
 #include "storage/envelope.h"
 
 #include <QList>
@@ -13,18 +13,6 @@
 class QSqlDatabase;
 
 namespace peerdesk {
-
-/// Which requests are meant. What is left empty does not restrict.
-struct RequestFilter
-{
-    Asn ownAsn;
-    Asn otherAsn;
-    std::optional<Direction> direction;
-    QList<Approval> approvals; ///< requests with at least one session in one of these states
-    UtcMs createdFrom = 0;     ///< inclusive
-    UtcMs createdBefore = 0;   ///< exclusive
-    int limit = 0;             ///< 0: all
-};
 
 /// Requests of both directions, each with its sessions. One session at a time is SessionStore's. Used within Database
 /// jobs.

@@ -3,37 +3,15 @@
 #pragma once
 
 #include "base/result.h"
-#include "peering/request.h"
-#include "peering/session.h"
+#include "peering/sessionfilter.h"
 #include "storage/envelope.h"
 
 #include <QList>
 #include <QMap>
-#include <QStringList>
-
-#include <optional>
 
 class QSqlDatabase;
 
 namespace peerdesk {
-
-/// Which sessions are meant. What is left empty does not restrict.
-struct SessionFilter
-{
-    Asn ownAsn;
-    Asn otherAsn;
-    std::optional<Direction> direction;
-    QStringList requestIds;
-    QString remoteId;
-    QList<Approval> approvals;
-    QList<Connection> connections;
-    Location location;
-    UtcMs createdFrom = 0;   ///< inclusive
-    UtcMs createdBefore = 0; ///< exclusive
-    bool withDeleted = false;
-    QString afterId; ///< ids sort by age: the last one of the page before
-    int limit = 0;   ///< 0: all
-};
 
 /// The sessions that were asked for, by us or of us. Lists come without session secrets; session() brings it. What was
 /// proposed never changes after insert(): update() writes what became of it. Used within Database jobs.

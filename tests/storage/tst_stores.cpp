@@ -258,8 +258,7 @@ private Q_SLOTS:
         entry.nextAttemptAt = 0;
         QVERIFY(journal.append(entry));
         QCOMPARE(journal.open()->size(), 2);
-        QCOMPARE(journal.due(499)->size(), 1);
-        QCOMPARE(journal.due(500)->size(), 2);
+        QCOMPARE(journal.open()->last().nextAttemptAt, 500);
         const auto last = journal.last(QStringLiteral("request"), QString());
         QCOMPARE((*last)->seq, 2);
         QCOMPARE((*last)->step, JournalEntry::Step::Posting);
@@ -267,6 +266,23 @@ private Q_SLOTS:
         QVERIFY(journal.append(entry));
         QCOMPARE(journal.open()->size(), 1);
         QCOMPARE(journal.history(QStringLiteral("request"))->size(), 4);
+    }
+
+    void ofTwoProgramsOneGoesOn()
+    {
+        JournalStore journal(m_connection->database());
+        JournalEntry intended;
+        intended.ownAsn = own;
+        intended.requestId = QStringLiteral("request");
+        QVERIFY(journal.append(intended));
+        const JournalEntry seen = journal.open()->first();
+        JournalEntry posting = seen;
+        posting.step = JournalEntry::Step::Posting;
+        posting.holder = QStringLiteral("here/1");
+        QVERIFY(*journal.claim(seen, posting));
+        QVERIFY(!*journal.claim(seen, posting));
+        QCOMPARE(journal.open()->size(), 1);
+        QCOMPARE(journal.open()->first().holder, posting.holder);
     }
 
     void anEndpointIsDueWhileItsSessionsAreOpen()
