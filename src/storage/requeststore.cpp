@@ -93,6 +93,19 @@ Result<std::optional<QString>> RequestStore::inboundId(Asn own, Asn other, const
         .first<QString>([](Statement &row) { return row.text(); });
 }
 
+Result<std::optional<QString>> RequestStore::idNamedBy(Asn own, Asn other, const QString &name)
+{
+    if (name.isEmpty())
+        return std::optional<QString>();
+    return Statement(m_database, QStringLiteral("SELECT id FROM requests WHERE own_asn = ? AND direction = 'outgoing' "
+                                                "AND asn = ? AND (id = ? OR remote_id = ?)"))
+        .bind(own)
+        .bind(other)
+        .bind(name)
+        .bind(name)
+        .first<QString>([](Statement &row) { return row.text(); });
+}
+
 Result<Request> RequestStore::update(const Request &request)
 {
     Request changed = request;

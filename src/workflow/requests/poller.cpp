@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/requests/poller.h"
+
+#include "base/logging.h"
+#include "peeringapi/peeringapiclient.h"
+#include "storage/database.h"
+#include "storage/endpointstore.h"
+#include "storage/sessionstore.h"
+#include "workflow/errortext.h"
+#include "workflow/requests/adoption.h"
+#include "workflow/requests/reconciliation.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QSet>
+
+#include <algorithm>
+#include <vector>
+
+namespace peerdesk {
+namespace {
+
+constexpr qsizetype changesInOneJob = 200; // about 20 ms of writing
+constexpr qsizetype confirmedInOnePoll = 20; // single questions, where one list used to do
+
+bool isOpen(const Session &session)
+{
+    switch (session.approval) {
+    case Approval::Pending:
+    case Approval::Held:
+    case Approval::Offered:
+        return true;
+    case Approval::Approved:
+        return session.connection != Connection::Unestablished;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Poller::Poller(Database &database, PeeringApiClient &client, EndpointAccess &access, const Clock &clock,
+               RequestPace pace, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_client(client)
+    , m_access(access)
+    , m_clock(clock)
+    , m_pace(std::move(pace))
+{
+}
+
+QCoro::Task<void> Poller::work()
+{
+    const auto due = co_await claimDue();
+    if (!due) {
+        qCWarning(lcWorkflow) << "What to poll cannot be read:" << due.error().detail;
+        co_return;
+    }
+    std::vector<QCoro::Task<Result<void>>> polls;
+    for (const NetworkEndpoint &endpoint : *due)
+        polls.push_back(run(endpoint));
+    for (auto &poll : polls)
+        co_await poll;
+}
+
+/// Moves their time on by the hold, so that no other program asks them too; nothing is written when none is due.
+QCoro::Task<Result<QList<NetworkEndpoint>>> Poller::claimDue()
+{
+    const UtcMs now = m_clock.now();
+    const int room = m_pace.pollsAtOnce - m_running;
+    if (room <= 0)
+        co_return QList<NetworkEndpoint>();
+    auto looking =
+        m_database.read([now, room](QSqlDatabase &database) { return EndpointStore(database).duePolls(now, room); });
+    const auto seen = co_await looking;
+    if (!seen || seen->isEmpty())
+        co_return seen;
+    auto claiming = m_database.write(
+        [now, room, hold = m_pace.hold.count()](QSqlDatabase &database) -> Result<QList<NetworkEndpoint>> {
+            EndpointStore endpoints(database);
+            auto due = endpoints.duePolls(now, room);
+            if (!due)
+                return due;
+            for (NetworkEndpoint endpoint : std::as_const(*due)) {
+                endpoint.nextPollAt = now + hold;
+                const auto held = endpoints.savePoll(endpoint);
+                if (!held)
+                    return held.error();
+            }
+            return due;
+        });
+    co_return co_await claiming;
+}
+
+QCoro::Task<Result<void>> Poller::poll(Asn own, Asn other)
+{
+    auto future =
+        m_database.read([own, other](QSqlDatabase &database) { return EndpointStore(database).endpoint(own, other); });
+    const auto known = co_await future;
+    if (!known)
+        co_return known.error();
+    if (!*known)
+        co_return Error(ErrorKind::NotFound, QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known")
+                                                 .arg(other.toString()));
+    const NetworkEndpoint endpoint = **known;
+    co_return co_await run(endpoint);
+}
+
+QCoro::Task<Result<void>> Poller::run(NetworkEndpoint endpoint)
+{
+    ++m_running;
+    Result<void> outcome;
+    const auto remote = co_await m_access.open(endpoint.ownAsn, endpoint.otherAsn);
+    if (!remote) {
+        outcome = remote.error();
+    } else {
+        const auto listed = co_await m_client.sessions(*remote);
+        if (!listed) {
+            outcome = listed.error();
+        } else {
+            const auto taken = co_await takeIn(endpoint, *remote, *listed);
+            if (taken)
+                co_await keepPace(endpoint, *taken);
+            else
+                outcome = taken.error();
+        }
+    }
+    if (!outcome)
+        co_await keepFailure(endpoint, outcome.error());
+    --m_running;
+    co_return outcome;
+}
+
+QCoro::Task<Result<Poller::Taken>> Poller::takeIn(NetworkEndpoint endpoint, RemoteEndpoint remote,
+                                                  Page<RemoteSession> listed)
+{
+    auto comparing = m_database.read([listed, own = endpoint.ownAsn, other = endpoint.otherAsn, now = m_clock.now(),
+                                      envelope = m_database.envelope()](QSqlDatabase &database) -> Result<Comparison> {
+        SessionFilter filter;
+        filter.ownAsn = own;
+        filter.otherAsn = other;
+        filter.direction = Direction::Outgoing;
+        const auto ours = SessionStore(database, envelope).sessions(filter);
+        if (!ours)
+            return ours.error();
+        return compare(*ours, listed, now);
+    });
+    const auto compared = co_await comparing;
+    if (!compared)
+        co_return compared.error();
+    QList<SessionChange> changes = compared->changes;
+    changes += co_await confirmMissing(remote, compared->missing);
+    const auto stored = co_await storeChanges(changes, endpoint.otherAsn);
+    if (!stored)
+        co_return stored.error();
+    const auto added = co_await adopt(endpoint, compared->unknown);
+    if (!added)
+        co_return added.error();
+    Taken taken;
+    taken.changed = *stored + *added > 0;
+    taken.awaiting = compared->awaiting;
+    co_return taken;
+}
+
+Poller::Comparison Poller::compare(const QList<Session> &ours, const Page<RemoteSession> &listed, UtcMs now)
+{
+    Comparison result;
+    const SessionMatcher matcher(ours);
+    QSet<qsizetype> seen;
+    for (const RemoteSession &theirs : listed.items) {
+        const auto match = matcher.match(theirs);
+        if (match.certainty == SessionMatcher::Certainty::Sure) {
+            seen.insert(match.index);
+            const Session &before = ours.at(match.index);
+            if (before.approval == Approval::Sending)
+                continue; // the sender is at it
+            const Session after = reconciled(before, theirs, now);
+            if (differs(before, after))
+                result.changes.append({before, after, {}});
+        } else if (!isFinal(statusOf(theirs.approval, theirs.connection)) && theirs.proposal.initiatorAddress.isValid()
+                   && theirs.proposal.receiverAddress.isValid()) {
+            result.unknown.append(theirs);
+        }
+    }
+    for (qsizetype i = 0; i < ours.size(); ++i) {
+        const Session &session = ours.at(i);
+        if (!isOpen(session))
+            continue;
+        result.awaiting |= session.connection != Connection::Established;
+        if (!seen.contains(i) && !session.remoteId.isEmpty() && listed.malformed.isEmpty())
+            result.missing.append(session);
+    }
+    return result;
+}
+
+/// A list may be cut short by a fault of theirs; before a session is given up, it is asked for by name.
+QCoro::Task<QList<SessionChange>> Poller::confirmMissing(RemoteEndpoint remote, QList<Session> missing)
+{
+    QList<SessionChange> changes;
+    for (const Session &session : missing.mid(0, confirmedInOnePoll)) {
+        const auto single = co_await m_client.session(remote, session.remoteId);
+        if (single) {
+            const Session after = reconciled(session, *single, m_clock.now());
+            if (differs(session, after))
+                changes.append({session, after, {}});
+        } else if (single.error().kind == ErrorKind::NotFound) {
+            Session after = session;
+            after.approval = Approval::Withdrawn;
+            after.decidedBy = session.otherAsn().toString();
+            after.decidedAt = m_clock.now();
+            after.reason =
+                QCoreApplication::translate("Poller", "%1 no longer has it").arg(session.otherAsn().toString());
+            changes.append({session, after, after.reason});
+        } else {
+            break; // not a good moment; the next poll asks again
+        }
+    }
+    co_return changes;
+}
+
+QCoro::Task<Result<int>> Poller::storeChanges(QList<SessionChange> changes, Asn other)
+{
+    int written = 0;
+    for (qsizetype from = 0; from < changes.size(); from += changesInOneJob) {
+        auto future = m_database.write([slice = changes.mid(from, changesInOneJob), envelope = m_database.envelope(),
+                                        author = ChangeAuthor{other.toString(), m_clock.now()}](QSqlDatabase &database) {
+            return store(database, envelope, slice, author);
+        });
+        const auto stored = co_await future;
+        if (!stored)
+            co_return stored.error();
+        written += *stored;
+    }
+    co_return written;
+}
+
+QCoro::Task<Result<int>> Poller::adopt(NetworkEndpoint endpoint, QList<RemoteSession> unknown)
+{
+    int added = 0;
+    for (qsizetype from = 0; from < unknown.size(); from += changesInOneJob) {
+        auto future = m_database.write([slice = unknown.mid(from, changesInOneJob), endpoint,
+                                        envelope = m_database.envelope(), now = m_clock.now()](QSqlDatabase &database) {
+            return peerdesk::adopt(database, envelope, endpoint, slice, now);
+        });
+        const auto adopted = co_await future;
+        if (!adopted)
+            co_return adopted.error();
+        added += *adopted;
+    }
+    co_return added;
+}
+
+/// Spread by a tenth each way: the clocks of many desks must not strike together.
+UtcMs Poller::jittered(UtcMs interval) const
+{
+    return static_cast<UtcMs>(static_cast<double>(interval) * (0.9 + 0.2 * m_pace.random()));
+}
+
+QCoro::Task<void> Poller::keepPace(NetworkEndpoint endpoint, Taken taken)
+{
+    const UtcMs first = m_pace.firstPoll.count();
+    const UtcMs longest = (taken.awaiting ? m_pace.longestPoll : m_pace.longestQuietPoll).count();
+    const auto widened = static_cast<UtcMs>(static_cast<double>(endpoint.pollInterval) * m_pace.widening);
+    endpoint.pollInterval = taken.changed ? first : std::clamp(widened, first, std::max(first, longest));
+    endpoint.polledAt = m_clock.now();
+    endpoint.nextPollAt = endpoint.polledAt + jittered(endpoint.pollInterval);
+    endpoint.failures = 0;
+    endpoint.lastError.clear();
+    auto future = m_database.write([endpoint](QSqlDatabase &database) { return EndpointStore(database).savePoll(endpoint); });
+    const auto kept = co_await future;
+    if (!kept)
+        qCWarning(lcWorkflow) << "The time of the next poll could not be stored:" << kept.error().detail;
+}
+
+QCoro::Task<void> Poller::keepFailure(NetworkEndpoint endpoint, Error error)
+{
+    constexpr int mostDoublings = 20;
+    ++endpoint.failures;
+    const UtcMs doubled = m_pace.firstPoll.count() << std::min(endpoint.failures - 1, mostDoublings);
+    UtcMs wait = jittered(std::min<UtcMs>(doubled, m_pace.longestPoll.count()));
+    if (error.retryAfter)
+        wait = std::max<UtcMs>(wait, std::chrono::milliseconds(*error.retryAfter).count());
+    endpoint.nextPollAt = m_clock.now() + wait;
+    endpoint.lastError =
+        errorSentence(error, QCoreApplication::translate("Sender", "%1's endpoint").arg(endpoint.otherAsn.toString()));
+    auto future = m_database.write([endpoint](QSqlDatabase &database) { return EndpointStore(database).savePoll(endpoint); });
+    const auto kept = co_await future;
+    if (!kept)
+        qCWarning(lcWorkflow) << "A failed poll could not be noted:" << kept.error().detail;
+}
+
+} // namespace peerdesk

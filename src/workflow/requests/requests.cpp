@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/requests/requests.h"
+
+#include "storage/auditstore.h"
+#include "storage/database.h"
+#include "storage/draftstore.h"
+#include "storage/endpointstore.h"
+#include "storage/existingsessionstore.h"
+#include "storage/requeststore.h"
+#include "storage/sessionstore.h"
+#include "workflow/drafts/draftreview.h"
+#include "workflow/requests/poller.h"
+#include "workflow/requests/redraft.h"
+#include "workflow/requests/sending.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+constexpr auto countdownTick = std::chrono::milliseconds(250);
+
+struct Reviewable
+{
+    Draft draft;
+    DraftContext context;
+};
+
+Result<Reviewable> readReviewable(QSqlDatabase &database, const Envelope &envelope, const QString &draftId)
+{
+    const auto draft = DraftStore(database, envelope).draft(draftId);
+    if (!draft)
+        return draft.error();
+    const auto open = SessionStore(database, envelope).openProposals(draft->ownAsn, draft->otherAsn);
+    if (!open)
+        return open.error();
+    const auto existing = ExistingSessionStore(database).sessionsWith(draft->ownAsn, draft->otherAsn);
+    if (!existing)
+        return existing.error();
+    Reviewable all{*draft, {*open, {}}};
+    for (const ExistingSession &session : *existing) {
+        SessionProposal proposal;
+        proposal.initiator = session.ownAsn;
+        proposal.receiver = session.otherAsn;
+        proposal.initiatorAddress = session.ownAddress;
+        proposal.receiverAddress = session.otherAddress;
+        proposal.location = session.location;
+        all.context.existing.append(proposal);
+    }
+    return all;
+}
+
+Error notApproved(const Session &session)
+{
+    return Error(ErrorKind::Refused,
+                 QCoreApplication::translate("Requests", "A session that is %1 cannot be configured")
+                     .arg(toText(session.status())));
+}
+
+} // namespace
+
+Requests::Requests(Database &database, PeeringApiClient &client, const Clock &clock, Places places, TokenSource tokens,
+                   RequestPace pace, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_places(std::move(places))
+    , m_pace(std::move(pace))
+    , m_access(database, std::move(tokens))
+    , m_sender(std::make_unique<Sender>(database, client, m_access, clock, m_pace))
+    , m_poller(std::make_unique<Poller>(database, client, m_access, clock, m_pace))
+{
+    connect(&m_database, &Database::changed, this, &Requests::changed);
+    connect(&m_timer, &QTimer::timeout, this, &Requests::tick);
+}
+
+Requests::~Requests() = default;
+
+void Requests::start()
+{
+    m_started = true;
+    adjustTimer();
+    tick();
+}
+
+void Requests::adjustTimer()
+{
+    if (m_started)
+        m_timer.start(m_countdowns.isEmpty() ? m_pace.scan : std::min<RequestPace::Ms>(m_pace.scan, countdownTick));
+}
+
+void Requests::tick()
+{
+    workOnWhatIsDue().then([] {});
+}
+
+QCoro::Task<void> Requests::workOnWhatIsDue()
+{
+    co_await sendDue();
+    co_await m_sender->work();
+    co_await m_poller->work();
+}
+
+bool Requests::isIdle() const
+{
+    return m_sender->isIdle() && m_poller->isIdle();
+}
+
+void Requests::observeSteps(std::function<void(Sender::Step)> observer)
+{
+    m_sender->observeSteps(std::move(observer));
+}
+
+Requests::Answer<QList<Request>> Requests::requests(RequestFilter filter)
+{
+    auto future = m_database.read([filter, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return RequestStore(database, envelope).requests(filter);
+    });
+    co_return co_await future;
+}
+
+Requests::Answer<Request> Requests::request(QString id)
+{
+    auto future = m_database.read([id, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return RequestStore(database, envelope).request(id);
+    });
+    co_return co_await future;
+}
+
+Requests::Answer<Session> Requests::session(QString id)
+{
+    auto future = m_database.read([id, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return SessionStore(database, envelope).session(id);
+    });
+    co_return co_await future;
+}
+
+Requests::Answer<QList<AuditEntry>> Requests::history(QString sessionId)
+{
+    auto future = m_database.read([sessionId](QSqlDatabase &database) {
+        return AuditStore(database).history(QStringLiteral("session"), sessionId);
+    });
+    co_return co_await future;
+}
+
+Requests::Answer<QMap<Status, int>> Requests::counts(Asn own)
+{
+    SessionFilter filter;
+    filter.ownAsn = own;
+    filter.direction = Direction::Outgoing;
+    auto future = m_database.read([filter, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return SessionStore(database, envelope).counts(filter);
+    });
+    co_return co_await future;
+}
+
+Requests::Answer<QList<Requests::Journey>> Requests::journeys()
+{
+    auto future = m_database.read([](QSqlDatabase &database) { return JournalStore(database).open(); });
+    const auto open = co_await future;
+    if (!open)
+        co_return open.error();
+    QList<Journey> list;
+    for (const JournalEntry &chain : *open)
+        list.append({chain.requestId, chain.sessionId, chain.attempt, chain.nextAttemptAt});
+    co_return list;
+}
+
+Requests::Answer<QList<NetworkEndpoint>> Requests::endpoints(Asn own)
+{
+    auto future = m_database.read([own](QSqlDatabase &database) { return EndpointStore(database).endpoints(own); });
+    co_return co_await future;
+}
+
+Requests::Answer<void> Requests::send(QString draftId, QString who)
+{
+    auto future = m_database.read([draftId, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return readReviewable(database, envelope, draftId);
+    });
+    const auto read = co_await future;
+    if (!read)
+        co_return read.error();
+    const DraftReview reviewed = review(read->draft, read->context, m_places);
+    if (!reviewed.isReady())
+        co_return Error(ErrorKind::Invalid, {}, reviewed.blocking);
+    auto looking = m_database.read([own = read->draft.ownAsn, other = read->draft.otherAsn](QSqlDatabase &database) {
+        return EndpointStore(database).endpoint(own, other);
+    });
+    const auto endpoint = co_await looking;
+    if (!endpoint)
+        co_return endpoint.error();
+    if (!*endpoint)
+        co_return Error(ErrorKind::NotFound, QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known")
+                                                 .arg(read->draft.otherAsn.toString()));
+    undoSend(draftId);
+    m_countdowns.append({draftId, read->draft.ownAsn, read->draft.otherAsn, reviewed.sessionCount(),
+                         m_clock.now() + m_pace.countdown.count(), read->draft.version, who});
+    adjustTimer();
+    Q_EMIT countdownsChanged();
+    co_return Result<void>();
+}
+
+bool Requests::undoSend(QString draftId)
+{
+    const auto removed = m_countdowns.removeIf([&draftId](const Countdown &c) { return c.draftId == draftId; });
+    if (removed == 0)
+        return false;
+    adjustTimer();
+    Q_EMIT countdownsChanged();
+    return true;
+}
+
+QCoro::Task<void> Requests::sendDue()
+{
+    QList<Countdown> due;
+    for (const Countdown &countdown : std::as_const(m_countdowns)) {
+        if (countdown.sendAt <= m_clock.now())
+            due.append(countdown);
+    }
+    for (const Countdown &countdown : std::as_const(due)) {
+        if (!undoSend(countdown.draftId))
+            continue; // undone while the one before it was being stored
+        const auto committed = co_await commit(countdown.draftId, countdown.who, countdown.draftVersion);
+        if (!committed)
+            Q_EMIT sendFailed(countdown.draftId, committed.error());
+    }
+}
+
+Requests::Answer<Request> Requests::commit(QString draftId, QString who, qint64 version)
+{
+    auto reading = m_database.read([draftId, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return readReviewable(database, envelope, draftId);
+    });
+    const auto read = co_await reading;
+    if (!read)
+        co_return read.error();
+    const DraftReview reviewed = review(read->draft, read->context, m_places);
+    if (!reviewed.isReady())
+        co_return Error(ErrorKind::Invalid, {}, reviewed.blocking);
+    SendOrder order;
+    order.draftId = draftId;
+    order.draftVersion = version >= 0 ? version : read->draft.version;
+    order.proposals = reviewed.proposals;
+    order.who = who;
+    order.now = m_clock.now();
+    m_sender->reach(Sender::Step::BeforeJournal);
+    auto writing = m_database.write([order, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return orderSending(database, envelope, order);
+    });
+    const auto ordered = co_await writing;
+    m_sender->reach(Sender::Step::Journalled);
+    co_return ordered;
+}
+
+Requests::Answer<Request> Requests::sendNow(QString draftId, QString who)
+{
+    const auto committed = co_await commit(draftId, who, -1);
+    if (!committed)
+        co_return committed.error();
+    const QString id = committed->id;
+    co_await m_sender->workOn(id);
+    co_return co_await request(id);
+}
+
+Requests::Answer<void> Requests::retryNow(QString requestId)
+{
+    co_await m_sender->workOn(requestId);
+    co_return Result<void>();
+}
+
+Requests::Answer<void> Requests::withdraw(QStringList sessionIds, QString who, QString why)
+{
+    auto future = m_database.write([sessionIds, who, why, now = m_clock.now(),
+                                    envelope = m_database.envelope()](QSqlDatabase &database) -> Result<void> {
+        for (const QString &id : sessionIds) {
+            const auto ordered = orderWithdrawal(database, envelope, id, who, why, now);
+            if (!ordered)
+                return ordered;
+        }
+        return {};
+    });
+    const auto ordered = co_await future;
+    if (!ordered)
+        co_return ordered;
+    co_await m_sender->work();
+    co_return Result<void>();
+}
+
+Requests::Answer<void> Requests::resolveOutcome(QStringList sessionIds, Outcome outcome, QString who)
+{
+    if (outcome == Outcome::WasCreated) {
+        const auto change = [](Session session) -> Result<Session> {
+            if (session.approval != Approval::OutcomeUnknown)
+                return Error(ErrorKind::Refused,
+                             QCoreApplication::translate("Sending", "What became of this session is known"));
+            session.approval = Approval::Pending; // the next poll finds it by its place and says more
+            return session;
+        };
+        const std::function<Result<Session>(Session)> named = change;
+        const QString why = tr("was created");
+        co_return co_await changeSessions(sessionIds, named, who, why);
+    }
+    auto future = m_database.write([sessionIds, who, now = m_clock.now(),
+                                    envelope = m_database.envelope()](QSqlDatabase &database) {
+        return orderSendingAgain(database, envelope, sessionIds, who, now);
+    });
+    const auto ordered = co_await future;
+    if (!ordered)
+        co_return ordered;
+    co_await m_sender->work();
+    co_return Result<void>();
+}
+
+Requests::Answer<QString> Requests::draftAgain(QStringList sessionIds)
+{
+    auto future = m_database.write([sessionIds, now = m_clock.now(),
+                                    envelope = m_database.envelope()](QSqlDatabase &database) -> Result<QString> {
+        SessionStore store(database, envelope);
+        QList<Session> sessions;
+        for (const QString &id : sessionIds) {
+            const auto session = store.session(id);
+            if (!session)
+                return session.error();
+            if (!isFinal(session->status()))
+                return Error(ErrorKind::Refused,
+                             QCoreApplication::translate("Requests", "A session that is %1 cannot be drafted again")
+                                 .arg(toText(session->status())));
+            sessions.append(*session);
+        }
+        return peerdesk::draftAgain(database, envelope, sessions, now, [&sessions](Draft draft) {
+            for (qsizetype i = 0; i < draft.rows.size(); ++i) {
+                if (!sessions.at(i).reason.isEmpty())
+                    draft.rows[i].remoteErrors = {{QString(), {sessions.at(i).reason}, draft.rows.at(i).itemId}};
+            }
+            return draft;
+        });
+    });
+    co_return co_await future;
+}
+
+/// All of them or none: a person who marked ten sessions must not find seven marked.
+Requests::Answer<void> Requests::changeSessions(QStringList ids, std::function<Result<Session>(Session)> change,
+                                                QString who, QString why)
+{
+    auto future = m_database.write([ids, change, who, why, now = m_clock.now(),
+                                    envelope = m_database.envelope()](QSqlDatabase &database) -> Result<void> {
+        SessionStore store(database, envelope);
+        for (const QString &id : ids) {
+            const auto session = store.session(id);
+            if (!session)
+                return session.error();
+            const auto changed = change(*session);
+            if (!changed)
+                return changed.error();
+            const auto updated = store.update(*changed, who, why, now);
+            if (!updated)
+                return updated.error();
+        }
+        return {};
+    });
+    co_return co_await future;
+}
+
+Requests::Answer<void> Requests::acceptOffers(QStringList sessionIds, QString who)
+{
+    const std::function<Result<Session>(Session)> change = [who, now = m_clock.now()](Session session) -> Result<Session> {
+        if (session.approval != Approval::Offered)
+            return Error(ErrorKind::Refused,
+                         QCoreApplication::translate("Requests", "Only an offered session can be accepted"));
+        session.approval = Approval::Approved;
+        session.decidedAt = now;
+        session.decidedBy = who;
+        return session;
+    };
+    const QString why = tr("offer accepted");
+    co_return co_await changeSessions(sessionIds, change, who, why);
+}
+
+Requests::Answer<void> Requests::markConfigured(QStringList sessionIds, QString who)
+{
+    const std::function<Result<Session>(Session)> change = [now = m_clock.now()](Session session) -> Result<Session> {
+        if (session.approval != Approval::Approved)
+            return notApproved(session);
+        session.configuredAt = now;
+        if (session.connection == Connection::NotConfigured)
+            session.connection = Connection::Down;
+        return session;
+    };
+    co_return co_await changeSessions(sessionIds, change, who);
+}
+
+Requests::Answer<void> Requests::markEstablished(QStringList sessionIds, QString who)
+{
+    const std::function<Result<Session>(Session)> change = [now = m_clock.now()](Session session) -> Result<Session> {
+        if (session.approval != Approval::Approved)
+            return notApproved(session);
+        if (session.configuredAt == 0)
+            session.configuredAt = now;
+        session.connection = Connection::Established;
+        session.establishedAt = now;
+        return session;
+    };
+    co_return co_await changeSessions(sessionIds, change, who);
+}
+
+Requests::Answer<void> Requests::setNote(QString sessionId, QString note, QString who)
+{
+    const std::function<Result<Session>(Session)> change = [note](Session session) -> Result<Session> {
+        session.note = note;
+        return session;
+    };
+    const QStringList one(sessionId);
+    co_return co_await changeSessions(one, change, who);
+}
+
+Requests::Answer<void> Requests::poll(Asn own, Asn other)
+{
+    return m_poller->poll(own, other);
+}
+
+} // namespace peerdesk

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/requests/sessionchange.h"
+
+#include "base/id.h"
+#include "storage/noticestore.h"
+#include "storage/sessionstore.h"
+#include "workflow/requests/reconciliation.h"
+
+#include <QCoreApplication>
+
+namespace peerdesk {
+
+QString describe(const Session &session)
+{
+    const QString place = QCoreApplication::translate("SessionChange", "%1 – %2 at %3")
+                              .arg(session.ownAddress().toString(), session.otherAddress().toString(),
+                                   session.proposal.location.toString());
+    return session.reason.isEmpty() ? place : QStringLiteral("%1: %2").arg(place, session.reason);
+}
+
+Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<SessionChange> &changes,
+                  const ChangeAuthor &author)
+{
+    SessionStore sessions(database, envelope);
+    NoticeStore notices(database);
+    int written = 0;
+    for (const SessionChange &change : changes) {
+        const auto stored = sessions.update(change.after, author.who, change.why, author.now);
+        if (!stored && stored.error().kind == ErrorKind::Conflict)
+            continue;
+        if (!stored)
+            return stored.error();
+        ++written;
+        const auto kind = noticeOf(change.before, change.after);
+        if (!kind)
+            continue;
+        const auto noted = notices.add({newId(author.now), *kind, stored->ownAsn, stored->otherAsn(), stored->id,
+                                        describe(*stored), author.now, 0});
+        if (!noted)
+            return noted.error();
+    }
+    return written;
+}
+
+} // namespace peerdesk

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/requestdesk.h"
+
+using namespace peerdesk;
+using namespace peerdesk::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+QJsonObject theirSession(int host, const char *id, const char *status)
+{
+    return {{QStringLiteral("local_asn"), 64496},
+            {QStringLiteral("local_ip"), RequestDesk::ownAddress(host)},
+            {QStringLiteral("peer_asn"), 64500},
+            {QStringLiteral("peer_ip"), RequestDesk::otherAddress(host)},
+            {QStringLiteral("location"), QStringLiteral("pdb:ix:42")},
+            {QStringLiteral("status"), QString::fromLatin1(status)},
+            {QStringLiteral("session_id"), QString::fromLatin1(id)}};
+}
+
+} // namespace
+
+class TstPolling : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statusesFollowTheOtherSideWithTimesAndNotices()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        for (const char *status : {"Approved", "Down", "Established", "Unestablished"}) {
+            desk.clock.advance(2min);
+            desk.endpoint.setStatus(0, QString::fromLatin1(status));
+            desk.work();
+        }
+        const Session session = desk.now(request).sessions.first();
+        QCOMPARE(session.status(), Status::Unestablished);
+        QCOMPARE(session.decidedAt, request.createdAt + 120'000);
+        QCOMPARE(session.establishedAt, request.createdAt + 360'000);
+        QCOMPARE(session.decidedBy, QStringLiteral("AS64500"));
+        QStringList states;
+        const auto history = outcomeOf(desk.requests->history(session.id));
+        for (const AuditEntry &entry : *history)
+            states.append(entry.toState);
+        QCOMPARE(states, (QStringList{QStringLiteral("sending"), QStringLiteral("pending"), QStringLiteral("approved"),
+                                      QStringLiteral("down"), QStringLiteral("established"),
+                                      QStringLiteral("unestablished")}));
+        QCOMPARE(desk.notices(),
+                 (QList{Notice::Kind::Approved, Notice::Kind::Established, Notice::Kind::Unestablished}));
+    }
+
+    void theRateWidensWhileNothingChangesAndStartsAfresh()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        QList<UtcMs> intervals;
+        for (int i = 0; i < 4; ++i) {
+            desk.clock.set(desk.known().nextPollAt);
+            desk.work();
+            intervals.append(desk.known().pollInterval);
+        }
+        QCOMPARE(intervals, (QList<UtcMs>{90'000, 135'000, 202'500, 303'750}));
+        desk.endpoint.setStatus(0, QStringLiteral("Approved"));
+        desk.clock.set(desk.known().nextPollAt);
+        desk.work();
+        QCOMPARE(desk.known().pollInterval, 60'000);
+    }
+
+    void theRateSurvivesARestart()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        desk.clock.set(desk.known().nextPollAt);
+        desk.work();
+        desk.requests = desk.makeRequests();
+        const int before = desk.endpoint.asked("GET");
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("GET"), before);
+        desk.clock.set(desk.known().nextPollAt);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("GET"), before + 1);
+        QCOMPARE(desk.known().pollInterval, 135'000);
+    }
+
+    void pollingGoesOnAfterEstablishedSoThatDepeeringIsSeen()
+    {
+        RequestDesk desk;
+        desk.endpoint.decide = [](const QJsonObject &) { return QStringLiteral("Established"); };
+        const Request request = desk.sent(1);
+        for (int i = 0; i < 30; ++i) {
+            desk.clock.set(desk.known().nextPollAt);
+            desk.work();
+        }
+        QCOMPARE(desk.known().pollInterval, desk.pace.longestQuietPoll.count());
+        desk.endpoint.remove(0);
+        desk.clock.set(desk.known().nextPollAt);
+        desk.work();
+        const Session session = desk.now(request).sessions.first();
+        QCOMPARE(session.status(), Status::Withdrawn);
+        QCOMPARE(session.decidedBy, QStringLiteral("AS64500"));
+        QCOMPARE(desk.notices(), (QList{Notice::Kind::Established, Notice::Kind::Unestablished}));
+        const int asked = desk.endpoint.asked("GET");
+        desk.clock.advance(100h);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("GET"), asked); // nothing left to ask about
+    }
+
+    void aListCutShortTakesNothingDown()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(2);
+        desk.endpoint.listsNothing = true;
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::Pending}));
+    }
+
+    void aFailingEndpointIsAskedLessOftenAndSaysWhy()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        QList<UtcMs> waits;
+        for (int i = 0; i < 3; ++i) {
+            desk.endpoint.fail("GET", {503, "{}", false, {}});
+            desk.clock.set(desk.known().nextPollAt);
+            desk.work();
+            waits.append(desk.known().nextPollAt - desk.clock.now());
+        }
+        QCOMPARE(waits, (QList<UtcMs>{60'000, 120'000, 240'000}));
+        QCOMPARE(desk.known().failures, 3);
+        QVERIFY(desk.known().lastError.contains(QStringLiteral("AS64500")));
+        desk.endpoint.fail("GET", {429, "{}", false, "7200"});
+        desk.clock.set(desk.known().nextPollAt);
+        desk.work();
+        QCOMPARE(desk.known().nextPollAt - desk.clock.now(), 7'200'000);
+        desk.clock.set(desk.known().nextPollAt);
+        desk.work();
+        QCOMPARE(desk.known().failures, 0);
+        QVERIFY(desk.known().lastError.isEmpty());
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+    }
+
+    void sessionsUnknownToUsAreTakenInOnce()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        QJsonObject named = theirSession(5, "known-request", "Approved");
+        named[QStringLiteral("request_id")] = request.id;
+        desk.endpoint.add(named);
+        desk.endpoint.add(theirSession(6, "strange", "Established"));
+        desk.endpoint.add(theirSession(7, "offer", "Offered"));
+        QVERIFY(desk.poll());
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.now(request).sessions.size(), 2);
+        RequestFilter filter;
+        filter.ownAsn = own;
+        const auto all = outcomeOf(desk.requests->requests(filter));
+        int sessions = 0;
+        for (const Request &one : *all)
+            sessions += static_cast<int>(one.sessions.size());
+        QCOMPARE(sessions, 4);
+        const auto counts = outcomeOf(desk.requests->counts(own));
+        QCOMPARE(*counts, (QMap<Status, int>{{Status::Pending, 1},
+                                             {Status::Offered, 1},
+                                             {Status::Approved, 1},
+                                             {Status::Established, 1}}));
+        QCOMPARE(desk.notices(), QList{Notice::Kind::NeedsAnswer});
+    }
+
+    void anUnknownStatusWordIsKeptAndChangesNothing()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        desk.endpoint.setStatus(0, QStringLiteral("Marinating"));
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+        QCOMPARE(desk.now(request).sessions.first().bgpState, QStringLiteral("Marinating"));
+    }
+
+    void whatAPersonMarkedIsNotUndoneBySilence()
+    {
+        RequestDesk desk;
+        desk.endpoint.decide = [](const QJsonObject &) { return QStringLiteral("Approved"); };
+        const Request request = desk.sent(2);
+        const QString first = request.sessions.first().id;
+        const QString last = request.sessions.last().id;
+        QVERIFY(outcomeOf(desk.requests->markConfigured({first, last}, person)));
+        QVERIFY(outcomeOf(desk.requests->markEstablished({last}, person)));
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.statuses(request), (QList{Status::Down, Status::Established}));
+        QVERIFY(desk.now(request).sessions.first().configuredAt != 0);
+    }
+
+    void onlyApprovedSessionsCanBeMarked()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        const auto refused = outcomeOf(desk.requests->markConfigured({request.sessions.first().id}, person));
+        QCOMPARE(refused.error().kind, ErrorKind::Refused);
+    }
+
+    void ofTwoProgramsOneAsks()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        const auto second = desk.makeRequests();
+        const int before = desk.endpoint.asked("GET");
+        desk.clock.set(desk.known().nextPollAt);
+        bool done = false;
+        second->workOnWhatIsDue().then([&done] { done = true; });
+        desk.work();
+        QTRY_VERIFY(done);
+        QCOMPARE(desk.endpoint.asked("GET"), before + 1);
+    }
+
+    void aWithdrawnSessionStaysWithdrawnWhileTheirListLags()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        const QJsonObject before = desk.endpoint.sessions().first();
+        QVERIFY(outcomeOf(desk.requests->withdraw({request.sessions.first().id}, person, {})));
+        desk.endpoint.add(before);
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.statuses(request), QList{Status::Withdrawn});
+    }
+};
+
+QTEST_GUILESS_MAIN(TstPolling)
+#include "tst_polling.moc"

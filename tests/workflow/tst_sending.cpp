@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/requestdesk.h"
+
+#include <QSignalSpy>
+
+using namespace peerdesk;
+using namespace peerdesk::test;
+using namespace std::chrono_literals;
+
+class TstSending : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDraftBecomesARequestAndTheAnswerIsKept()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(2);
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::Pending}));
+        QVERIFY(!request.sessions.first().remoteId.isEmpty());
+        QVERIFY(request.answeredAt != 0);
+        QVERIFY(desk.drafts().isEmpty());
+        QVERIFY(outcomeOf(desk.requests->journeys())->isEmpty());
+        QCOMPARE(desk.endpoint.sessions().size(), 2);
+        const QJsonObject wire = desk.endpoint.sessions().first();
+        QCOMPARE(wire[QStringLiteral("item_id")].toString(), request.sessions.first().proposal.itemId);
+        QCOMPARE(wire[QStringLiteral("request_id")].toString(), request.id);
+    }
+
+    void partOfABatchMayBeRejected()
+    {
+        RequestDesk desk;
+        desk.endpoint.decide = [](const QJsonObject &session) {
+            return session[QStringLiteral("local_ip")].toString() == RequestDesk::ownAddress(1)
+                ? QStringLiteral("!prefix limit")
+                : QStringLiteral("Approved");
+        };
+        const Request request = desk.sent(2);
+        QCOMPARE(desk.statuses(request), (QList{Status::Approved, Status::Rejected}));
+        QCOMPARE(request.sessions.last().reason, QStringLiteral("prefix limit"));
+        QCOMPARE(request.sessions.last().decidedBy, QStringLiteral("AS64500"));
+        QCOMPARE(desk.notices(), (QList{Notice::Kind::Approved, Notice::Kind::Rejected}));
+
+        const auto drafted = outcomeOf(desk.requests->draftAgain({request.sessions.last().id}));
+        QVERIFY(drafted);
+        const Draft draft = desk.drafts().first();
+        QCOMPARE(draft.id, *drafted);
+        QCOMPARE(draft.rows.size(), 1);
+        QCOMPARE(draft.rows.first().ownAddress, RequestDesk::ownAddress(1));
+        QCOMPARE(draft.rows.first().remoteErrors.first().messages, QStringList{QStringLiteral("prefix limit")});
+        QVERIFY(draft.rows.first().itemId != request.sessions.last().proposal.itemId);
+    }
+
+    void aDraftWithProblemsIsNotSent()
+    {
+        RequestDesk desk;
+        const QString id = desk.draft(1);
+        Draft draft = desk.drafts().first();
+        draft.rows.first().ownAddress = QStringLiteral("203.0.113.1");
+        QVERIFY(desk.database->write([&](QSqlDatabase &db) {
+                        return DraftStore(db, desk.database->envelope()).update(draft, 1);
+                    }).result());
+        const auto refused = outcomeOf(desk.requests->sendNow(id, person));
+        QCOMPARE(refused.error().kind, ErrorKind::Invalid);
+        QVERIFY(!refused.error().fields.isEmpty());
+        QCOMPARE(desk.endpoint.asked("POST"), 0);
+        QCOMPARE(desk.drafts().size(), 1);
+    }
+
+    void undoWithinTheCountdownLeavesADraft()
+    {
+        RequestDesk desk;
+        const QString id = desk.draft(1);
+        QSignalSpy counted(desk.requests.get(), &Requests::countdownsChanged);
+        QVERIFY(outcomeOf(desk.requests->send(id, person)));
+        QCOMPARE(desk.requests->countdowns().size(), 1);
+        desk.clock.advance(9s);
+        desk.work();
+        QVERIFY(desk.requests->undoSend(id));
+        QVERIFY(!desk.requests->undoSend(id));
+        desk.clock.advance(1min);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("POST"), 0);
+        QCOMPARE(desk.drafts().size(), 1);
+        QCOMPARE(counted.size(), 2);
+    }
+
+    void theCountdownsEndSends()
+    {
+        RequestDesk desk;
+        QVERIFY(outcomeOf(desk.requests->send(desk.draft(1), person)));
+        desk.clock.advance(10s);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("POST"), 1);
+        QVERIFY(desk.requests->countdowns().isEmpty());
+        QVERIFY(desk.drafts().isEmpty());
+    }
+
+    void theEndOfTheProgramWithinTheCountdownLeavesADraft()
+    {
+        RequestDesk desk;
+        QVERIFY(outcomeOf(desk.requests->send(desk.draft(1), person)));
+        desk.requests = desk.makeRequests();
+        desk.clock.advance(1min);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("POST"), 0);
+        QCOMPARE(desk.drafts().size(), 1);
+    }
+
+    void aDraftChangedDuringTheCountdownIsNotSent()
+    {
+        RequestDesk desk;
+        QSignalSpy failed(desk.requests.get(), &Requests::sendFailed);
+        QVERIFY(outcomeOf(desk.requests->send(desk.draft(1), person)));
+        const Draft draft = desk.drafts().first();
+        QVERIFY(desk.database->write([&](QSqlDatabase &db) {
+                        return DraftStore(db, desk.database->envelope()).update(draft, 1);
+                    }).result());
+        desk.clock.advance(10s);
+        desk.work();
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(desk.endpoint.asked("POST"), 0);
+        QCOMPARE(desk.drafts().size(), 1);
+    }
+
+    void withoutAnEndpointNothingIsSent()
+    {
+        RequestDesk desk;
+        QVERIFY(desk.database->write([](QSqlDatabase &db) { return EndpointStore(db).remove(own, other); }).result());
+        const QString id = desk.draft(1);
+        QCOMPARE(outcomeOf(desk.requests->send(id, person)).error().kind, ErrorKind::NotFound);
+        QCOMPARE(outcomeOf(desk.requests->sendNow(id, person)).error().kind, ErrorKind::NotFound);
+        QCOMPARE(desk.drafts().size(), 1);
+    }
+
+    void anAnswerThatWasLostIsFoundInTheList_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("gateway time-out") << 504 << QByteArray("{}");
+        QTest::newRow("internal error") << 500 << QByteArray("{}");
+        QTest::newRow("garbage") << 200 << QByteArray("<html>");
+    }
+    void anAnswerThatWasLostIsFoundInTheList()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {status, body, true, {}});
+        const Request request = desk.sent(3);
+        QCOMPARE(desk.statuses(request), (QList{Status::Sending, Status::Sending, Status::Sending}));
+        QVERIFY(!request.lastError.isEmpty());
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::Pending, Status::Pending}));
+        QVERIFY(desk.now(request).lastError.isEmpty());
+        QCOMPARE(desk.endpoint.asked("POST"), 1);
+        QCOMPARE(desk.endpoint.sessions().size(), 3);
+    }
+
+    void withoutItemIdsTheyAreKnownByTheirPlace()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {504, "{}", true, {}});
+        const Request request = desk.sent(2);
+        for (int i = 0; i < 2; ++i)
+            desk.endpoint.set(i, QStringLiteral("item_id"), QJsonValue::Undefined);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::Pending}));
+        QCOMPARE(desk.endpoint.asked("POST"), 1);
+    }
+
+    void whatNeverArrivedIsSentAgainAfterTwoLooks()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {504, "{}", false, {}});
+        const Request request = desk.sent(2);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::Pending}));
+        QCOMPARE(desk.endpoint.asked("POST"), 2);
+        QCOMPARE(desk.endpoint.asked("GET"), 2);
+        QCOMPARE(desk.endpoint.sessions().size(), 2);
+    }
+
+    void halfAListIsLeftToAPerson()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {504, "{}", true, {}});
+        const Request request = desk.sent(2);
+        desk.endpoint.remove(1);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::OutcomeUnknown}));
+        QCOMPARE(desk.endpoint.asked("POST"), 1);
+        QCOMPARE(desk.notices(), QList{Notice::Kind::NeedsAnswer});
+
+        const QString unknown = request.sessions.last().id;
+        QVERIFY(outcomeOf(desk.requests->resolveOutcome({unknown}, Requests::Outcome::WasNotCreated, person)));
+        QCOMPARE(outcomeOf(desk.requests->session(unknown))->status(), Status::Pending);
+        QCOMPARE(desk.endpoint.asked("POST"), 2);
+        QCOMPARE(desk.endpoint.count(RequestDesk::ownAddress(1), RequestDesk::otherAddress(1)), 1);
+        QCOMPARE(desk.endpoint.count(RequestDesk::ownAddress(0), RequestDesk::otherAddress(0)), 1);
+    }
+
+    void whatAPersonSaysWasCreatedIsFollowed()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {504, "{}", true, {}});
+        desk.endpoint.fail("GET", {403, "{\"message\": \"no lists here\"}", false, {}});
+        const Request request = desk.sent(1);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.statuses(request), QList{Status::OutcomeUnknown});
+        const QStringList ids{request.sessions.first().id};
+        QVERIFY(outcomeOf(desk.requests->resolveOutcome(ids, Requests::Outcome::WasCreated, person)));
+        QCOMPARE(outcomeOf(desk.requests->resolveOutcome(ids, Requests::Outcome::WasCreated, person)).error().kind,
+                 ErrorKind::Refused);
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+        QVERIFY(!desk.now(request).sessions.first().remoteId.isEmpty());
+    }
+
+    void somebodyElsesSessionAtOurPlaceIsLeftToAPerson()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {504, "{}", true, {}});
+        const Request request = desk.sent(1);
+        desk.endpoint.set(0, QStringLiteral("item_id"), QStringLiteral("of-another-program"));
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.statuses(request), QList{Status::OutcomeUnknown});
+        QCOMPARE(desk.endpoint.asked("POST"), 1);
+    }
+
+    void whatLeftNoTraceIsSimplyTriedAgain()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {429, "{}", false, "120"});
+        const Request request = desk.sent(1);
+        QCOMPARE(desk.statuses(request), QList{Status::Sending});
+        desk.clock.advance(119s);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("POST"), 1); // Retry-After is not undercut
+        desk.clock.advance(1s);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("POST"), 2);
+        QCOMPARE(desk.endpoint.asked("GET"), 0);
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+    }
+
+    void retriesContinueAfterARestart()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {429, "{}", false, "120"});
+        const Request request = desk.sent(1);
+        desk.requests = desk.makeRequests();
+        desk.clock.advance(60s);
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("POST"), 1);
+        desk.clock.advance(60s);
+        desk.work();
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+    }
+
+    void aRefusalOfTheBatchIsADraftAgainWithItsWords()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {400,
+                                    "{\"errors\": {\"errors\": [{\"name\": \"sessions[1].peer_ip\", "
+                                    "\"errors\": [\"not ours\"]}]}}",
+                                    false,
+                                    {}});
+        const Request request = desk.sent(2);
+        QCOMPARE(desk.statuses(request), (QList{Status::Rejected, Status::Rejected}));
+        QVERIFY(outcomeOf(desk.requests->journeys())->isEmpty());
+        const Draft draft = desk.drafts().first();
+        QCOMPARE(draft.rows.size(), 2);
+        QVERIFY(draft.rows.first().remoteErrors.isEmpty());
+        const FieldError error = draft.rows.last().remoteErrors.first();
+        QCOMPARE(error.field, QStringLiteral("other_ip"));
+        QCOMPARE(error.messages, QStringList{QStringLiteral("not ours")});
+    }
+
+    void withoutASignInNothingIsLost()
+    {
+        RequestDesk desk;
+        const TokenSource good = desk.tokens;
+        desk.tokens = [](QUrl) -> QCoro::Task<Result<Secret>> { co_return Error(ErrorKind::Unauthenticated); };
+        desk.requests = desk.makeRequests();
+        const Request request = desk.sent(1);
+        QCOMPARE(desk.statuses(request), QList{Status::Sending});
+        QVERIFY(!request.lastError.isEmpty());
+        QCOMPARE(desk.endpoint.asked("POST"), 0);
+        desk.tokens = good;
+        desk.requests = desk.makeRequests();
+        QVERIFY(outcomeOf(desk.requests->retryNow(request.id)));
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+    }
+
+    void twoProgramsSendOnce()
+    {
+        RequestDesk desk;
+        desk.endpoint.fail("POST", {429, "{}", false, "60"});
+        const Request request = desk.sent(1);
+        desk.clock.advance(60s);
+        const auto second = desk.makeRequests();
+        bool done = false;
+        second->workOnWhatIsDue().then([&done] { done = true; });
+        desk.work();
+        QTRY_VERIFY(done);
+        QCOMPARE(desk.endpoint.asked("POST"), 2); // the one refused, and one more
+        QCOMPARE(desk.endpoint.sessions().size(), 1);
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+    }
+
+    void offersAreAcceptedOrDeclined()
+    {
+        RequestDesk desk;
+        const auto offer = [](int host, const char *id) {
+            return QJsonObject{{QStringLiteral("local_asn"), 64496},
+                               {QStringLiteral("local_ip"), RequestDesk::ownAddress(host)},
+                               {QStringLiteral("peer_asn"), 64500},
+                               {QStringLiteral("peer_ip"), RequestDesk::otherAddress(host)},
+                               {QStringLiteral("location"), QStringLiteral("pdb:ix:42")},
+                               {QStringLiteral("status"), QStringLiteral("Pending")},
+                               {QStringLiteral("session_id"), QString::fromLatin1(id)}};
+        };
+        desk.endpoint.extra = {offer(7, "offer-7"), offer(8, "offer-8")};
+        const Request request = desk.sent(1);
+        const auto at = [&desk, &request](int host) {
+            const Request current = desk.now(request);
+            return *std::find_if(current.sessions.begin(), current.sessions.end(), [host](const Session &session) {
+                return session.ownAddress().toString() == RequestDesk::ownAddress(host);
+            });
+        };
+        QCOMPARE(request.sessions.size(), 3);
+        QCOMPARE(at(7).status(), Status::Offered);
+        QCOMPARE(at(8).status(), Status::Offered);
+        QVERIFY(outcomeOf(desk.requests->acceptOffers({at(7).id}, person)));
+        QVERIFY(outcomeOf(desk.requests->withdraw({at(8).id}, person, QStringLiteral("no need"))));
+        QCOMPARE(at(0).status(), Status::Pending);
+        QCOMPARE(at(7).status(), Status::Approved);
+        QCOMPARE(at(8).status(), Status::Withdrawn);
+        QCOMPARE(desk.endpoint.asked("DELETE"), 1);
+    }
+
+    void aWithdrawalIsCarriedOutInTheEnd()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        const QString id = request.sessions.first().id;
+        desk.endpoint.fail("DELETE", {503, "{}", false, {}});
+        QVERIFY(outcomeOf(desk.requests->withdraw({id}, person, QStringLiteral("moving"))));
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+        QCOMPARE(outcomeOf(desk.requests->journeys())->first().sessionId, id);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.statuses(request), QList{Status::Withdrawn});
+        QVERIFY(desk.endpoint.sessions().isEmpty());
+        const auto history = outcomeOf(desk.requests->history(id));
+        QCOMPARE(history->last().who, person);
+        QCOMPARE(history->last().why, QStringLiteral("moving"));
+        QCOMPARE(outcomeOf(desk.requests->withdraw({id}, person, {})).error().kind, ErrorKind::Refused);
+    }
+
+    void aRefusedWithdrawalLeavesTheSessionAndSaysWhy()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        desk.endpoint.fail("DELETE", {422, "{\"message\": \"call us\"}", false, {}});
+        QVERIFY(outcomeOf(desk.requests->withdraw({request.sessions.first().id}, person, {})));
+        QCOMPARE(desk.statuses(request), QList{Status::Pending});
+        QVERIFY(desk.now(request).lastError.contains(QStringLiteral("call us")));
+        QVERIFY(outcomeOf(desk.requests->journeys())->isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSending)
+#include "tst_sending.moc"
