@@ -129,6 +129,17 @@ void drawHeaderSection(const QStyleOption *option, QPainter *painter)
 }
 
 /// Icon and words as one group in the middle; Fusion lets them touch.
+/// An icon that knows nothing of the ground it stands on, in the colour that is read there.
+void paintIn(QPainter *painter, const QRect &rect, const QIcon &icon, const QColor &color)
+{
+    QPixmap shape = icon.pixmap(rect.size(), painter->device()->devicePixelRatioF());
+    QPainter tint(&shape);
+    tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    tint.fillRect(shape.rect(), color);
+    tint.end();
+    painter->drawPixmap(rect, shape);
+}
+
 void drawPushButtonLabel(const QStyleOptionButton &option, QPainter *painter)
 {
     const bool enabled = is(&option, QStyle::State_Enabled);
@@ -146,7 +157,10 @@ void drawPushButtonLabel(const QStyleOptionButton &option, QPainter *painter)
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, group, rect); };
     if (iconSize > 0) {
         const QRect at(group.left(), group.center().y() - iconSize / 2 + 1, iconSize, iconSize);
-        option.icon.paint(painter, place(at), Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        if (primary)
+            paintIn(painter, place(at), option.icon, option.palette.color(role::onAccent));
+        else
+            option.icon.paint(painter, place(at), Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     }
     const QPalette::ColorRole text = primary ? role::onAccent : QPalette::ButtonText;
     painter->save();

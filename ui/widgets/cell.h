@@ -14,7 +14,7 @@ namespace peerdesk {
 /// What one cell of a table shows. All text is plain text.
 struct Cell
 {
-    QString text;
+    QString text{};
     Icon icon = Icon::None;
     Tone tone = Tone::Plain; ///< of icon and text; Plain leaves both to the row
     bool strong = false;
@@ -23,6 +23,7 @@ struct Cell
     QString toolTip{};  ///< the exact form of what the text says shortly
     QString spoken{};   ///< for assistive technology, where the text alone says too little (a bare icon)
     QString problem{};  ///< marks the cell as wrong and explains it
+    Tone problemTone = Tone::Rejected; ///< Pending for what may be overridden
 
     bool operator==(const Cell &) const = default;
 };

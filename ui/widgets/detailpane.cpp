@@ -17,6 +17,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace peerdesk {
 namespace {
 
@@ -148,6 +150,9 @@ void DetailPane::rebuild()
     m_title->setText(m_content.title);
     m_subtitle->setText(m_content.subtitle);
     m_subtitle->setVisible(!m_content.subtitle.isEmpty());
+    const auto *table = m_blocks ? qobject_cast<SmallTable *>(m_blocks->focusWidget()) : nullptr;
+    const QString focused = table && table->hasFocus() ? table->objectName() : QString();
+    const int row = table ? table->currentIndex().row() : 0;
     // The old blocks may hold the button that brought us here.
     if (m_blocks) {
         m_body->removeWidget(m_blocks);
@@ -167,6 +172,12 @@ void DetailPane::rebuild()
         layout->addWidget(widget);
     }
     m_body->addWidget(m_blocks);
+    m_blocks->show();
+    // News under the hands of somebody who walks through a table leave the hands where they are.
+    if (auto *again = focused.isEmpty() ? nullptr : m_blocks->findChild<SmallTable *>(focused)) {
+        again->setCurrentIndex(again->model()->index(std::min(row, again->model()->rowCount() - 1), 0));
+        again->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QWidget *DetailPane::valueWidget(const DetailContent::Field &field, QWidget *parent)
@@ -240,6 +251,7 @@ QWidget *DetailPane::build(const DetailContent::Text &text)
 QWidget *DetailPane::build(const DetailContent::Table &table)
 {
     auto *small = new SmallTable(table, m_blocks);
+    small->setObjectName(table.id);
     connect(small, &SmallTable::rowActivated, this,
             [this, id = table.id](const QString &key) { Q_EMIT rowActivated(id, key); });
     return small;

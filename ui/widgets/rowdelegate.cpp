@@ -100,12 +100,12 @@ void RowDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &optio
 
     const bool wrong = !cell.problem.isEmpty();
     if (wrong) {
-        painter->setPen(QPen(toneColor(Tone::Rejected, option.palette), 1.5));
+        painter->setPen(QPen(toneColor(cell.problemTone, option.palette), 1.5));
         painter->setRenderHint(QPainter::Antialiasing);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 3, 3);
     }
     const Icon icon = wrong && cell.icon == Icon::None ? Icon::CircleAlert : cell.icon;
-    const QColor iconColor = wrong ? toneColor(Tone::Rejected, option.palette) : color;
+    const QColor iconColor = wrong ? toneColor(cell.problemTone, option.palette) : color;
     const int iconWidth = icon == Icon::None ? 0 : iconSize + (cell.text.isEmpty() ? 0 : gap);
     const int textWidth = std::min(rect.width() - iconWidth, metrics.horizontalAdvance(cell.text) + 1);
     const QRect content = QStyle::alignedRect(Qt::LeftToRight, alignment, {iconWidth + textWidth, rect.height()}, rect);

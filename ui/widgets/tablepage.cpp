@@ -86,6 +86,11 @@ TablePage::TablePage(const QString &settingsId, QWidget *parent)
 
 TablePage::~TablePage()
 {
+    // What filter, table and model say while they die is for nobody: the page that listens is half gone.
+    m_filter->disconnect(this);
+    m_table->disconnect(this);
+    if (m_model)
+        m_model->disconnect(this);
     QSettings().setValue(QStringLiteral("splitters/%1").arg(m_settingsId), m_columns->saveState());
 }
 

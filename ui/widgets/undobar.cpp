@@ -84,7 +84,7 @@ void UndoBar::refresh()
     }
     const Waiting &last = m_waiting.last();
     const auto seconds = static_cast<int>((last.until.remainingTime() + 999) / 1000);
-    QString text = tr("%1 in %2 s").arg(last.deed.text).arg(seconds);
+    QString text = last.deed.done ? last.deed.text : tr("%1 in %2 s").arg(last.deed.text).arg(seconds);
     if (m_waiting.size() > 1)
         text = tr("%1, and %n more", nullptr, static_cast<int>(m_waiting.size()) - 1).arg(text);
     m_row->setText(text);

@@ -27,12 +27,12 @@ public:
     struct Deed
     {
         QString text;   ///< "Approving 2 sessions of AS64510"
-        QString undone; ///< what undoing does, for the button's tooltip; may be empty
-        std::function<void()> commit;
+        QString undone{}; ///< what undoing does, for the button's tooltip; may be empty
+        std::function<void()> commit = nullptr;
         std::function<void()> undo = nullptr;
+        bool done = false; ///< has happened already and can be taken back (a deleted draft): nothing is counted down
     };
     void begin(Deed deed, std::chrono::milliseconds wait);
-    /// For what has happened already and can be taken back (a deleted draft): nothing is committed at the end.
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 public Q_SLOTS:

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "peering/asn.h"
+#include "theme/icons.h"
+#include "workflow/drafts/drafts.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <chrono>
+
+class QAction;
+class QSplitter;
+class QStackedWidget;
+
+namespace peerdesk {
+
+class BatchPane;
+class EmptyState;
+class MessageBar;
+class NewDraftBar;
+class TableView;
+class UndoBar;
+struct DraftEntry;
+template<class Row> class RowModel;
+
+/// The drafts of one of our networks: the list of them, and the batch of the chosen one to type into.
+/// Everything that is committed goes to Drafts at once; what is shown while its answer is on the way is what
+/// was typed. Sending waits for a countdown here and is then announced as sendConfirmed(). Main thread.
+class DraftsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DraftsPage(Drafts &drafts, const Clock &clock, QWidget *parent = nullptr);
+    ~DraftsPage() override;
+
+    void setOwnAsn(Asn own);
+    void setUndoWait(std::chrono::milliseconds wait) { m_undoWait = wait; }
+    void showDraft(const QString &id);
+    [[nodiscard]] MessageBar *messages() const { return m_messages; }
+
+Q_SIGNALS:
+    /// How many drafts there are.
+    void countChanged(int count);
+    /// The countdown ran out and nobody called it back.
+    void sendConfirmed(const QString &draftId);
+
+private:
+    void addActions();
+    QAction *act(Icon icon, const QString &text, const QKeySequence &key, void (DraftsPage::*slot)());
+    void layOut();
+    void reload();
+    void take(const QList<DraftReview> &reviews);
+    void refresh();
+    void showCurrent();
+    [[nodiscard]] const DraftReview *current() const;
+    /// Waits for the answer and shows it; of several under way only the last one's, so that cells do not jump
+    /// back.
+    void follow(Drafts::Answer answer, std::function<void(const DraftReview &)> then = {});
+    void fail(const Error &error);
+
+    void begin(Asn other);
+    void newDraft();
+    void addRow();
+    void duplicateRows();
+    void removeRows();
+    void paste();
+    void nextProblem();
+    void acceptWarnings();
+    void deleteDraft();
+    void send();
+    void undo();
+
+    Drafts &m_drafts;
+    const Clock &m_clock;
+    Asn m_own;
+    std::chrono::milliseconds m_undoWait{10'000};
+
+    QList<DraftReview> m_reviews;
+    QSet<QString> m_sending;
+    QString m_current;
+    int m_underWay = 0;
+    bool m_loading = false;
+    bool m_stale = false;
+
+    RowModel<DraftEntry> *m_model;
+    MessageBar *m_messages;
+    UndoBar *m_undo;
+    NewDraftBar *m_newDraft;
+    TableView *m_list;
+    BatchPane *m_batch = nullptr;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+    QAction *m_send = nullptr;
+    QList<QAction *> m_rowActions;   ///< shown on the batch
+    QList<QAction *> m_draftActions; ///< need a draft
+};
+
+} // namespace peerdesk
