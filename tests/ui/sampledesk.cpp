@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampledesk.h"
 
-#include "map/mapwidget.h"
+#include "samplecandidates.h"
+
+#include "candidates/candidatespage.h"
+#include "reports/reportspage.h"
 #include "shell/asnswitch.h"
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
@@ -24,7 +27,7 @@ namespace {
 
 constexpr UtcMs hour = 3'600'000;
 
-struct Request
+struct AskedRow
 {
     int asn = 0;
     QString name;
@@ -34,10 +37,10 @@ struct Request
     UtcMs age = 0;
     QString next;
 
-    bool operator==(const Request &other) const { return asn == other.asn && look.word == other.look.word; }
+    bool operator==(const AskedRow &other) const { return asn == other.asn && look.word == other.look.word; }
 };
 
-QList<Request> someRequests()
+QList<AskedRow> someRequests()
 {
     StatusLook partly{Icon::CircleDot, Tone::Approved, QStringLiteral("Partly approved")};
     StatusLook silent{Icon::CircleQuestion, Tone::Unestablished, QStringLiteral("No answer")};
@@ -55,30 +58,30 @@ QList<Request> someRequests()
     };
 }
 
-RowTraits<Request> requestTraits()
+RowTraits<AskedRow> requestTraits()
 {
-    RowTraits<Request> traits;
-    traits.key = [](const Request &row) { return QString::number(row.asn); };
+    RowTraits<AskedRow> traits;
+    traits.key = [](const AskedRow &row) { return QString::number(row.asn); };
     traits.columns = {
         {{.id = QStringLiteral("asn"), .title = QStringLiteral("ASN"), .width = 7, .numeric = true, .filterField = 0},
-         [](const Request &row) { return Cell{.text = QString::number(row.asn)}; },
-         [](const Request &row) { return SortKey(double(row.asn)); }},
+         [](const AskedRow &row) { return Cell{.text = QString::number(row.asn)}; },
+         [](const AskedRow &row) { return SortKey(double(row.asn)); }},
         {{.id = QStringLiteral("name"), .title = QStringLiteral("Network"), .width = 20, .filterField = 1},
-         [](const Request &row) { return Cell{.text = row.name}; }},
+         [](const AskedRow &row) { return Cell{.text = row.name}; }},
         {{.id = QStringLiteral("by"), .title = QStringLiteral("By"), .width = 6},
-         [](const Request &row) { return Cell{.text = row.by, .secondary = true}; }},
+         [](const AskedRow &row) { return Cell{.text = row.by, .secondary = true}; }},
         {{.id = QStringLiteral("sessions"), .title = QStringLiteral("Sessions"), .width = 8, .numeric = true},
-         [](const Request &row) { return Cell{.text = QString::number(row.sessions)}; },
-         [](const Request &row) { return SortKey(double(row.sessions)); }},
+         [](const AskedRow &row) { return Cell{.text = QString::number(row.sessions)}; },
+         [](const AskedRow &row) { return SortKey(double(row.sessions)); }},
         {{.id = QStringLiteral("status"), .title = QStringLiteral("Status"), .width = 20, .filterField = 2},
-         [](const Request &row) { return statusCell(row.look); }},
+         [](const AskedRow &row) { return statusCell(row.look); }},
         {{.id = QStringLiteral("age"), .title = QStringLiteral("Age"), .width = 8},
-         [](const Request &row) { return Cell{.text = shortAge(row.age), .secondary = true}; },
-         [](const Request &row) { return SortKey(double(row.age)); }},
+         [](const AskedRow &row) { return Cell{.text = shortAge(row.age), .secondary = true}; },
+         [](const AskedRow &row) { return SortKey(double(row.age)); }},
         {{.id = QStringLiteral("next"), .title = QStringLiteral("Next step"), .width = 24, .stretch = true},
-         [](const Request &row) { return Cell{.text = row.next, .tone = Tone::Approved}; }},
+         [](const AskedRow &row) { return Cell{.text = row.next, .tone = Tone::Approved}; }},
     };
-    traits.filterValue = [](const Request &row, int field) -> FilterValue {
+    traits.filterValue = [](const AskedRow &row, int field) -> FilterValue {
         switch (field) {
         case 0:
             return double(row.asn);
@@ -88,7 +91,7 @@ RowTraits<Request> requestTraits()
             return row.look.word;
         }
     };
-    traits.sentence = [](const Request &row) {
+    traits.sentence = [](const AskedRow &row) {
         return QStringLiteral("AS%1 %2, %3").arg(row.asn).arg(row.name, row.look.word.toLower());
     };
     return traits;
@@ -145,19 +148,19 @@ DetailContent requestDetail()
 } // namespace
 
 SampleDesk::SampleDesk(Theme *theme)
-    : m_window(std::make_unique<MainWindow>(theme))
+    : m_clock(sample::now())
+    , m_window(std::make_unique<MainWindow>(theme))
 {
     m_requests = makeRequests();
     m_inbound = makeInbound();
-    m_window->addPage({QStringLiteral("candidates"), QStringLiteral("Candidates"), Icon::Candidates, makeEmpty()});
-    m_window->addPage({QStringLiteral("map"), QStringLiteral("Map"), Icon::Globe, makeMap()});
-    m_window->addPage({QStringLiteral("drafts"), QStringLiteral("Drafts"), Icon::Drafts, new QWidget});
+    m_window->addPage({QStringLiteral("candidates"), QStringLiteral("Candidates"), Icon::Candidates, makeCandidates()});
+    m_window->addPage({QStringLiteral("drafts"), QStringLiteral("Drafts"), Icon::Drafts, makeEmpty()});
     m_window->addPage({QStringLiteral("requests"), QStringLiteral("Requests"), Icon::Requests, m_requests});
     m_window->addPage({QStringLiteral("inbound"), QStringLiteral("Inbound"), Icon::Inbound, m_inbound});
     m_window->addPage({QStringLiteral("sessions"), QStringLiteral("Sessions"), Icon::Sessions, new QWidget});
     m_window->addPage({QStringLiteral("keys"), QStringLiteral("Keys"), Icon::Keys, new QWidget});
     m_window->addPage({QStringLiteral("maintenance"), QStringLiteral("Maintenance"), Icon::Maintenance, new QWidget});
-    m_window->addPage({QStringLiteral("reports"), QStringLiteral("Reports"), Icon::Reports, new QWidget});
+    m_window->addPage({QStringLiteral("reports"), QStringLiteral("Reports"), Icon::Reports, makeReports()});
     m_window->addPage({QStringLiteral("settings"), QStringLiteral("Settings"), Icon::Settings, new QWidget, true});
     m_window->setCounter(QStringLiteral("drafts"), 2);
     m_window->setCounter(QStringLiteral("requests"), 3);
@@ -175,7 +178,8 @@ SampleDesk::~SampleDesk() = default;
 
 QStringList SampleDesk::pages() const
 {
-    return {QStringLiteral("candidates"), QStringLiteral("map"), QStringLiteral("requests"), QStringLiteral("inbound")};
+    return {QStringLiteral("candidates"), QStringLiteral("drafts"), QStringLiteral("requests"), QStringLiteral("inbound"),
+            QStringLiteral("reports")};
 }
 
 void SampleDesk::show(const QString &page)
@@ -186,7 +190,7 @@ void SampleDesk::show(const QString &page)
 TablePage *SampleDesk::makeRequests()
 {
     auto *page = new TablePage({});
-    auto *model = new RowModel<Request>(requestTraits(), page);
+    auto *model = new RowModel<AskedRow>(requestTraits(), page);
     page->filterBar()->setFields(requestFields());
     page->filterBar()->setPlaceholder(QStringLiteral("Filter: status:, no-answer>14d, offered, network or exchange"));
     page->setCountText([](int count) { return QStringLiteral("%1 requests").arg(count); });
@@ -207,7 +211,7 @@ TablePage *SampleDesk::makeRequests()
 TablePage *SampleDesk::makeInbound()
 {
     auto *page = new TablePage({});
-    auto *model = new RowModel<Request>(requestTraits(), page);
+    auto *model = new RowModel<AskedRow>(requestTraits(), page);
     model->setMarkingEnabled(true);
     page->filterBar()->setFields(requestFields());
     page->setModel(model);
@@ -250,30 +254,21 @@ TablePage *SampleDesk::makeEmpty()
     return page;
 }
 
-TablePage *SampleDesk::makeMap()
+QWidget *SampleDesk::makeCandidates()
 {
-    using Kind = MapPlace::Kind;
-    const QList<std::tuple<const char *, double, double, Kind, int>> cities = {
-        {"DE-CIX Frankfurt", 50.11, 8.68, Kind::SharedMissing, 14}, {"KleyReX", 50.1, 8.6, Kind::SharedMissing, 2},
-        {"AMS-IX", 52.37, 4.9, Kind::SharedMissing, 8}, {"NL-ix", 52.3, 4.7, Kind::SharedPeered, 0},
-        {"LINX LON1", 51.5, -0.1, Kind::SharedMissing, 4}, {"France-IX", 48.85, 2.35, Kind::SharedPeered, 0},
-        {"Netnod Stockholm", 59.33, 18.07, Kind::TheirsOnly, 0}, {"MIX-IT", 45.46, 9.19, Kind::OursOnly, 0},
-        {"ESPANIX", 40.4, -3.7, Kind::SharedMissing, 1}, {"PLIX", 52.2, 21.0, Kind::TheirsOnly, 0},
-        {"Equinix Ashburn", 39.04, -77.49, Kind::SharedMissing, 38}, {"SIX Seattle", 47.6, -122.3, Kind::SharedPeered, 0},
-        {"Any2West", 34.05, -118.24, Kind::SharedMissing, 6}, {"JPNAP Tokyo", 35.68, 139.69, Kind::SharedMissing, 1200},
-        {"Equinix Singapore", 1.35, 103.8, Kind::SharedMissing, 7}, {"HKIX", 22.3, 114.17, Kind::TheirsOnly, 0},
-        {"NAPAfrica", -26.2, 28.04, Kind::OursOnly, 0}, {"IX.br", -23.55, -46.63, Kind::SharedMissing, 3},
-        {"Megaport Sydney", -33.87, 151.2, Kind::TheirsOnly, 0}};
-    QList<MapPlace> places;
-    for (const auto &[name, latitude, longitude, kind, missing] : cities)
-        places.append({QString::fromLatin1(name), QString::fromLatin1(name), latitude, longitude, kind, missing, false});
-    for (int i = 0; i < 60; ++i)
-        places.append({QString::number(i), QStringLiteral("Elsewhere"), -30.0 + (i * 37) % 85, -120.0 + (i * 53) % 270, Kind::Elsewhere, 0, false});
-    auto *map = new MapWidget;
-    map->setPlaces(places);
-    map->setUnplaced({places.first(), places.at(3)});
-    auto *page = makeRequests();
-    page->addSplitAboveTable(map);
+    auto *page = new CandidatesPage(m_clock);
+    page->setNetworksAt(sample::networksAt);
+    page->setNetworks(sample::networks());
+    page->setLocations(sample::locations());
+    page->table()->setCurrentKey(QStringLiteral("64500"));
+    page->setDetail(sample::detail());
+    return page;
+}
+
+QWidget *SampleDesk::makeReports()
+{
+    auto *page = new ReportsPage(m_clock);
+    page->setReport(sample::report());
     return page;
 }
 

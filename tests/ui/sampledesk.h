@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/manualclock.h"
+
 #include <QStringList>
 
 #include <memory>
+
+class QWidget;
 
 namespace peerdesk {
 
@@ -29,8 +33,10 @@ private:
     TablePage *makeRequests();
     TablePage *makeInbound();
     TablePage *makeEmpty();
-    TablePage *makeMap();
+    QWidget *makeCandidates();
+    QWidget *makeReports();
 
+    test::ManualClock m_clock;
     std::unique_ptr<MainWindow> m_window;
     TablePage *m_requests = nullptr;
     TablePage *m_inbound = nullptr;

@@ -53,10 +53,10 @@ private Q_SLOTS:
     void theSidebarChangesThePage()
     {
         auto *list = m_desk->window()->sidebar()->findChild<QListView *>();
-        const QModelIndex inbound = list->model()->index(4, 0);
+        const QModelIndex inbound = list->model()->index(3, 0);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(inbound).center());
         QTRY_COMPARE(m_desk->window()->currentPage(), QStringLiteral("inbound"));
-        QTest::keyClick(m_desk->window(), Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(m_desk->window(), Qt::Key_3, Qt::ControlModifier);
         QTRY_COMPARE(m_desk->window()->currentPage(), QStringLiteral("requests"));
         QVERIFY(inbound.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("5 waiting")));
     }

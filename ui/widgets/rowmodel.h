@@ -4,6 +4,8 @@
 
 #include "widgets/tablemodel.h"
 
+#include <concepts>
+
 namespace peerdesk {
 
 /// One column of a table of Rows: how it is called, what it shows, what it sorts by.
@@ -39,7 +41,7 @@ struct RowTraits
 };
 
 /// A table model over plain values. `setRows` takes the whole new list and works out by key what changed; views keep
-/// their selection and place. Row needs `==`.
+/// their selection and place. A Row without `==` counts as changed every time.
 template<class Row>
 class RowModel : public TableModel
 {
@@ -58,7 +60,7 @@ public:
             keys.append(m_traits.key(row));
         // Rows are compared before the first swap, while `rows` still holds the new ones.
         exchange([&] { m_rows.swap(rows); }, std::move(keys),
-                 [&](int newRow, int oldRow) { return !(rows.at(newRow) == m_rows.at(oldRow)); });
+                 [&](int newRow, int oldRow) { return differ(rows.at(newRow), m_rows.at(oldRow)); });
     }
 
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
@@ -96,6 +98,14 @@ protected:
     }
 
 private:
+    static bool differ(const Row &one, const Row &other)
+    {
+        if constexpr (std::equality_comparable<Row>)
+            return !(one == other);
+        else
+            return true;
+    }
+
     static QList<ColumnInfo> infos(const RowTraits<Row> &traits)
     {
         QList<ColumnInfo> list;

@@ -3,7 +3,6 @@
 #include "widgets/tablemodel.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace peerdesk {
 
@@ -239,6 +238,24 @@ void TableModel::rearrange(const std::function<void()> &change)
     Q_EMIT countsChanged();
 }
 
+/// One signal for each run of neighbours, not one a row.
+void TableModel::announceChanged(const QSet<int> &sourceRows)
+{
+    QList<int> places;
+    for (const int row : sourceRows) {
+        if (m_placeOf.at(row) >= 0)
+            places.append(m_placeOf.at(row));
+    }
+    std::sort(places.begin(), places.end());
+    for (qsizetype first = 0; first < places.size();) {
+        qsizetype last = first;
+        while (last + 1 < places.size() && places.at(last + 1) == places.at(last) + 1)
+            ++last;
+        Q_EMIT dataChanged(index(places.at(first), 0), index(places.at(last), columnCount() - 1));
+        first = last + 1;
+    }
+}
+
 void TableModel::exchange(const std::function<void()> &swap, QList<QString> keys,
                           const std::function<bool(int newRow, int oldRow)> &differs)
 {
@@ -256,10 +273,7 @@ void TableModel::exchange(const std::function<void()> &swap, QList<QString> keys
     swap();
     // With the same rows in the same order only cells changed, and nothing has to move.
     if (sameKeys && rowsToShow() == shownBefore) {
-        for (const int row : std::as_const(changed)) {
-            if (const int place = m_placeOf.at(row); place >= 0)
-                Q_EMIT dataChanged(index(place, 0), index(place, columnCount() - 1));
-        }
+        announceChanged(changed);
         return;
     }
     swap();

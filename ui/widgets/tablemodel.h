@@ -78,6 +78,7 @@ private:
     [[nodiscard]] QList<int> rowsToShow() const;
     void sortRows(QList<int> &rows) const;
     void indexKeys();
+    void announceChanged(const QSet<int> &sourceRows);
     void rearrange(const std::function<void()> &change);
 
     QList<ColumnInfo> m_columns;

@@ -92,6 +92,9 @@ TablePage::~TablePage()
     if (m_model)
         m_model->disconnect(this);
     QSettings().setValue(QStringLiteral("splitters/%1").arg(m_settingsId), m_columns->saveState());
+    // While the children go, the line with the focus still finishes its edit: nobody is left to hear of it.
+    for (QWidget *child : std::initializer_list<QWidget *>{m_filter, m_table, m_detail, m_empty, m_undo})
+        child->blockSignals(true);
 }
 
 void TablePage::addKeys()

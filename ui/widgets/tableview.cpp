@@ -54,13 +54,25 @@ TableView::~TableView()
 void TableView::setTableModel(TableModel *model)
 {
     saveColumns();
+    if (auto *before = qobject_cast<TableModel *>(this->model()))
+        before->disconnect(this);
     m_model = model;
+    m_current.clear();
     setModel(model);
     connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, &TableView::rememberTop);
     connect(model, &QAbstractItemModel::layoutChanged, this, &TableView::restoreTop);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     layoutColumns();
     setSortingEnabled(true);
+}
+
+void TableView::setSettingsId(const QString &id)
+{
+    if (id == m_settingsId)
+        return;
+    saveColumns();
+    m_settingsId = id;
+    m_model = nullptr; // its columns are saved, and must not be saved again under the new name
 }
 
 void TableView::sortAtFirst(int column, Qt::SortOrder order)

@@ -20,6 +20,8 @@ public:
     ~TableView() override;
 
     void setTableModel(TableModel *model);
+    /// For a table that shows different models in turn; the columns so far are saved under the old one.
+    void setSettingsId(const QString &id);
     /// How the table is sorted until somebody sorts it otherwise.
     void sortAtFirst(int column, Qt::SortOrder order);
     [[nodiscard]] TableModel *tableModel() const { return m_model; }

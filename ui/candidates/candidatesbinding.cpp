@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "candidates/candidatesbinding.h"
+
+#include "candidates/candidatespage.h"
+#include "widgets/detailpane.h"
+#include "widgets/messagebar.h"
+#include "workflow/candidates/candidates.h"
+#include "workflow/directory/directory.h"
+#include "workflow/errortext.h"
+
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace peerdesk {
+namespace {
+
+constexpr qint64 mostImported = 64 * 1024 * 1024;
+
+} // namespace
+
+CandidatesBinding::CandidatesBinding(CandidatesPage &page, Candidates &candidates, Directory &directory, QObject *parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_candidates(candidates)
+    , m_directory(directory)
+{
+    // A poll may change many rows one after the other: one refresh serves them all.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100);
+    connect(&m_soon, &QTimer::timeout, this, &CandidatesBinding::refresh);
+    connect(&candidates, &Candidates::changed, &m_soon, qOverload<>(&QTimer::start));
+    connect(&directory, &Directory::changed, &m_soon, qOverload<>(&QTimer::start));
+    connect(&directory, &Directory::busyChanged, this, &CandidatesBinding::refreshEmpty);
+    page.setNetworksAt([this](std::uint32_t exchange) { return m_candidates.networksAt(exchange); });
+
+    connect(&page, &CandidatesPage::detailWanted, this, &CandidatesBinding::askDetail);
+    connect(&page, &CandidatesPage::askLocationsWanted, this, &CandidatesBinding::askLocations);
+    connect(&page, &CandidatesPage::importWanted, this, &CandidatesBinding::importExisting);
+    connect(&page, &CandidatesPage::linkWanted, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(&page, &CandidatesPage::relationEdited, this, [this](const Relation &relation) {
+        QCoro::connect(m_candidates.setRelation(relation), this, [this](const Result<void> &saved) {
+            if (!saved)
+                tellError(QStringLiteral("relation"), saved.error(), tr("The database"));
+        });
+    });
+    connect(&page, &TablePage::emptyActionRequested, this, [this] {
+        if (!m_own.isValid())
+            Q_EMIT ownNetworkWanted();
+        else
+            fetchDirectory();
+    });
+    refreshEmpty();
+}
+
+void CandidatesBinding::setOwnAsn(Asn own)
+{
+    if (own == m_own)
+        return;
+    m_own = own;
+    m_page.setNetworks({});
+    m_page.setLocations({});
+    refresh();
+}
+
+void CandidatesBinding::refresh()
+{
+    refreshEmpty();
+    if (!m_own.isValid())
+        return;
+    QCoro::connect(m_candidates.networks(m_own), this, [this, own = m_own](const Result<QList<NetworkRow>> &rows) {
+        if (own != m_own)
+            return;
+        if (!rows)
+            return tellError(QStringLiteral("rows"), rows.error(), tr("The database"));
+        m_page.messages()->clear(QStringLiteral("rows"));
+        m_page.setNetworks(*rows);
+    });
+    QCoro::connect(m_candidates.locations(m_own), this, [this, own = m_own](const Result<QList<LocationRow>> &rows) {
+        if (own == m_own && rows)
+            m_page.setLocations(*rows);
+    });
+    if (m_page.chosenNetwork().isValid())
+        askDetail(m_page.chosenNetwork());
+}
+
+void CandidatesBinding::refreshEmpty()
+{
+    using Kind = EmptyState::Kind;
+    if (!m_own.isValid()) {
+        m_page.setEmpty(Kind::NeverSetUp, tr("No network chosen yet"),
+                        tr("Peerdesk looks for candidates of one network. Sign in with PeeringDB, or type an AS number to look around."),
+                        tr("Choose a Network"));
+    } else if (m_directory.isEmpty() && m_directory.isBusy()) {
+        m_page.setEmpty(Kind::NothingYet, tr("PeeringDB is being fetched"), tr("The table fills as soon as the copy is complete."));
+    } else if (m_directory.isEmpty()) {
+        m_page.setEmpty(Kind::NeverSetUp, tr("No copy of PeeringDB yet"),
+                        tr("Peerdesk works on its own copy of PeeringDB, fetched once and then kept up to date."), tr("Fetch PeeringDB"));
+    } else {
+        m_page.setEmpty(Kind::NothingYet, tr("%1 meets nobody").arg(m_own.toString()),
+                        tr("PeeringDB has no exchange where it and another network both have a port."));
+    }
+}
+
+void CandidatesBinding::askDetail(Asn other)
+{
+    QCoro::connect(m_candidates.detail(m_own, other), this, [this, own = m_own](const Result<NetworkDetail> &detail) {
+        if (own == m_own && detail)
+            m_page.setDetail(*detail);
+    });
+}
+
+void CandidatesBinding::askLocations(Asn other)
+{
+    QCoro::connect(m_candidates.askLocations(m_own, other), this, [this, other](const Result<int> &count) {
+        if (other != m_page.chosenNetwork())
+            return;
+        m_page.setLocationsRefusal(count ? QString() : Candidates::refusalSentence(count.error(), other));
+        if (count)
+            askDetail(other);
+    });
+}
+
+void CandidatesBinding::fetchDirectory()
+{
+    QCoro::connect(m_directory.synchronise(), this, [this](const Result<DirectoryReport> &report) {
+        if (!report)
+            tellError(QStringLiteral("directory"), report.error(), tr("PeeringDB"));
+        else
+            m_page.messages()->clear(QStringLiteral("directory"));
+        refreshEmpty();
+    });
+}
+
+void CandidatesBinding::importExisting()
+{
+    auto *dialog = new QFileDialog(&m_page, tr("Import Existing Sessions"), QString(),
+                                   tr("Session lists (*.csv *.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > mostImported)
+            return tellError(QStringLiteral("import"), Error(ErrorKind::Invalid, file.errorString()), QFileInfo(path).fileName());
+        const QString source = QFileInfo(path).fileName();
+        QCoro::connect(m_candidates.importExisting(m_own, file.readAll(), source), this, [this, source](const Result<int> &count) {
+            if (!count)
+                return tellError(QStringLiteral("import"), count.error(), source);
+            m_page.messages()->post(QStringLiteral("import"),
+                                    {tr("%n session(s) marked as existing, from %1", nullptr, *count).arg(source), Tone::Approved, {}, nullptr});
+        });
+    });
+    dialog->open();
+}
+
+void CandidatesBinding::tellError(const QString &id, const Error &error, const QString &subject)
+{
+    const bool retry = id == QLatin1String("directory");
+    m_page.messages()->post(id, {errorSentence(error, subject), Tone::Rejected, retry ? tr("Try Again") : QString(),
+                                 retry ? std::function<void()>([this] { fetchDirectory(); }) : nullptr});
+}
+
+} // namespace peerdesk

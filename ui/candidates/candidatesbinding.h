@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "peering/asn.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace peerdesk {
+
+class Candidates;
+class CandidatesPage;
+class Directory;
+struct Error;
+
+/// Joins the Candidates page to the workflow: asks for rows and details, again after every change, and passes on what
+/// the person wants. Answers for a network that is no longer looked at are dropped. Owned by app/desktop.
+class CandidatesBinding : public QObject
+{
+    Q_OBJECT
+
+public:
+    CandidatesBinding(CandidatesPage &page, Candidates &candidates, Directory &directory, QObject *parent = nullptr);
+
+    void setOwnAsn(Asn own);
+
+Q_SIGNALS:
+    /// The empty page's way forward.
+    void ownNetworkWanted();
+
+private:
+    void refresh();
+    void refreshEmpty();
+    void askDetail(Asn other);
+    void askLocations(Asn other);
+    void importExisting();
+    void fetchDirectory();
+    void tellError(const QString &id, const Error &error, const QString &subject);
+
+    CandidatesPage &m_page;
+    Candidates &m_candidates;
+    Directory &m_directory;
+    Asn m_own;
+    QTimer m_soon;
+};
+
+} // namespace peerdesk
