@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         // Nothing may be under way when its owners go.
         m_signIn->cancel();
-        QTRY_VERIFY(!m_signIn->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_signIn->isRunning(), 30'000);
     }
 
     void aPersonSignsInAndTheirNetworksAreKnown()
@@ -81,7 +81,7 @@ private Q_SLOTS:
         // Being listed is not enough: this one may only be read.
         QVERIFY(identity.may(NetworkRight::Read, 64497));
         QVERIFY(!identity.may(NetworkRight::Update, 64497));
-        QTRY_VERIFY(m_kit.lastPage().contains(QLatin1String("Back to Peerdesk")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_kit.lastPage().contains(QLatin1String("Back to Peerdesk")), 30'000);
     }
 
     void theAuthorizationRequestCarriesChallengeStateAndNonce()
@@ -119,11 +119,11 @@ private Q_SLOTS:
         QUrl redirect = redirectOfAnOpenSignIn();
         redirect.setQuery(QStringLiteral("code=stolen&state=guess"));
         m_kit.browse(redirect);
-        QTRY_VERIFY(m_kit.lastPage().contains(QLatin1String("does not belong")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_kit.lastPage().contains(QLatin1String("does not belong")), 30'000);
         QVERIFY(m_signIn->isRunning());
 
         m_kit.browse(m_opened);
-        QTRY_VERIFY(m_outcome.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(m_outcome.has_value(), 30'000);
         QVERIFY(*m_outcome);
     }
 
@@ -136,7 +136,7 @@ private Q_SLOTS:
         query.addQueryItem(QStringLiteral("iss"), QStringLiteral("https://evil.example"));
         redirect.setQuery(query);
         m_kit.browse(redirect);
-        QTRY_VERIFY(m_outcome.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(m_outcome.has_value(), 30'000);
         QCOMPARE(m_outcome->error().kind, ErrorKind::Protocol);
     }
 
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(!signedIn);
         QCOMPARE(signedIn.error().kind, ErrorKind::Denied);
         QCOMPARE(signedIn.error().detail, QStringLiteral("The person did not agree"));
-        QTRY_VERIFY(m_kit.lastPage().contains(QLatin1String("Not signed in")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_kit.lastPage().contains(QLatin1String("Not signed in")), 30'000);
     }
 
     void anIdTokenThatDoesNotHoldIsRefused_data()
@@ -224,7 +224,7 @@ private Q_SLOTS:
         redirectOfAnOpenSignIn();
         QCOMPARE(outcomeOf(m_signIn->run(settings(), [](const QUrl &) { })).error().kind, ErrorKind::Conflict);
         m_signIn->cancel();
-        QTRY_VERIFY(m_outcome.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(m_outcome.has_value(), 30'000);
         QCOMPARE(m_outcome->error().kind, ErrorKind::Cancelled);
         QVERIFY(run());
     }
@@ -277,7 +277,7 @@ private Q_SLOTS:
             tasks.push_back(std::move(task).then([&tokens, i](Result<Secret> token) { tokens[size_t(i)] = std::move(token); }));
         }
         for (const auto &token : tokens) {
-            QTRY_VERIFY(token.has_value());
+            QTRY_VERIFY_WITH_TIMEOUT(token.has_value(), 30'000);
             QVERIFY(*token);
         }
         QVERIFY(outcomeOf(m_session->renew()));
@@ -362,7 +362,7 @@ private:
         m_access = signedIn->tokens.access;
         std::optional<bool> begun;
         const auto task = m_session->begin(*signedIn).then([&begun] { begun = true; });
-        QTRY_VERIFY(begun.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(begun.has_value(), 30'000);
     }
 
     /// Starts a sign-in whose browser stays where it is; m_outcome is set when it ends.
@@ -373,7 +373,7 @@ private:
         m_task = std::make_unique<QCoro::Task<void>>(
             m_signIn->run(settings(), [this](const QUrl &url) { m_opened = url; })
                 .then([this](Result<SignedIn> signedIn) { m_outcome = std::move(signedIn); }));
-        [this] { QTRY_VERIFY(m_opened.isValid()); }();
+        [this] { QTRY_VERIFY_WITH_TIMEOUT(m_opened.isValid(), 30'000); }();
         return QUrl(QUrlQuery(m_opened).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded));
     }
 

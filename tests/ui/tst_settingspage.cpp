@@ -106,13 +106,13 @@ private Q_SLOTS:
     {
         type("API key", QStringLiteral("secret-key"));
         QTest::keyClick(edit("API key"), Qt::Key_Return);
-        QTRY_COMPARE(edit("API key")->placeholderText(), QStringLiteral("Stored; paste to replace"));
+        QTRY_COMPARE_WITH_TIMEOUT(edit("API key")->placeholderText(), QStringLiteral("Stored; paste to replace"), 30'000);
         QVERIFY(edit("API key")->text().isEmpty());
         QVERIFY(outcomeOf(m_account->apiKey()) == Secret(QStringLiteral("secret-key")));
         QFile file(m_path);
         QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("secret-key"));
         press(m_page->findChildren<QPushButton *>()[indexOf("Remove")]);
-        QTRY_COMPARE(edit("API key")->placeholderText(), QStringLiteral("Paste"));
+        QTRY_COMPARE_WITH_TIMEOUT(edit("API key")->placeholderText(), QStringLiteral("Paste"), 30'000);
         QVERIFY(outcomeOf(m_account->apiKey()).isEmpty());
     }
 
@@ -122,21 +122,21 @@ private Q_SLOTS:
         type("Network", QStringLiteral("AS64500"));
         type("Address", QStringLiteral("https://peering.example.net/v1/"));
         QTest::keyClick(edit("Address"), Qt::Key_Return);
-        QTRY_COMPARE(table->model()->rowCount(), 1);
-        QTRY_COMPARE(edit("Network")->text(), QStringLiteral("AS64500"));
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(edit("Network")->text(), QStringLiteral("AS64500"), 30'000);
         const auto listed = outcomeOf(m_endpoints->list(own));
         QVERIFY(listed);
         QCOMPARE(listed->first().baseUrl, endpoint);
 
-        QTRY_VERIFY(edit("Token")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(edit("Token")->isEnabled(), 30'000);
         type("Token", QStringLiteral("their-token"));
         QTest::keyClick(edit("Token"), Qt::Key_Return);
-        QTRY_COMPARE(edit("Token")->placeholderText(), QStringLiteral("Stored; paste to replace"));
+        QTRY_COMPARE_WITH_TIMEOUT(edit("Token")->placeholderText(), QStringLiteral("Stored; paste to replace"), 30'000);
         QVERIFY(*outcomeOf(m_account->tokenFor(endpoint)) == Secret(QStringLiteral("their-token")));
         shoot("endpoint");
 
         press(m_page->findChildren<QPushButton *>()[indexOf("Remove Endpoint")]);
-        QTRY_COMPARE(table->model()->rowCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, 30'000);
         QVERIFY(!outcomeOf(m_account->hasEndpointToken(endpoint)));
     }
 
@@ -145,11 +145,11 @@ private Q_SLOTS:
         type("Network", QStringLiteral("AS64496"));
         type("Address", QStringLiteral("https://peering.example.net"));
         QTest::keyClick(edit("Address"), Qt::Key_Return);
-        QTRY_VERIFY(says("no network to have sessions with"));
+        QTRY_VERIFY_WITH_TIMEOUT(says("no network to have sessions with"), 30'000);
         type("Network", QStringLiteral("AS64500"));
         type("Address", QStringLiteral("peering"));
         QTest::keyClick(edit("Address"), Qt::Key_Return);
-        QTRY_VERIFY(says("This is no http or https address."));
+        QTRY_VERIFY_WITH_TIMEOUT(says("This is no http or https address."), 30'000);
         shoot("problem");
     }
 

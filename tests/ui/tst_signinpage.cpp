@@ -71,7 +71,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_account->cancelSignIn();
-        QTRY_VERIFY(m_account->state() != Account::State::SigningIn);
+        QTRY_VERIFY_WITH_TIMEOUT(m_account->state() != Account::State::SigningIn, 30'000);
         m_page.reset();
     }
 
@@ -80,7 +80,7 @@ private Q_SLOTS:
         shoot("start");
         QSignalSpy finished(m_page.get(), &SignInPage::finished);
         click("Sign In with PeeringDB");
-        QTRY_VERIFY(button("Continue") && button("Continue")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(button("Continue") && button("Continue")->isVisible(), 30'000);
         shoot("choice");
         QVERIFY(says("Signed in as Mo Ops <mo@as64496.example>"));
         QVERIFY(says("May send requests"));
@@ -122,10 +122,10 @@ private Q_SLOTS:
     {
         m_opens = false;
         click("Sign In with PeeringDB");
-        QTRY_VERIFY(says("Continue in the browser"));
+        QTRY_VERIFY_WITH_TIMEOUT(says("Continue in the browser"), 30'000);
         shoot("waiting");
         QTest::keyClick(m_page.get(), Qt::Key_Escape);
-        QTRY_VERIFY(button("Sign In with PeeringDB")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(button("Sign In with PeeringDB")->isVisible(), 30'000);
         QVERIFY(!button("Try Again"));
     }
 
@@ -133,12 +133,12 @@ private Q_SLOTS:
     {
         m_kit.setFaults({{QStringLiteral("deny"), true}});
         click("Sign In with PeeringDB");
-        QTRY_VERIFY(button("Try Again"));
+        QTRY_VERIFY_WITH_TIMEOUT(button("Try Again"), 30'000);
         QVERIFY(says("The person did not agree"));
         shoot("refused");
         m_kit.setFaults({});
         click("Try Again");
-        QTRY_VERIFY(button("Continue") && button("Continue")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(button("Continue") && button("Continue")->isVisible(), 30'000);
         QVERIFY(!button("Try Again"));
     }
 

@@ -69,7 +69,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_account->cancelSignIn();
-        QTRY_VERIFY(m_account->state() != Account::State::SigningIn);
+        QTRY_VERIFY_WITH_TIMEOUT(m_account->state() != Account::State::SigningIn, 30'000);
     }
 
     void aTypedAsnIsEnoughToLookAroundAndProvesNothing()
@@ -118,14 +118,14 @@ private Q_SLOTS:
         QSignalSpy failed(m_account.get(), &Account::signInFailed);
         m_kit.setFaults(parse(R"({"deny": true})"));
         m_account->signIn();
-        QTRY_COMPARE(failed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
         QCOMPARE(m_account->state(), Account::State::SignedOut);
 
         m_opens = false;
         m_account->signIn();
         QCOMPARE(m_account->state(), Account::State::SigningIn);
         m_account->cancelSignIn();
-        QTRY_COMPARE(m_account->state(), Account::State::SignedOut);
+        QTRY_COMPARE_WITH_TIMEOUT(m_account->state(), Account::State::SignedOut, 30'000);
         QCOMPARE(failed.count(), 1);
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
         m_kit.setFaults(parse(R"({"status": {"discovery": 503, "token": 503}})"));
         const auto next = start();
         next->restore();
-        QTRY_COMPARE(next->state(), Account::State::SignedIn);
+        QTRY_COMPARE_WITH_TIMEOUT(next->state(), Account::State::SignedIn, 30'000);
         QVERIFY(next->network(mine).proven);
         QCOMPARE(outcomeOf(next->tokenFor(endpoint)).error().kind, ErrorKind::Unavailable);
     }
@@ -205,7 +205,7 @@ private:
     {
         QSignalSpy signedIn(m_account.get(), &Account::signedIn);
         m_account->signIn();
-        QTRY_COMPARE(signedIn.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(signedIn.count(), 1, 30'000);
         QCOMPARE(m_account->state(), Account::State::SignedIn);
     }
 

@@ -62,10 +62,10 @@ private Q_SLOTS:
     {
         QSignalSpy missing(m_notices.get(), &Notices::serviceMissing);
         add({notice(Notice::Kind::Approved, Asn(64500))});
-        QTRY_COMPARE(missing.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(missing.count(), 1, 30'000);
         QVERIFY(missing.first().first().toString().contains(QLatin1String("News stays visible")));
         add({notice(Notice::Kind::Approved, Asn(64501))});
-        QTRY_COMPARE(waiting(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 30'000);
         QCOMPARE(missing.count(), 1);
     }
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
         config.close();
         dunst.start(QStringLiteral("dunst"), {QStringLiteral("-conf"), config.fileName()});
         const QDBusConnection bus = QDBusConnection::sessionBus();
-        QTRY_VERIFY(bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.Notifications")));
+        QTRY_VERIFY_WITH_TIMEOUT(bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.Notifications")), 30'000);
 
         oneEventInItsOwnWords();
         manyEventsInOneNotification();
@@ -113,7 +113,7 @@ private:
     {
         m_notices->setWindowActive(true);
         add({notice(Notice::Kind::Approved, Asn(64500))});
-        QTRY_COMPARE(waiting(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 30'000);
         m_notices->setWindowActive(false);
         QCOMPARE(history().size(), m_seen);
     }
@@ -150,7 +150,7 @@ private:
     /// The next notification that dunst has shown, as it keeps it.
     QJsonObject next()
     {
-        [this] { QTRY_VERIFY(history().size() > m_seen); }();
+        [this] { QTRY_VERIFY_WITH_TIMEOUT(history().size() > m_seen, 30'000); }();
         const QJsonArray all = history();
         m_seen = all.size();
         return all.first().toObject(); // newest first
