@@ -16,12 +16,6 @@ namespace {
 constexpr std::chrono::milliseconds patience = std::chrono::seconds(90);
 const QString probeKey = QStringLiteral("keychain-works");
 
-struct Outcome
-{
-    QKeychain::Error error = QKeychain::OtherError;
-    QByteArray bytes;
-};
-
 /// Runs a job to its end, or leaves it to itself when the keychain never answers.
 QCoro::Task<QKeychain::Error> finish(QKeychain::Job *job)
 {

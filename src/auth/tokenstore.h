@@ -11,10 +11,6 @@
 
 #include <optional>
 
-namespace QKeychain {
-class Job;
-}
-
 namespace peerdesk {
 
 /// Secrets of the person in the keychain (QtKeychain), and nowhere else on the disk. Where the keychain does not
@@ -57,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void troubled(peerdesk::TokenStore::State state);
+    /// A look at the keychain is over; for those who wait for it.
+    void probed();
 
 private:
     QCoro::Task<bool> works();
@@ -70,9 +68,6 @@ private:
     bool m_told = false;
     /// What the keychain would hold; an empty optional is a removal that has not reached it.
     QHash<QString, std::optional<Secret>> m_memory;
-
-Q_SIGNALS:
-    void probed();
 };
 
 } // namespace peerdesk

@@ -37,7 +37,7 @@ void DesktopNotifier::send(const QString &title, const QString &body, const QStr
 
 void DesktopNotifier::askCapabilities(const QString &title, const QString &body, const QString &tag)
 {
-    if (!connectSignals()) {
+    if (!listen()) {
         Q_EMIT unavailable(tr("There is no session bus."));
         return;
     }
@@ -81,14 +81,17 @@ void DesktopNotifier::notify(const QString &title, const QString &body, const QS
     });
 }
 
-bool DesktopNotifier::connectSignals()
+bool DesktopNotifier::listen()
 {
+    if (m_listening)
+        return true;
     QDBusConnection bus = QDBusConnection::sessionBus();
-    return bus.isConnected()
+    m_listening = bus.isConnected()
         && bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this,
                        SLOT(actionInvoked(uint, QString)))
         && bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this,
                        SLOT(notificationClosed(uint, uint)));
+    return m_listening;
 }
 
 void DesktopNotifier::actionInvoked(uint id, const QString &action)

@@ -33,9 +33,10 @@ Q_SIGNALS:
 private:
     void askCapabilities(const QString &title, const QString &body, const QString &tag);
     void notify(const QString &title, const QString &body, const QString &tag);
-    [[nodiscard]] bool connectSignals();
+    [[nodiscard]] bool listen();
 
     std::optional<QSet<QString>> m_capabilities;
+    bool m_listening = false;
     QHash<uint, QString> m_shown; ///< tag by the service's number
 
 private Q_SLOTS:

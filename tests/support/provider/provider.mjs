@@ -34,7 +34,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const modules = process.env.PEERDESK_NODE_MODULES ?? path.join(here, '../../../build/node/node_modules');
 const require = createRequire(path.join(modules, 'anchor.js'));
 const { default: Provider, interactionPolicy } = await import(pathToFileURL(require.resolve('oidc-provider')));
-const { SignJWT, decodeJwt } = require('jose');
+const { SignJWT, decodeJwt, importJWK } = require('jose');
 
 const config = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const users = new Map(config.users.map((user) => [String(user.id), user]));
@@ -199,7 +199,6 @@ async function sign(payload, how) {
     return `${text}.${createHmac('sha256', keys[0].n).update(text).digest('base64url')}`;
   }
   const key = how === 'foreign' ? newKey() : keys[0];
-  const { importJWK } = require('jose');
   return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid }).sign(await importJWK(key, 'RS256'));
 }
 
