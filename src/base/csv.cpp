@@ -94,4 +94,16 @@ QList<QStringList> readCsv(const QString &text)
     return Reader(text).read();
 }
 
+QByteArray csvLine(const QStringList &cells)
+{
+    QByteArray line;
+    for (QString cell : cells) {
+        if (!cell.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(cell.front()))
+            cell.prepend(u'\'');
+        cell.replace(u'"', QStringLiteral("\"\""));
+        line += (line.isEmpty() ? "\"" : ",\"") + cell.toUtf8() + '"';
+    }
+    return line + "\r\n";
+}
+
 } // namespace peerdesk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -13,5 +14,9 @@ namespace peerdesk {
 /// comma, whichever the first line has, in this order: what a spreadsheet copies has tabs, and where the comma is the
 /// decimal sign it exports semicolons. Cells come without surrounding blanks unless they were quoted.
 [[nodiscard]] QList<QStringList> readCsv(const QString &text);
+
+/// One line of RFC 4180, every cell quoted, with its line end. What a spreadsheet would run as a formula is made text by
+/// an apostrophe (OWASP, CSV injection).
+[[nodiscard]] QByteArray csvLine(const QStringList &cells);
 
 } // namespace peerdesk

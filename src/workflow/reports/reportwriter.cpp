@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/reports/reportwriter.h"
 
+#include "base/csv.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -57,23 +59,6 @@ QString statusText(Status status)
         return text(QT_TRANSLATE_NOOP("Reports", "Withdrawn"));
     }
     return {};
-}
-
-/// What a spreadsheet would run is made text by an apostrophe (OWASP, CSV injection); quotes as in RFC 4180.
-QByteArray csvCell(QString cell)
-{
-    if (!cell.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(cell.front()))
-        cell.prepend(u'\'');
-    cell.replace(u'"', QStringLiteral("\"\""));
-    return '"' + cell.toUtf8() + '"';
-}
-
-QByteArray csvLine(const QStringList &cells)
-{
-    QByteArray line;
-    for (const QString &cell : cells)
-        line += (line.isEmpty() ? "" : ",") + csvCell(cell);
-    return line + "\r\n";
 }
 
 QString seconds(const std::optional<UtcMs> &duration)

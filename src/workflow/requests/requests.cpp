@@ -407,6 +407,25 @@ Requests::Answer<void> Requests::markEstablished(QStringList sessionIds, QString
     co_return co_await changeSessions(sessionIds, change, who);
 }
 
+Requests::Answer<QByteArray> Requests::exportApproved(QStringList sessionIds, ExportFormat format)
+{
+    auto future = m_database.read([sessionIds, format, envelope = m_database.envelope()](
+                                      QSqlDatabase &database) -> Result<QByteArray> {
+        SessionStore store(database, envelope);
+        QList<Session> sessions;
+        for (const QString &id : sessionIds) {
+            const auto session = store.session(id);
+            if (!session)
+                return session.error();
+            if (session->approval != Approval::Approved)
+                return notApproved(*session);
+            sessions.append(*session);
+        }
+        return exportSessions(sessions, format);
+    });
+    co_return co_await future;
+}
+
 Requests::Answer<void> Requests::setNote(QString sessionId, QString note, QString who)
 {
     const std::function<Result<Session>(Session)> change = [note](Session session) -> Result<Session> {

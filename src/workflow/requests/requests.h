@@ -10,6 +10,7 @@
 #include "workflow/requests/endpointaccess.h"
 #include "workflow/requests/requestpace.h"
 #include "workflow/requests/sender.h"
+#include "workflow/requests/sessionexport.h"
 
 #include <QCoroTask>
 #include <QMap>
@@ -103,6 +104,8 @@ public:
     /// Said by a person, until routers say it.
     Answer<void> markConfigured(QStringList sessionIds, QString who);
     Answer<void> markEstablished(QStringList sessionIds, QString who);
+    /// With secrets, for a router's configuration. Refused if one of them is not approved.
+    Answer<QByteArray> exportApproved(QStringList sessionIds, ExportFormat format);
     Answer<void> setNote(QString sessionId, QString note, QString who);
 
     /// Asks that network now.
