@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#undef QT_NO_CAST_FROM_ASCII // JSON is all literals
+#include "endpoint/endpointrig.h"
+#include "storage/sessionstore.h"
+#include "support/outcomeof.h"
+
+#include <QCoroFuture>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+using namespace peerdesk;
+using namespace peerdesk::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString program = QStringLiteral(PEERDESKD);
+const QUrl publicUrl(QStringLiteral("https://peering.as64496.example/v1"));
+constexpr auto policy = "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n";
+
+HttpClientSettings laboratory()
+{
+    HttpClientSettings settings;
+    settings.allowPrivate = true;
+    return settings;
+}
+
+/// peerdeskd as it is installed, in a folder of its own.
+class Installed
+{
+public:
+    explicit Installed(const QByteArray &extra = policy)
+    {
+        QFile file(configPath());
+        (void)file.open(QIODevice::WriteOnly);
+        file.write(QStringLiteral("listen = \"127.0.0.1:0\"\npublic_url = \"%1\"\ncontact = \"peering@as64496.example\"\ndatabase = \"%2\"\n"
+                                  "mirror = \"%3\"\nallow_private_addresses = true\n[[issuer]]\nissuer = \"%4\"\njwks = \"%5\"\n"
+                                  "[[network]]\nasn = 64496\n")
+                       .arg(publicUrl.toString(), databasePath(), folder.filePath("mirror.db"), issuer.name(), issuer.jwksAddress().toString())
+                       .toUtf8()
+                   + extra);
+    }
+    ~Installed() { kill(); }
+
+    [[nodiscard]] QString configPath() const { return folder.filePath("peerdeskd.toml"); }
+    [[nodiscard]] QString databasePath() const { return folder.filePath("desk.db"); }
+
+    bool start()
+    {
+        process = std::make_unique<QProcess>();
+        process->start(program, {"--config", configPath()});
+        QByteArray line;
+        const bool ready = QTest::qWaitFor([&] {
+            line += process->readAllStandardOutput();
+            return line.endsWith('\n') || process->state() == QProcess::NotRunning;
+        }, 30000);
+        const QList<QByteArray> words = line.trimmed().split(' ');
+        if (!ready || words.size() != 3 || words.first() != "ready" || words.last() != publicUrl.toEncoded())
+            return false;
+        listening = QUrl(QString::fromLatin1(words.at(1)));
+        return true;
+    }
+    void kill()
+    {
+        if (!process)
+            return;
+        process->kill();
+        process->waitForFinished();
+    }
+    /// SIGTERM; the exit code, or -1 if it crashed or stayed.
+    int terminate()
+    {
+        process->terminate();
+        if (!QTest::qWaitFor([this] { return process->state() == QProcess::NotRunning; }, 20000))
+            return -1;
+        return process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
+    }
+
+    [[nodiscard]] HttpRequest request(const QString &path, const QByteArray &method = "GET") const
+    {
+        HttpRequest request(QUrl(listening.toString() + "/v1" + path), method);
+        request.headers.append("Authorization", "Bearer " + issuer.token(publicUrl, 64500).reveal());
+        return request;
+    }
+    [[nodiscard]] HttpRequest post(const QJsonObject &batch) const
+    {
+        HttpRequest sending = request("/sessions", "POST");
+        sending.headers.append("Content-Type", "application/json");
+        sending.body = QJsonDocument(batch).toJson();
+        return sending;
+    }
+
+    SystemClock clock;
+    QTemporaryDir folder;
+    Issuer issuer{clock};
+    HttpClient http{laboratory()};
+    std::unique_ptr<QProcess> process;
+    QUrl listening;
+};
+
+QJsonObject largeBatch(const QString &requestId, int size)
+{
+    QList<QJsonObject> sessions;
+    for (int i = 0; i < size; ++i)
+        sessions.append(EndpointRig::session(QString::number(i), QStringLiteral("192.0.2.%1").arg(i + 10)));
+    return EndpointRig::batch(requestId, sessions);
+}
+
+qsizetype storedSessions(Database &database)
+{
+    const Envelope envelope = database.envelope();
+    auto future = database.read([envelope](QSqlDatabase &db) { return SessionStore(db, envelope).sessions({}); });
+    (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 20000);
+    return future.result().ok() ? future.result()->size() : -1;
+}
+
+} // namespace
+
+class TstDaemon : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itServesTwoNetworksAndEndsWhenAsked()
+    {
+        Installed daemon;
+        QVERIFY(daemon.start());
+        QJsonObject keyed = EndpointRig::session("a");
+        keyed.insert("session_secret", "xyzzy-plugh");
+        QCOMPARE(outcomeOf(daemon.http.send(daemon.post(EndpointRig::batch("r", {keyed}))))->status, 200);
+
+        HttpRequest other = daemon.request("/sessions");
+        other.headers.set("Authorization", "Bearer " + daemon.issuer.token(publicUrl, 64501).reveal());
+        const auto others = outcomeOf(daemon.http.send(other));
+        QVERIFY(EndpointRig::body(*others).value("sessions").toArray().isEmpty());
+        const auto own = outcomeOf(daemon.http.send(daemon.request("/sessions")));
+        QCOMPARE(EndpointRig::body(*own).value("sessions").toArray().size(), 1);
+
+        QCOMPARE(daemon.terminate(), 0);
+        const QByteArray log = daemon.process->readAllStandardError();
+        QVERIFY(log.contains("/v1/sessions 200"));
+        QVERIFY(!log.contains("xyzzy"));
+        QVERIFY(!log.contains("eyJ")); // how every JWT begins
+    }
+
+    void aPostThatWasKilledIsRepeatedWithoutHarm_data()
+    {
+        QTest::addColumn<bool>("afterCommit");
+        QTest::newRow("as soon as it is sent") << false;
+        QTest::newRow("as soon as it is stored") << true;
+    }
+    void aPostThatWasKilledIsRepeatedWithoutHarm()
+    {
+        QFETCH(bool, afterCommit);
+        constexpr int size = 100;
+        Installed daemon;
+        QVERIFY(daemon.start());
+        // The first answer brings the issuer's keys, so that the POST goes straight to the database.
+        QCOMPARE(outcomeOf(daemon.http.send(daemon.request("/sessions")))->status, 200);
+        const auto database = Database::open(daemon.databasePath(), daemon.clock);
+        QVERIFY(database.ok());
+
+        auto sending = daemon.http.send(daemon.post(largeBatch("r", size)));
+        if (afterCommit)
+            QTRY_VERIFY(storedSessions(**database) > 0);
+        daemon.kill();
+        (void)outcomeOf(std::move(sending)); // answered in time or not: the caller cannot know
+        const qsizetype before = storedSessions(**database);
+        QVERIFY(before == 0 || before == size); // never half of it
+
+        QVERIFY(daemon.start());
+        const auto repeated = outcomeOf(daemon.http.send(daemon.post(largeBatch("r", size))));
+        QCOMPARE(repeated->status, 200);
+        QCOMPARE(EndpointRig::body(*repeated).value("sessions").toArray().size(), size);
+        QCOMPARE(storedSessions(**database), size);
+    }
+
+    void aPostUnderWayIsAnsweredBeforeTheEnd()
+    {
+        Installed daemon;
+        QVERIFY(daemon.start());
+        QCOMPARE(outcomeOf(daemon.http.send(daemon.request("/sessions")))->status, 200);
+        const auto database = Database::open(daemon.databasePath(), daemon.clock);
+        auto sending = daemon.http.send(daemon.post(largeBatch("r", 100)));
+        QTRY_VERIFY(storedSessions(**database) > 0);
+        daemon.process->terminate();
+        const auto answer = outcomeOf(std::move(sending));
+        QVERIFY(answer.ok());
+        QCOMPARE(answer->status, 200);
+        QTRY_COMPARE(daemon.process->state(), QProcess::NotRunning);
+        QCOMPARE(daemon.process->exitCode(), 0);
+    }
+
+    void aConfigurationIsCheckedWithoutServing()
+    {
+        Installed right;
+        QCOMPARE(QProcess::execute(program, {"--check-config", "--config", right.configPath()}), 0);
+        QVERIFY(!QFile::exists(right.databasePath()));
+
+        Installed wrong("[[rule]]\nname = \"a\"\nverdict = \"perhaps\"\n");
+        QProcess check;
+        check.start(program, {"--check-config", "--config", wrong.configPath()});
+        QVERIFY(check.waitForFinished());
+        QCOMPARE(check.exitCode(), 2);
+        const QByteArray words = check.readAllStandardError();
+        QVERIFY2(words.contains("line 14"), words);
+        QVERIFY2(words.contains("rule[1].verdict"), words);
+    }
+
+    void anAddressThatIsTakenIsSaid()
+    {
+        Installed first;
+        QVERIFY(first.start());
+        Installed second;
+        QFile file(second.configPath());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray text = file.readAll();
+        text.replace("127.0.0.1:0", "127.0.0.1:" + QByteArray::number(first.listening.port()));
+        file.seek(0);
+        file.write(text);
+        file.close();
+        QProcess process;
+        process.start(program, {"--config", second.configPath()});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains(QByteArray::number(first.listening.port())));
+    }
+
+    void itNeedsNoWindowSystem()
+    {
+        QProcess ldd;
+        ldd.start("ldd", {program});
+        QVERIFY(ldd.waitForFinished());
+        const QByteArray libraries = ldd.readAllStandardOutput();
+        QVERIFY(libraries.contains("libQt6Core"));
+        for (const char *unwanted : {"Qt6Gui", "Qt6Widgets", "libX11", "libGL"})
+            QVERIFY2(!libraries.contains(unwanted), unwanted);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstDaemon)
+#include "tst_daemon.moc"
