@@ -82,8 +82,8 @@ private:
     QHash<quint64, HttpConnection *> m_connections;
     QHash<QString, int> m_perAddress;
     quint64 m_lastId = 0;
-    QTimer m_sweep;
-    QTimer m_grace;
+    QTimer m_sweep{this}; // a child, so that it moves to another thread with the server
+    QTimer m_grace{this};
     bool m_stopping = false;
 };
 

@@ -20,6 +20,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int patienceMs = 30'000;
+
 const QString program = QStringLiteral(PEERDESKD);
 const QUrl publicUrl(QStringLiteral("https://peering.as64496.example/v1"));
 constexpr auto policy = "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n";
@@ -77,7 +79,7 @@ public:
     int terminate()
     {
         process->terminate();
-        if (!QTest::qWaitFor([this] { return process->state() == QProcess::NotRunning; }, 20000))
+        if (!QTest::qWaitFor([this] { return process->state() == QProcess::NotRunning; }, 30000))
             return -1;
         return process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
     }
@@ -116,7 +118,7 @@ qsizetype storedSessions(Database &database)
 {
     const Envelope envelope = database.envelope();
     auto future = database.read([envelope](QSqlDatabase &db) { return SessionStore(db, envelope).sessions({}); });
-    (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 20000);
+    (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 30000);
     return future.result().ok() ? future.result()->size() : -1;
 }
 
@@ -168,7 +170,7 @@ private Q_SLOTS:
 
         auto sending = daemon.http.send(daemon.post(largeBatch("r", size)));
         if (afterCommit)
-            QTRY_VERIFY(storedSessions(**database) > 0);
+            QTRY_VERIFY_WITH_TIMEOUT(storedSessions(**database) > 0, patienceMs);
         daemon.kill();
         (void)outcomeOf(std::move(sending)); // answered in time or not: the caller cannot know
         const qsizetype before = storedSessions(**database);
@@ -188,12 +190,12 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(daemon.http.send(daemon.request("/sessions")))->status, 200);
         const auto database = Database::open(daemon.databasePath(), daemon.clock);
         auto sending = daemon.http.send(daemon.post(largeBatch("r", 100)));
-        QTRY_VERIFY(storedSessions(**database) > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(storedSessions(**database) > 0, patienceMs);
         daemon.process->terminate();
         const auto answer = outcomeOf(std::move(sending));
         QVERIFY(answer.ok());
         QCOMPARE(answer->status, 200);
-        QTRY_COMPARE(daemon.process->state(), QProcess::NotRunning);
+        QTRY_COMPARE_WITH_TIMEOUT(daemon.process->state(), QProcess::NotRunning, patienceMs);
         QCOMPARE(daemon.process->exitCode(), 0);
     }
 

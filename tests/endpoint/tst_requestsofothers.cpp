@@ -37,7 +37,7 @@ QString status(const QJsonValue &session)
 template<class T>
 T wait(QFuture<T> future)
 {
-    (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 20000);
+    (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 30000);
     return future.result();
 }
 

@@ -29,13 +29,14 @@ public:
     }
     [[nodiscard]] bool waitForAnswers(qsizetype count)
     {
-        return QTest::qWaitFor([&] { return statuses().size() >= count; });
+        return QTest::qWaitFor([&] { return statuses().size() >= count; }, patienceMs);
     }
     [[nodiscard]] bool waitForClose()
     {
-        return QTest::qWaitFor([&] { return state() == QAbstractSocket::UnconnectedState; });
+        return QTest::qWaitFor([&] { return state() == QAbstractSocket::UnconnectedState; }, patienceMs);
     }
 
+    static constexpr int patienceMs = 30'000;
     QByteArray answer;
 };
 

@@ -76,7 +76,7 @@ private Q_SLOTS:
         RawClient client(server.port());
         client.write(get("/"));
         QVERIFY(client.waitForAnswers(1));
-        QTRY_VERIFY(client.answer.endsWith("\r\n\r\nfour"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("\r\n\r\nfour"), RawClient::patienceMs);
         QVERIFY(client.answer.contains("\r\nDate: "));
         QVERIFY(client.answer.contains("\r\nContent-Length: 4\r\n"));
         QVERIFY(client.answer.contains("\r\nContent-Type: text/plain\r\n"));
@@ -90,7 +90,7 @@ private Q_SLOTS:
         RawClient client(server.port());
         client.write("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n" + get("/"));
         QVERIFY(client.waitForAnswers(2));
-        QTRY_VERIFY(client.answer.endsWith("\r\n\r\nfour"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("\r\n\r\nfour"), RawClient::patienceMs);
         QCOMPARE(client.answer.count("Content-Length: 4"), 2);
         QCOMPARE(client.answer.count("four"), 1);
     }
@@ -102,7 +102,7 @@ private Q_SLOTS:
         RawClient client(server.port());
         client.write(get("/"));
         QVERIFY(client.waitForAnswers(1));
-        QTRY_VERIFY(client.answer.endsWith("\r\n\r\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("\r\n\r\n"), RawClient::patienceMs);
         QVERIFY(!client.answer.contains("Content-Length"));
     }
 
@@ -114,10 +114,10 @@ private Q_SLOTS:
         RawClient client(server.port());
         gated.open(QStringLiteral("/fast"));
         client.write(get("/slow") + get("/fast"));
-        QTRY_COMPARE(gated.seen, QStringList{QStringLiteral("/slow")}); // the second waits for its turn
+        QTRY_COMPARE_WITH_TIMEOUT(gated.seen, QStringList{QStringLiteral("/slow")}, RawClient::patienceMs); // the second waits for its turn
         gated.open(QStringLiteral("/slow"));
         QVERIFY(client.waitForAnswers(2));
-        QTRY_VERIFY(client.answer.endsWith("/fast"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("/fast"), RawClient::patienceMs);
         QVERIFY(client.answer.indexOf("/slow") < client.answer.indexOf("/fast"));
     }
 
@@ -129,9 +129,9 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             RawClient client(server.port());
             client.write(get("/slow"));
-            QTRY_COMPARE(gated.seen.size(), i + 1);
+            QTRY_COMPARE_WITH_TIMEOUT(gated.seen.size(), i + 1, RawClient::patienceMs);
         }
-        QTRY_COMPARE(server.connectionCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 0, RawClient::patienceMs);
         gated.open(QStringLiteral("/slow"));
         gated.open(QStringLiteral("/other"));
         RawClient client(server.port());
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(client.statuses(), QList{100});
         client.write("body");
         QVERIFY(client.waitForAnswers(2));
-        QTRY_VERIFY(client.answer.endsWith("body"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("body"), RawClient::patienceMs);
     }
 
     void trailersOfAChunkedBodyAreNotBelieved()
@@ -184,7 +184,7 @@ private Q_SLOTS:
         client.write("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
                      "1\r\na\r\n0\r\nAuthorization: Bearer x\r\n\r\n");
         QVERIFY(client.waitForAnswers(1));
-        QTRY_VERIFY(client.answer.endsWith("ignored"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("ignored"), RawClient::patienceMs);
     }
 
     void headerFieldsCannotBeInjected()
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(server.listen(QHostAddress::LocalHost, 0).ok());
         RawClient first(server.port());
         RawClient second(server.port());
-        QTRY_COMPARE(server.connectionCount(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 2, RawClient::patienceMs);
         RawClient third(server.port());
         QVERIFY(third.waitForClose());
         QCOMPARE(third.statuses(), QList{503});
@@ -247,12 +247,12 @@ private Q_SLOTS:
         QVERIFY(server.listen(QHostAddress::LocalHost, 0).ok());
         {
             RawClient first(server.port());
-            QTRY_COMPARE(server.connectionCount(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 1, RawClient::patienceMs);
             RawClient second(server.port());
             QVERIFY(second.waitForClose());
             QCOMPARE(second.statuses(), QList{429});
         }
-        QTRY_COMPARE(server.connectionCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 0, RawClient::patienceMs);
         RawClient again(server.port());
         again.write(get("/"));
         QVERIFY(again.waitForAnswers(1));
@@ -268,8 +268,8 @@ private Q_SLOTS:
         RawClient busy(server.port());
         busy.write(get("/slow"));
         RawClient idle(server.port());
-        QTRY_COMPARE(gated.seen.size(), 1);
-        QTRY_COMPARE(server.connectionCount(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(gated.seen.size(), 1, RawClient::patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 2, RawClient::patienceMs);
         server.stop();
         QVERIFY(idle.waitForClose());
         QCOMPARE(stopped.size(), 0);
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY(busy.waitForAnswers(1));
         QVERIFY(busy.waitForClose());
         QVERIFY(busy.answer.contains("Connection: close"));
-        QTRY_COMPARE(stopped.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, RawClient::patienceMs);
     }
 
     void stoppingDoesNotWaitForever()
@@ -288,9 +288,9 @@ private Q_SLOTS:
         QSignalSpy stopped(&server, &HttpServer::stopped);
         RawClient busy(server.port());
         busy.write(get("/slow"));
-        QTRY_COMPARE(gated.seen.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(gated.seen.size(), 1, RawClient::patienceMs);
         server.stop(50ms);
-        QTRY_COMPARE(stopped.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, RawClient::patienceMs);
         QVERIFY(busy.waitForClose());
         gated.open(QStringLiteral("/slow"));
     }

@@ -216,7 +216,7 @@ private Q_SLOTS:
         const QByteArray megabyte(1024 * 1024, 'x');
         for (int i = 0; i < 256 && client.statuses().isEmpty(); ++i) {
             client.write(megabyte);
-            QVERIFY(QTest::qWaitFor([&] { return client.bytesToWrite() == 0 || !client.statuses().isEmpty(); }));
+            QVERIFY(QTest::qWaitFor([&] { return client.bytesToWrite() == 0 || !client.statuses().isEmpty(); }, RawClient::patienceMs));
         }
         QVERIFY(client.waitForAnswers(1));
         QCOMPARE(client.statuses(), QList{413});
@@ -228,7 +228,7 @@ private Q_SLOTS:
     void tricklersAreDroppedWhileOthersAreServed()
     {
         HttpServerLimits limits;
-        limits.headTimeout = 300ms;
+        limits.headTimeout = 3s; // also what the honest client has on a busy machine
         limits.lingerTimeout = 100ms;
         HttpServer server(m_clock, m_service, limits);
         QVERIFY(server.listen(QHostAddress::LocalHost, 0).ok());
@@ -237,7 +237,7 @@ private Q_SLOTS:
             tricklers.push_back(std::make_unique<RawClient>(server.port()));
             tricklers.back()->write("G");
         }
-        QTRY_COMPARE(server.connectionCount(), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 200, RawClient::patienceMs);
         RawClient other(server.port());
         other.write(get());
         QVERIFY(other.waitForAnswers(1));
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(client.statuses(), QList{408});
     }
 
-    void aThousandIdleConnectionsCostBoundedMemory()
+    void hundredsOfIdleConnectionsCostBoundedMemory()
     {
         HttpServerLimits limits;
         limits.connectionsPerAddress = 2000;
