@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/desk.h"
+
+#include "http/httpclient.h"
+#include "peeringapi/peeringapiclient.h"
+#include "peeringdb/mirror.h"
+#include "peeringdb/mirrorindex.h"
+#include "storage/database.h"
+#include "workflow/drafts/drafts.h"
+#include "workflow/inbound/inbound.h"
+#include "workflow/mirrorplaces.h"
+#include "workflow/reports/reports.h"
+#include "workflow/requests/requests.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSysInfo>
+
+namespace peerdesk {
+namespace {
+
+QCoro::Task<Result<Secret>> tokenOf(Credentials credentials, QUrl endpoint)
+{
+    co_return credentials.tokenFor(endpoint);
+}
+
+} // namespace
+
+CommandDesk::CommandDesk(Settings settings)
+    : m_settings(std::move(settings))
+{
+}
+
+CommandDesk::~CommandDesk() = default;
+
+Result<Asn> CommandDesk::ownAsn() const
+{
+    if (!m_settings.ownAsn.isValid())
+        return Error(ErrorKind::Invalid, QCoreApplication::translate("peerdeskctl", "Name our own network with --asn"));
+    return m_settings.ownAsn;
+}
+
+QString CommandDesk::whoAmI()
+{
+    return QStringLiteral("%1@%2").arg(qEnvironmentVariable("USER", QStringLiteral("peerdeskctl")),
+                                       QSysInfo::machineHostName());
+}
+
+HttpClient &CommandDesk::http()
+{
+    if (!m_http) {
+        HttpClientSettings settings;
+        settings.allowPrivate = m_settings.allowPrivate;
+        m_http = std::make_unique<HttpClient>(settings);
+    }
+    return *m_http;
+}
+
+Mirror &CommandDesk::mirror()
+{
+    return mirror(PeeringDbSettings());
+}
+
+Mirror &CommandDesk::mirror(const PeeringDbSettings &settings)
+{
+    if (!m_mirror) {
+        QDir().mkpath(m_settings.folder);
+        m_mirror = std::make_unique<Mirror>(m_settings.folder + QStringLiteral("/mirror.db"), http(), m_clock, settings);
+        const auto opened = m_mirror->open();
+        if (!opened && opened.error().kind != ErrorKind::NotFound)
+            qWarning("%s", qPrintable(opened.error().detail)); // what needs the directory finds an empty one
+    }
+    return *m_mirror;
+}
+
+Places CommandDesk::places()
+{
+    return placesOf(mirror());
+}
+
+Result<Database *> CommandDesk::database()
+{
+    if (!m_database) {
+        const QString path = m_settings.databasePath.isEmpty() ? m_settings.folder + QStringLiteral("/desk.db")
+                                                               : m_settings.databasePath;
+        auto opened = Database::open(path, m_clock);
+        if (!opened)
+            return opened.error();
+        m_database = std::move(*opened);
+    }
+    return m_database.get();
+}
+
+Result<Drafts *> CommandDesk::drafts()
+{
+    if (!m_drafts) {
+        const auto opened = database();
+        if (!opened)
+            return opened.error();
+        m_drafts = std::make_unique<Drafts>(**opened, m_clock, places());
+    }
+    return m_drafts.get();
+}
+
+Result<Requests *> CommandDesk::requests()
+{
+    if (!m_requests) {
+        const auto opened = database();
+        if (!opened)
+            return opened.error();
+        const auto credentials = Credentials::load(m_settings.credentialsPath.isEmpty()
+                                                       ? m_settings.folder + QStringLiteral("/credentials.json")
+                                                       : m_settings.credentialsPath);
+        if (!credentials)
+            return credentials.error();
+        m_peeringApi = std::make_unique<PeeringApiClient>(http(), m_clock);
+        const TokenSource tokens = [held = *credentials](const QUrl &endpoint) { return tokenOf(held, endpoint); };
+        m_requests = std::make_unique<Requests>(**opened, *m_peeringApi, m_clock, places(), tokens);
+    }
+    return m_requests.get();
+}
+
+Result<Inbound *> CommandDesk::inbound()
+{
+    if (!m_inbound) {
+        const auto opened = database();
+        if (!opened)
+            return opened.error();
+        m_inbound = std::make_unique<Inbound>(**opened, m_clock, places());
+    }
+    return m_inbound.get();
+}
+
+Result<Reports *> CommandDesk::reports()
+{
+    if (!m_reports) {
+        const auto opened = database();
+        if (!opened)
+            return opened.error();
+        m_reports = std::make_unique<Reports>(**opened, m_clock, places());
+    }
+    return m_reports.get();
+}
+
+} // namespace peerdesk

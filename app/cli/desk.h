@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "cli/credentials.h"
+#include "peering/asn.h"
+#include "workflow/places.h"
+
+#include <memory>
+
+namespace peerdesk {
+
+class Database;
+class Drafts;
+class HttpClient;
+class Inbound;
+class Mirror;
+struct PeeringDbSettings;
+class PeeringApiClient;
+class Reports;
+class Requests;
+
+/// The command line's composition root: a desk's folder without its windows, its keychain and its timers. Opens what a
+/// command asks for when it asks, so that looking into the mirror needs no database.
+class CommandDesk
+{
+public:
+    struct Settings
+    {
+        QString folder;         ///< desk.db, mirror.db and credentials.json are there
+        QString databasePath;   ///< where it is not the folder's
+        QString credentialsPath;
+        bool allowPrivate = false;
+        Asn ownAsn;
+    };
+
+    explicit CommandDesk(Settings settings);
+    ~CommandDesk();
+
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    /// Invalid if none was named.
+    [[nodiscard]] Result<Asn> ownAsn() const;
+    /// "user@host", for the audit log.
+    [[nodiscard]] static QString whoAmI();
+
+    HttpClient &http();
+    Mirror &mirror();
+    /// The same, fetched from elsewhere.
+    Mirror &mirror(const PeeringDbSettings &settings);
+    Places places();
+    Result<Database *> database();
+    Result<Drafts *> drafts();
+    Result<Requests *> requests();
+    Result<Inbound *> inbound();
+    Result<Reports *> reports();
+
+private:
+    const Settings m_settings;
+    const SystemClock m_clock;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<Mirror> m_mirror;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<PeeringApiClient> m_peeringApi;
+    std::unique_ptr<Drafts> m_drafts;
+    std::unique_ptr<Requests> m_requests;
+    std::unique_ptr<Inbound> m_inbound;
+    std::unique_ptr<Reports> m_reports;
+};
+
+} // namespace peerdesk

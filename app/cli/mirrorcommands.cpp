@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/mirrorcommands.h"
+
+#include "cli/desk.h"
+#include "peeringdb/mirror.h"
+#include "peeringdb/mirrorindex.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace peerdesk {
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("peerdeskctl", source);
+}
+
+QString theMirror()
+{
+    return text(QT_TRANSLATE_NOOP("peerdeskctl", "The mirror of PeeringDB"));
+}
+
+Error noMirrorYet()
+{
+    return Error(ErrorKind::NotFound,
+                 text(QT_TRANSLATE_NOOP("peerdeskctl", "There is no mirror yet: run \"peerdeskctl mirror sync\"")));
+}
+
+qint64 numberOf(Asn asn)
+{
+    return asn.number();
+}
+
+ExitCode printReport(const Call &call, const Result<MirrorReport> &report)
+{
+    if (!report)
+        return call.fail(report.error(), theMirror());
+    Listing listing({QStringLiteral("type"), QStringLiteral("rows"), QStringLiteral("skipped")});
+    for (const MirrorReport::Type &type : report->types)
+        listing.add({type.type, type.rows, type.skipped});
+    call.print(listing);
+    for (const QString &problem : report->problems)
+        call.note(problem);
+    return ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> importFolder(Call call)
+{
+    if (call.arguments().size() != 1)
+        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "mirror import takes one folder")));
+    const QString folder = call.arguments().first();
+    const auto report = co_await call.desk.mirror().importFolder(folder);
+    co_return printReport(call, report);
+}
+
+QCoro::Task<ExitCode> sync(Call call)
+{
+    PeeringDbSettings settings;
+    if (call.isSet("source"))
+        settings.dumps = QUrl(call.option("source"));
+    if (call.isSet("api"))
+        settings.api = QUrl(call.option("api"));
+    const auto report = co_await call.desk.mirror(settings).synchronise(call.isSet("anew"));
+    co_return printReport(call, report);
+}
+
+QCoro::Task<ExitCode> status(Call call)
+{
+    const auto index = call.desk.mirror().index();
+    const MirrorIndex::Counts counts = index->counts();
+    Listing listing({QStringLiteral("synced_at"), QStringLiteral("networks"), QStringLiteral("exchanges"),
+                     QStringLiteral("ports"), QStringLiteral("facilities"), QStringLiteral("contacts")});
+    listing.add({toRfc3339(index->syncedAt()), counts.networks, counts.exchanges, counts.ports, counts.facilities,
+                 counts.contacts});
+    call.print(listing);
+    co_return index->isEmpty() ? call.fail(noMirrorYet(), theMirror()) : ExitCode::Done;
+}
+
+void addPair(Listing &listing, const SharedExchange &exchange, const PortPair &pair)
+{
+    listing.add({static_cast<qint64>(exchange.exchangeId), exchange.name, toText(pair.family()),
+                 pair.ownAddress.toString(), pair.otherAddress.toString(), pair.isUsable(), pair.bothAtRouteServer});
+}
+
+QCoro::Task<ExitCode> shared(Call call)
+{
+    const auto one = Asn::parse(call.arguments().value(0));
+    const auto other = Asn::parse(call.arguments().value(1));
+    if (!one || !other)
+        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "shared takes two AS numbers")));
+    const auto index = call.desk.mirror().index();
+    if (index->isEmpty())
+        co_return call.fail(noMirrorYet(), theMirror());
+    Listing listing({QStringLiteral("ix_id"), QStringLiteral("exchange"), QStringLiteral("family"),
+                     QStringLiteral("own_ip"), QStringLiteral("other_ip"), QStringLiteral("usable"),
+                     QStringLiteral("both_at_route_server")});
+    const QList<SharedExchange> exchanges = index->shared(*one, *other);
+    qsizetype operational = 0;
+    for (const SharedExchange &exchange : exchanges) {
+        operational += exchange.operationalOnBothSides() ? 1 : 0;
+        for (const PortPair &pair : exchange.pairs)
+            addPair(listing, exchange, pair);
+    }
+    call.print(listing);
+    call.note(text(QT_TRANSLATE_NOOP("peerdeskctl", "%1 exchanges shared, %2 with operational ports on both sides"))
+                  .arg(exchanges.size())
+                  .arg(operational));
+    co_return ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> partners(Call call)
+{
+    const auto own = Asn::parse(call.arguments().value(0));
+    if (!own)
+        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "partners takes an AS number")));
+    const auto index = call.desk.mirror().index();
+    if (index->isEmpty())
+        co_return call.fail(noMirrorYet(), theMirror());
+    Listing listing({QStringLiteral("asn"), QStringLiteral("network"), QStringLiteral("exchanges"),
+                     QStringLiteral("operational_exchanges"), QStringLiteral("facilities"),
+                     QStringLiteral("possible_sessions"), QStringLiteral("route_server_exchanges")});
+    for (const Partner &partner : index->partners(*own))
+        listing.add({numberOf(partner.asn), index->networkName(partner.asn), partner.sharedExchanges,
+                     partner.operationalExchanges, partner.sharedFacilities, partner.possibleSessions(),
+                     partner.routeServerExchanges});
+    call.print(listing);
+    co_return ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> exchange(Call call)
+{
+    const auto index = call.desk.mirror().index();
+    if (index->isEmpty())
+        co_return call.fail(noMirrorYet(), theMirror());
+    const std::uint32_t id = call.arguments().value(0).toUInt();
+    const auto found = index->exchange(id);
+    if (!found)
+        co_return call.fail(Error(ErrorKind::NotFound, call.arguments().value(0)), theMirror());
+    Listing listing({QStringLiteral("ix_id"), QStringLiteral("exchange"), QStringLiteral("asn"), QStringLiteral("network"),
+                     QStringLiteral("ipv4"), QStringLiteral("ipv6"), QStringLiteral("speed_mbit"),
+                     QStringLiteral("operational"), QStringLiteral("route_server_peer")});
+    for (const Port &port : index->portsAt(id))
+        listing.add({static_cast<qint64>(id), found->name, numberOf(port.asn), index->networkName(port.asn),
+                     port.address4.toString(), port.address6.toString(), static_cast<qint64>(port.speedMbit),
+                     port.operational, port.routeServerPeer});
+    call.print(listing);
+    co_return ExitCode::Done;
+}
+
+} // namespace
+
+QList<Command> mirrorCommands()
+{
+    const QCommandLineOption source(QStringLiteral("source"),
+                                    text(QT_TRANSLATE_NOOP("peerdeskctl", "Where the dumps are (<type>-0.json).")),
+                                    QStringLiteral("URL"));
+    const QCommandLineOption api(QStringLiteral("api"),
+                                 text(QT_TRANSLATE_NOOP("peerdeskctl", "Where increments come from.")), QStringLiteral("URL"));
+    const QCommandLineOption anew(QStringLiteral("anew"), text(QT_TRANSLATE_NOOP("peerdeskctl", "Everything afresh.")));
+    return {
+        {QStringLiteral("mirror import"), QStringLiteral("FOLDER"),
+         text(QT_TRANSLATE_NOOP("peerdeskctl", "Fill the mirror of PeeringDB from dumps, plain or gzip")), {}, importFolder},
+        {QStringLiteral("mirror sync"), {}, text(QT_TRANSLATE_NOOP("peerdeskctl", "Fetch what changed, or all of it")),
+         {source, api, anew}, sync},
+        {QStringLiteral("mirror status"), {}, text(QT_TRANSLATE_NOOP("peerdeskctl", "How old it is and what it holds")), {},
+         status},
+        {QStringLiteral("shared"), QStringLiteral("ASN ASN"),
+         text(QT_TRANSLATE_NOOP("peerdeskctl", "Every pair of ports where two networks could meet")), {}, shared},
+        {QStringLiteral("partners"), QStringLiteral("ASN"),
+         text(QT_TRANSLATE_NOOP("peerdeskctl", "Every network that shares an exchange")), {}, partners},
+        {QStringLiteral("exchange"), QStringLiteral("ID"),
+         text(QT_TRANSLATE_NOOP("peerdeskctl", "The networks at an exchange")), {}, exchange},
+    };
+}
+
+} // namespace peerdesk

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/reportcommand.h"
+
+#include "cli/desk.h"
+#include "workflow/reports/reports.h"
+#include "workflow/reports/reportwriter.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+namespace peerdesk {
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("peerdeskctl", source);
+}
+
+Result<ReportQuery> queryOf(const Call &call)
+{
+    const auto own = call.desk.ownAsn();
+    if (!own)
+        return own.error();
+    ReportQuery query;
+    query.ownAsn = *own;
+    query.filter = call.option("filter");
+    query.from = fromRfc3339(call.option("from"));
+    query.until = fromRfc3339(call.option("until"));
+    if ((call.isSet("from") && query.from == 0) || (call.isSet("until") && query.until == 0))
+        return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "A time is written 2026-11-23 or "
+                                                                               "2026-11-23T14:00:00Z")));
+    return query;
+}
+
+QByteArray written(const SessionReport &report, const QString &format)
+{
+    if (format == u"json")
+        return reportAsJson(report);
+    if (format == u"html")
+        return reportAsHtml(report);
+    return reportAsCsv(report);
+}
+
+Listing listingOf(const SessionReport &report)
+{
+    Listing listing(reportHeadings());
+    for (const ReportRow &row : report.rows) {
+        QList<QJsonValue> cells;
+        for (const QString &cell : reportCells(row))
+            cells.append(cell);
+        listing.add(cells);
+    }
+    return listing;
+}
+
+QCoro::Task<ExitCode> report(Call call)
+{
+    const auto query = queryOf(call);
+    const auto reports = call.desk.reports();
+    if (!query || !reports)
+        co_return call.fail(!query ? query.error() : reports.error(), text(QT_TRANSLATE_NOOP("peerdeskctl", "The report")));
+    const auto made = co_await (*reports)->sessions(*query);
+    if (!made)
+        co_return call.fail(made.error(), text(QT_TRANSLATE_NOOP("peerdeskctl", "The report")));
+    if (!call.isSet("html") && call.format == OutputFormat::Table && !call.isSet("output")) {
+        call.print(listingOf(*made));
+        co_return ExitCode::Done;
+    }
+    const QString format = call.isSet("html") ? QStringLiteral("html")
+        : call.format == OutputFormat::Json   ? QStringLiteral("json")
+                                              : QStringLiteral("csv");
+    const QByteArray bytes = written(*made, format);
+    if (!call.isSet("output")) {
+        call.print(bytes);
+        co_return ExitCode::Done;
+    }
+    QSaveFile file(call.option("output"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        const Error error(ErrorKind::Storage, file.errorString());
+        co_return call.fail(error, call.option("output"));
+    }
+    co_return ExitCode::Done;
+}
+
+} // namespace
+
+QList<Command> reportCommands()
+{
+    const QCommandLineOption from(QStringLiteral("from"),
+                                  text(QT_TRANSLATE_NOOP("peerdeskctl", "Asked for at this time or later.")),
+                                  QStringLiteral("TIME"));
+    const QCommandLineOption until(QStringLiteral("until"),
+                                   text(QT_TRANSLATE_NOOP("peerdeskctl", "Asked for before this time.")),
+                                   QStringLiteral("TIME"));
+    const QCommandLineOption filter(QStringLiteral("filter"),
+                                    text(QT_TRANSLATE_NOOP("peerdeskctl", "As in the tables: status:rejected -family:IPv6")),
+                                    QStringLiteral("FILTER"));
+    const QCommandLineOption html(QStringLiteral("html"), text(QT_TRANSLATE_NOOP("peerdeskctl", "As a page to print.")));
+    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
+                                    text(QT_TRANSLATE_NOOP("peerdeskctl", "Write to this file.")), QStringLiteral("FILE"));
+    return {{QStringLiteral("report"), {},
+             text(QT_TRANSLATE_NOOP("peerdeskctl", "Sessions of a period, with time to decision and to established")),
+             {from, until, filter, html, output}, report}};
+}
+
+} // namespace peerdesk

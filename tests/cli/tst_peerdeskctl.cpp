@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/jwtsigner.h"
+#include "peeringapi/scriptedserver.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace peerdesk;
+using namespace peerdesk::test;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+/// What a run of peerdeskctl left behind.
+struct Ran
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonArray rows() const { return QJsonDocument::fromJson(out).array(); }
+    /// The value of a column in the row where another column has that value.
+    [[nodiscard]] QString value(const char *column, const char *where, const char *is) const
+    {
+        for (const QJsonValue &row : rows()) {
+            if (row[QLatin1String(where)].toString() == QLatin1String(is))
+                return row[QLatin1String(column)].toVariant().toString();
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+/// Two networks from the command line, with the programs as they are shipped: AS64500 asks, AS64496's peerdeskd answers.
+class TstPeerdeskctl : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    JwtSigner m_signer = *JwtSigner::generate(QStringLiteral("key-1"));
+    ScriptedServer m_keys{[this](const ScriptedServer::Asked &) {
+        return ScriptedServer::Answer{200, m_signer.jwks(), "Content-Type: application/json\r\n"};
+    }};
+    QProcess m_daemon;
+    QString m_endpoint;
+
+    [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    void write(const char *name, const QByteArray &content, bool forOthers = false) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", name);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | (forOthers ? QFile::ReadOther : QFile::Permissions()));
+    }
+
+    /// The asking network's desk, where `arguments` do not say otherwise.
+    [[nodiscard]] Ran run(const QStringList &arguments) const
+    {
+        QStringList all = arguments;
+        all += {QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--allow-private")};
+        if (!arguments.contains(QStringLiteral("--asn")))
+            all += {QStringLiteral("--asn"), QStringLiteral("64500"), QStringLiteral("--folder"), path("asker")};
+        QProcess process;
+        process.start(QStringLiteral(PEERDESKCTL), all);
+        // Its requests come to this process too (the issuer's keys), so the event loop must go on.
+        if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, patience))
+            qFatal("peerdeskctl %s does not end", qPrintable(arguments.join(u' ')));
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    [[nodiscard]] Ran runAsReceiver(const QStringList &arguments) const
+    {
+        return run(arguments + QStringList{QStringLiteral("--asn"), QStringLiteral("64496"), QStringLiteral("--folder"),
+                                           path("receiver"), QStringLiteral("--database"), path("receiver.db")});
+    }
+
+    [[nodiscard]] QByteArray token() const
+    {
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        const QJsonObject network{{QStringLiteral("asn"), 64500}, {QStringLiteral("perms"), 15},
+                                  {QStringLiteral("manage_peering_sessions"), 15}};
+        return m_signer
+            .sign({{QStringLiteral("iss"), QStringLiteral("https://issuer.example")}, {QStringLiteral("aud"), m_endpoint},
+                   {QStringLiteral("sub"), QStringLiteral("7")}, {QStringLiteral("name"), QStringLiteral("M. Ops")},
+                   {QStringLiteral("iat"), now}, {QStringLiteral("exp"), now + 3600},
+                   {QStringLiteral("networks"), QJsonArray{network}}})
+            .reveal();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        write("peerdeskd.toml", "listen = \"127.0.0.1:0\"\ncontact = \"noc@as64496.example\"\n"
+                                "database = \"" + path("receiver.db").toUtf8() + "\"\nmirror = \""
+                  + path("receiver-mirror.db").toUtf8() + "\"\nallow_private_addresses = true\n"
+                  "[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \"" + m_keys.url().toEncoded() + "\"\n"
+                  "[[network]]\nasn = 64496\n"
+                  "[[rule]]\nname = \"no room\"\nverdict = \"reject\"\nexchange = [43]\nreason = \"no capacity\"\n"
+                  "[[rule]]\nname = \"newcomers\"\nverdict = \"ask\"\nexchange = [44]\n"
+                  "[[rule]]\nname = \"all else\"\nverdict = \"approve\"\nlocation_type = \"public\"\n");
+        m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_daemon.start(QStringLiteral(PEERDESKD), {QStringLiteral("--config"), path("peerdeskd.toml")});
+        QVERIFY(QTest::qWaitFor([this] { return m_daemon.canReadLine(); }, patience));
+        const QList<QByteArray> ready = m_daemon.readLine().trimmed().split(' ');
+        QCOMPARE(ready.first(), QByteArray("ready"));
+        m_endpoint = QString::fromUtf8(ready.last());
+        write("sessions.csv", "location,own_ip,other_ip\n"
+                              "pdb:ix:42,192.0.2.10,192.0.2.20\n"
+                              "pdb:ix:43,198.51.100.10,198.51.100.20\n"
+                              "pdb:ix:44,2001:db8:44::10,2001:db8:44::20\n");
+    }
+
+    void cleanupTestCase()
+    {
+        m_daemon.terminate();
+        if (!m_daemon.waitForFinished(patience))
+            m_daemon.kill();
+    }
+
+    void helpNamesEveryCommandAndExitStatus()
+    {
+        const Ran help = run({QStringLiteral("help")});
+        QCOMPARE(help.code, 0);
+        QVERIFY(help.out.contains("inbound approve"));
+        QVERIFY(help.out.contains("Exit status"));
+        QCOMPARE(run({QStringLiteral("dance")}).code, 2);
+        QVERIFY(run({QStringLiteral("completion")}).out.contains("complete -F"));
+    }
+
+    void twoNetworksAgreeFromTheCommandLine()
+    {
+        QCOMPARE(run({QStringLiteral("endpoint"), QStringLiteral("set"), QStringLiteral("64496"), m_endpoint}).code, 0);
+
+        // Nobody knows these addresses: that is said, and has to be overridden.
+        const Ran doubtful = run({QStringLiteral("draft"), path("sessions.csv"), QStringLiteral("--to"), QStringLiteral("64496"),
+                                  QStringLiteral("--asn"), QStringLiteral("64500"), QStringLiteral("--folder"), path("other")});
+        QCOMPARE(doubtful.code, 2);
+        QCOMPARE(doubtful.rows().size(), 3);
+        QVERIFY(!doubtful.rows().first()[u"problems"].toArray().isEmpty());
+
+        const Ran drafted = run({QStringLiteral("draft"), path("sessions.csv"), QStringLiteral("--to"),
+                                 QStringLiteral("64496"), QStringLiteral("--override")});
+        QVERIFY2(drafted.code == 0, drafted.err + drafted.out);
+        const QString draft = drafted.rows().first()[u"draft"].toString();
+
+        QCOMPARE(run({QStringLiteral("requests"), QStringLiteral("poll")}).code, 4); // no token
+        write("asker/credentials.json", QJsonDocument(QJsonObject{{m_endpoint, QString::fromUtf8(token())}}).toJson(), true);
+        QCOMPARE(run({QStringLiteral("send"), draft}).code, 9); // a file that others may read
+        write("asker/credentials.json", QJsonDocument(QJsonObject{{m_endpoint, QString::fromUtf8(token())}}).toJson());
+
+        const Ran sent = run({QStringLiteral("send"), draft});
+        QVERIFY2(sent.code == 7, sent.err + sent.out);
+        QCOMPARE(sent.value("status", "location", "pdb:ix:42"), QStringLiteral("approved"));
+        QCOMPARE(sent.value("status", "location", "pdb:ix:43"), QStringLiteral("rejected"));
+        QCOMPARE(sent.value("reason", "location", "pdb:ix:43"), QStringLiteral("no capacity"));
+        QCOMPARE(sent.value("status", "location", "pdb:ix:44"), QStringLiteral("pending"));
+
+        const Ran undecided = runAsReceiver({QStringLiteral("inbound"), QStringLiteral("list")});
+        QVERIFY2(undecided.code == 0, undecided.err);
+        QCOMPARE(undecided.rows().size(), 1);
+        const QString session = QStringLiteral("%1@%2").arg(undecided.rows().first()[u"session"].toString())
+                                    .arg(undecided.rows().first()[u"version"].toInt());
+        const Ran approved = runAsReceiver({QStringLiteral("inbound"), QStringLiteral("approve"), session,
+                                            QStringLiteral("--as"), QStringLiteral("B. First")});
+        QVERIFY2(approved.code == 0, approved.err + approved.out);
+        const Ran second = runAsReceiver({QStringLiteral("inbound"), QStringLiteral("reject"), session,
+                                          QStringLiteral("--reason"), QStringLiteral("no")});
+        QCOMPARE(second.code, 6);
+        QVERIFY2(second.out.contains("B. First"), second.out);
+
+        const Ran polled = run({QStringLiteral("requests"), QStringLiteral("poll")});
+        QVERIFY2(polled.code == 0, polled.err);
+        QCOMPARE(polled.value("status", "location", "pdb:ix:44"), QStringLiteral("approved"));
+
+        const Ran report = run({QStringLiteral("report"), QStringLiteral("--filter"), QStringLiteral("-status:rejected")});
+        QCOMPARE(report.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(report.out)[u"counts"][u"approved"].toInt(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstPeerdeskctl)
+#include "tst_peerdeskctl.moc"
