@@ -33,9 +33,14 @@ public:
         return m_rows;
     }
 
+    [[nodiscard]] const QList<int> &lineNumbers() const { return m_lineNumbers; }
+
 private:
     void take(QChar c)
     {
+        const bool breaks = c == u'\n' || (c == u'\r' && (m_at + 1 >= m_text.size() || m_text.at(m_at + 1) != u'\n'));
+        if (breaks)
+            ++m_line;
         if (m_inQuotes) {
             takeQuoted(c);
         } else if (c == u'"' && m_cell.trimmed().isEmpty()) {
@@ -72,9 +77,12 @@ private:
     void endRow()
     {
         endCell();
-        if (m_row.join(QString()).trimmed().size() > 0)
+        if (m_row.join(QString()).trimmed().size() > 0) {
             m_rows.append(m_row);
+            m_lineNumbers.append(m_rowStart);
+        }
         m_row.clear();
+        m_rowStart = m_line;
     }
 
     const QString &m_text;
@@ -83,15 +91,22 @@ private:
     QString m_cell;
     QStringList m_row;
     QList<QStringList> m_rows;
+    QList<int> m_lineNumbers;
+    int m_line = 1;
+    int m_rowStart = 1;
     bool m_inQuotes = false;
     bool m_wasQuoted = false;
 };
 
 } // namespace
 
-QList<QStringList> readCsv(const QString &text)
+QList<QStringList> readCsv(const QString &text, QList<int> *lineNumbers)
 {
-    return Reader(text).read();
+    Reader reader(text);
+    const QList<QStringList> rows = reader.read();
+    if (lineNumbers)
+        *lineNumbers = reader.lineNumbers();
+    return rows;
 }
 
 QByteArray csvLine(const QStringList &cells)

@@ -3,7 +3,6 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <array>
 
 namespace peerdesk {
 namespace {
@@ -33,14 +32,6 @@ QByteArray csvCell(QString cell)
     return cell.toUtf8();
 }
 
-QChar separatorOf(const QString &text)
-{
-    const qsizetype end = text.indexOf(QLatin1Char('\n'));
-    const QStringView first = QStringView(text).left(end < 0 ? text.size() : end);
-    constexpr std::array candidates = {u',', u';', u'\t'};
-    return *std::ranges::max_element(candidates, {}, [first](char16_t c) { return first.count(QChar(c)); });
-}
-
 } // namespace
 
 QString terminalText(const QString &text)
@@ -68,56 +59,6 @@ QByteArray csvLine(const QStringList &cells)
         line += csvCell(cell);
     }
     return line + "\r\n";
-}
-
-QList<QStringList> parseCsv(const QString &text, QList<int> *lineNumbers)
-{
-    const QChar separator = separatorOf(text);
-    QList<QStringList> lines;
-    QStringList cells;
-    QString cell;
-    bool quoted = false;
-    int number = 1;
-    int started = 1;
-    const auto endLine = [&] {
-        cells.append(cell.trimmed());
-        cell.clear();
-        const bool empty = cells.size() == 1 && cells.first().isEmpty();
-        if (!empty) {
-            lines.append(cells);
-            if (lineNumbers)
-                lineNumbers->append(started);
-        }
-        cells.clear();
-    };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c == QLatin1Char('\n'))
-            ++number;
-        if (quoted) {
-            const bool doubled =
-                c == QLatin1Char('"') && i + 1 < text.size() && text.at(i + 1) == QLatin1Char('"');
-            if (c != QLatin1Char('"') || doubled)
-                cell.append(c);
-            else
-                quoted = false;
-            i += doubled ? 1 : 0;
-        } else if (c == QLatin1Char('"') && cell.trimmed().isEmpty()) {
-            cell.clear();
-            quoted = true;
-        } else if (c == separator) {
-            cells.append(cell.trimmed());
-            cell.clear();
-        } else if (c == QLatin1Char('\n')) {
-            endLine();
-            started = number;
-        } else if (c != QLatin1Char('\r') && c != QChar::ByteOrderMark) {
-            cell.append(c);
-        }
-    }
-    if (!cell.isEmpty() || !cells.isEmpty())
-        endLine();
-    return lines;
 }
 
 } // namespace peerdesk

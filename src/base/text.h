@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -18,10 +17,5 @@ namespace peerdesk {
 /// One line of CSV with its line break (RFC 4180). A cell that a spreadsheet would run as a formula is made
 /// text by an apostrophe (OWASP, CSV injection); numbers stay numbers.
 [[nodiscard]] QByteArray csvLine(const QStringList &cells);
-
-/// The cells of CSV, line by line: quotes, doubled quotes and line breaks within them as RFC 4180 has them,
-/// either kind of line break, commas or, if the first line has more of them, semicolons or tabs. Empty lines
-/// are passed over; `lineNumbers` receives the number in the text (from 1) of each line that is given.
-[[nodiscard]] QList<QStringList> parseCsv(const QString &text, QList<int> *lineNumbers = nullptr);
 
 } // namespace peerdesk

@@ -32,6 +32,14 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QTEST(readCsv(text), "rows");
     }
+
+    void rowsKnowTheLineTheyBeginOn()
+    {
+        QList<int> lines;
+        const auto rows = readCsv(QStringLiteral("a,b\r\n\r\n\"x\ny\",2\n3,4"), &lines);
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(lines, (QList{1, 3, 5}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TstCsv)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/candidates/existingimport.h"
 
-#include "base/text.h"
+#include "base/csv.h"
 #include "peeringdb/mirrorindex.h"
 
 #include <QCoreApplication>
@@ -131,7 +131,7 @@ QString asText(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toInteger()) : value.toString().trimmed();
 }
 
-void readJson(const QByteArray &json, Importer &importer)
+void importJson(const QByteArray &json, Importer &importer)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
@@ -153,10 +153,10 @@ void readJson(const QByteArray &json, Importer &importer)
     }
 }
 
-void readCsv(const QByteArray &csv, Importer &importer)
+void importCsv(const QByteArray &csv, Importer &importer)
 {
     QList<int> numbers;
-    QList<QStringList> lines = parseCsv(QString::fromUtf8(csv), &numbers);
+    QList<QStringList> lines = readCsv(QString::fromUtf8(csv), &numbers);
     if (lines.isEmpty()) {
         importer.refuse({}, text(QT_TRANSLATE_NOOP("ExistingImport", "the file is empty")));
         return;
@@ -186,9 +186,9 @@ Result<QList<ExistingSession>> readExistingSessions(const QByteArray &text, Asn 
     Importer importer(own, source, now, index);
     const QByteArray start = text.trimmed().left(1);
     if (start == "[" || start == "{")
-        readJson(text, importer);
+        importJson(text, importer);
     else
-        readCsv(text, importer);
+        importCsv(text, importer);
     return importer.result();
 }
 
