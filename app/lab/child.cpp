@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/child.h"
 
+#include <QCoroFuture>
 #include <QCoroSignal>
+#include <QTimer>
 
 #include <csignal>
 #include <cstdio>
@@ -23,9 +25,11 @@ Child::Child(QString name, QObject *parent)
             _exit(1);
     });
     connect(&m_process, &QProcess::readyReadStandardError, this, &Child::passOnErrors);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &Child::stir);
     connect(&m_process, &QProcess::finished, this, [this](int exitCode) {
         passOnErrors();
         Q_EMIT ended(exitCode);
+        stir();
     });
 }
 
@@ -60,15 +64,27 @@ Result<void> Child::start(const QString &program, const QStringList &arguments)
     return {};
 }
 
+void Child::stir()
+{
+    m_stirred.finish();
+}
+
 QCoro::Task<Result<QByteArray>> Child::line(std::chrono::milliseconds deadline)
 {
+    QTimer patience;
+    patience.setSingleShot(true);
+    connect(&patience, &QTimer::timeout, this, &Child::stir);
+    patience.start(deadline);
     while (!m_process.canReadLine()) {
         if (!isRunning())
             co_return Error(ErrorKind::Unavailable, QStringLiteral("%1 ended before it said anything").arg(m_name));
-        auto more = qCoro(&m_process, &QProcess::readyReadStandardOutput, deadline);
-        const auto came = co_await more;
-        if (!came && isRunning())
+        if (!patience.isActive())
             co_return Error(ErrorKind::TimedOut, QStringLiteral("%1 said nothing").arg(m_name));
+        // Not qCoro(signal): it does not bear a second emission before the first has resumed it.
+        m_stirred = QPromise<void>();
+        m_stirred.start();
+        auto stirred = m_stirred.future();
+        co_await stirred;
     }
     co_return m_process.readLine().trimmed();
 }

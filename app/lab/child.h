@@ -7,6 +7,7 @@
 #include <QCoroTask>
 #include <QObject>
 #include <QProcess>
+#include <QPromise>
 
 #include <chrono>
 
@@ -47,9 +48,11 @@ Q_SIGNALS:
 
 private:
     void passOnErrors();
+    void stir();
 
     QString m_name;
     QProcess m_process;
+    QPromise<void> m_stirred; ///< finished when it wrote something or ended, or patience did
 };
 
 } // namespace peerdesk::lab

@@ -111,8 +111,21 @@ QWidget *Robot::find(const QString &name)
     return failed() ? nullptr : seek(name);
 }
 
-QAbstractItemView *Robot::findView(const QString &name)
+QAbstractItemView *Robot::seekViewWith(const QString &text)
 {
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        for (auto *view : window->findChildren<QAbstractItemView *>()) {
+            if (view->isVisible() && rowWith(view->model(), text).isValid())
+                return view;
+        }
+    }
+    return nullptr;
+}
+
+QAbstractItemView *Robot::findView(const QString &name, const QString &text)
+{
+    if (name.isEmpty())
+        return seekViewWith(text);
     QWidget *widget = find(name);
     auto *view = qobject_cast<QAbstractItemView *>(widget);
     if (widget && !view)
@@ -215,7 +228,7 @@ void Robot::typeHere(const QString &text)
 QModelIndex Robot::findRow(const QString &view, const QString &text)
 {
     waitForRow(view, text);
-    const QAbstractItemView *found = failed() ? nullptr : findView(view);
+    const QAbstractItemView *found = failed() ? nullptr : findView(view, text);
     return found ? rowWith(found->model(), text) : QModelIndex();
 }
 
@@ -243,7 +256,7 @@ void Robot::clickRow(const QString &view, const QString &text, Qt::KeyboardModif
     const QModelIndex index = findRow(view, text);
     if (!index.isValid())
         return;
-    QAbstractItemView *found = findView(view);
+    QAbstractItemView *found = findView(view, text);
     bringIntoView(found, index);
     QTest::mouseClick(found->viewport(), Qt::LeftButton, modifiers, found->visualRect(index).center());
 }
@@ -254,7 +267,7 @@ void Robot::doubleClickRow(const QString &view, const QString &text)
     const QModelIndex index = findRow(view, text);
     if (!index.isValid())
         return;
-    QAbstractItemView *found = findView(view);
+    QAbstractItemView *found = findView(view, text);
     QTest::mouseDClick(found->viewport(), Qt::LeftButton, Qt::NoModifier, found->visualRect(index).center());
 }
 
@@ -282,7 +295,7 @@ void Robot::waitForNoText(const QString &text)
 void Robot::waitForRow(const QString &view, const QString &text)
 {
     waitUntil(QStringLiteral("a row of \"%1\" says \"%2\"").arg(view, text), [&] {
-        const auto *found = qobject_cast<QAbstractItemView *>(seek(view));
+        const auto *found = view.isEmpty() ? seekViewWith(text) : qobject_cast<QAbstractItemView *>(seek(view));
         return found && rowWith(found->model(), text).isValid();
     });
 }

@@ -42,7 +42,8 @@ public:
     /// To whoever has the focus.
     void press(const QKeySequence &keys);
     void typeHere(const QString &text);
-    /// Clicks the first row that shows the text, in any column; scrolls to it with the wheel.
+    /// Clicks the first row that shows the text, in any column; scrolls to it with the wheel. Here and below an empty
+    /// name stands for whichever list or table in sight has such a row.
     void clickRow(const QString &view, const QString &text, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void doubleClickRow(const QString &view, const QString &text);
 
@@ -65,7 +66,8 @@ public:
 private:
     [[nodiscard]] QWidget *seek(const QString &name) const;
     [[nodiscard]] QWidget *find(const QString &name);
-    [[nodiscard]] QAbstractItemView *findView(const QString &name);
+    [[nodiscard]] QAbstractItemView *findView(const QString &name, const QString &text = {});
+    [[nodiscard]] static QAbstractItemView *seekViewWith(const QString &text);
     [[nodiscard]] static QWidget *uppermost();
     void bringIntoView(QAbstractItemView *view, const QModelIndex &index);
     [[nodiscard]] QModelIndex findRow(const QString &view, const QString &text);

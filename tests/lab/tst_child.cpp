@@ -65,6 +65,15 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), QByteArray("kept\n"));
     }
 
+    void nobodyWaitsForTheWordsOfOneWhoEnds()
+    {
+        Child child(QStringLiteral("mute"));
+        QVERIFY(child.start(shell, script("read line; exit 1")));
+        auto reading = child.line(10min);
+        child.say("\n");
+        QCOMPARE(outcomeOf(std::move(reading)).error().kind, ErrorKind::Unavailable);
+    }
+
     void aProgramThatIsNotThereIsNamed()
     {
         Child child(QStringLiteral("ghost"));

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/tour/story.h"
+
+#include "e2e/labkit.h"
+#include "e2e/wish.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace peerdesk::test {
+
+namespace {
+
+constexpr auto longPatience = std::chrono::minutes(3); // for what goes through back-off, polling and other people
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+Story::Story(LabKit &lab, QWidget *window, QString pictures, QTextStream &out)
+    : m_lab(lab)
+    , m_window(window)
+    , m_pictures(std::move(pictures))
+    , m_steps(m_robot, m_pictures, out)
+{
+}
+
+int Story::tell()
+{
+    const QList<Meeting> meetings{{world::cast::approvesAll, u"London"_s},
+                                  {world::cast::approvesPart, u"Paris"_s},
+                                  {world::cast::asksPerson, u"Frankfurt am Main"_s},
+                                  {world::cast::slowAndFaulty, u"Amsterdam"_s}};
+    signIn();
+    for (const Meeting &meeting : meetings) {
+        draft(meeting);
+        send(meeting);
+    }
+    followResults();
+    establish();
+    triage();
+    report();
+    takePictures();
+    return m_steps.failures();
+}
+
+void Story::showPage(const QString &title)
+{
+    const QStringList atFoot{u"Account"_s, u"Settings"_s};
+    m_robot.clickRow(atFoot.contains(title) ? u"Settings"_s : u"Pages"_s, title);
+}
+
+QStringList Story::addressesOf(const Meeting &meeting) const
+{
+    QStringList addresses;
+    const QJsonArray sessions = Wish(meeting.asn, meeting.city).sessions;
+    for (const QJsonValue &session : sessions)
+        addresses.append(session["peer_ip"_L1].toString());
+    return addresses;
+}
+
+bool Story::hasRow(const QStringList &words) const
+{
+    const QStringList lines = m_robot.visibleText().split(u'\n');
+    return std::ranges::any_of(lines, [&](const QString &line) {
+        return std::ranges::all_of(words, [&](const QString &word) { return line.contains(word); });
+    });
+}
+
+void Story::signIn()
+{
+    m_steps.step(u"Sign in as a network of the invented world"_s, [this](Robot &robot) {
+        robot.click(u"Sign In with PeeringDB"_s);
+        robot.waitForText(u"Signed in as Ada Example"_s);
+        robot.clickRow(u"Networks"_s, u"64496"_s);
+        robot.click(u"Continue"_s);
+        robot.waitForRow({}, u"Northbank Content"_s);
+        return u"Ada Example sits at the desk of AS64496"_s;
+    });
+}
+
+void Story::draft(const Meeting &meeting)
+{
+    m_steps.step(u"Draft two sessions with %1 in %2"_s.arg(meeting.asn.toString(), meeting.city), [&](Robot &robot) {
+        robot.press(QKeySequence(Qt::CTRL | Qt::Key_K));
+        robot.type(u"Search for an action, network, exchange or request"_s, meeting.asn.toString());
+        robot.waitForRow(u"Matches"_s, meeting.asn.toString());
+        robot.press(QKeySequence(Qt::Key_Return));
+        robot.waitForText(u"Draft Sessions"_s);
+        robot.click(u"Draft Sessions"_s);
+        const QString table = u"Sessions of the draft"_s;
+        const QStringList addresses = addressesOf(meeting);
+        for (const QString &address : addresses)
+            robot.waitForRow(table, address);
+        keepOnly(addresses);
+        robot.waitUntil(u"two rows are left"_s, [&] { return robot.rows(table).size() == 2; });
+        return u"%1 and %2"_s.arg(addresses.first(), addresses.last());
+    });
+}
+
+void Story::keepOnly(const QStringList &addresses)
+{
+    const QString table = u"Sessions of the draft"_s;
+    const auto unwanted = [&] {
+        QStringList rows = m_robot.rows(table);
+        rows.removeIf([&](const QString &row) {
+            return std::ranges::any_of(addresses, [&](const QString &address) { return row.contains(address); });
+        });
+        return rows;
+    };
+    for (QStringList rows = unwanted(); !rows.isEmpty() && !m_robot.failed(); rows = unwanted()) {
+        const qsizetype before = m_robot.rows(table).size();
+        m_robot.clickRow(table, rows.first());
+        m_robot.press(QKeySequence(Qt::CTRL | Qt::Key_Delete));
+        m_robot.waitUntil(u"a row is removed"_s, [&] { return m_robot.rows(table).size() < before; });
+    }
+}
+
+void Story::send(const Meeting &meeting)
+{
+    m_steps.step(u"Send them"_s, [&](Robot &robot) {
+        robot.click(u"Send Draft"_s);
+        showPage(u"Requests"_s);
+        robot.waitUntil(u"the request to %1 is among the requests"_s.arg(meeting.asn.toString()),
+                        [&] { return hasRow({QString::number(meeting.asn.number())}); }, longPatience);
+        showPage(u"Candidates"_s);
+        return u"the countdown ran out and the request left"_s;
+    });
+}
+
+void Story::followResults()
+{
+    struct Expectation
+    {
+        QString title;
+        Asn asn;
+        QStringList words; ///< of its row, one after the other
+    };
+    const QList<Expectation> expectations{
+        {u"See both sessions approved"_s, world::cast::approvesAll, {u"pproved"_s}},
+        {u"See one of two approved"_s, world::cast::approvesPart, {u"ejected"_s}},
+        {u"See what was pending approved by a person"_s, world::cast::asksPerson, {u"pproved"_s}},
+        {u"See what failed sent again and approved"_s, world::cast::slowAndFaulty, {u"pproved"_s}},
+    };
+    for (const Expectation &expected : expectations) {
+        m_steps.step(expected.title, [&](Robot &robot) {
+            showPage(u"Requests"_s);
+            const QString number = QString::number(expected.asn.number());
+            for (const QString &word : expected.words) {
+                robot.waitUntil(u"the row of %1 says \"%2\""_s.arg(expected.asn.toString(), word),
+                                [&] { return hasRow({number, word}); }, longPatience);
+            }
+            robot.clickRow({}, number);
+            const QStringList rows = robot.visibleText().split(u'\n').filter(number);
+            return rows.isEmpty() ? QString() : rows.first();
+        });
+    }
+}
+
+void Story::establish()
+{
+    m_steps.step(u"Mark the sessions of one request as configured, and be told when they are up"_s, [this](Robot &robot) {
+        showPage(u"Requests"_s);
+        robot.clickRow({}, QString::number(world::cast::approvesAll.number()));
+        robot.click(u"Mark as Configured"_s);
+        // A notification is only sent to who looks elsewhere.
+        m_window->showMinimized();
+        const QString notifications = qEnvironmentVariable("PEERDESK_TOUR_NOTIFICATIONS");
+        robot.waitUntil(u"the notification daemon shows that a session is established"_s,
+                        [&] { return contentOf(notifications).toLower().contains("established"); }, longPatience);
+        m_window->showNormal();
+        m_window->activateWindow();
+        robot.waitUntil(u"the row says so"_s, [&] { return hasRow({u"64500"_s, u"stablished"_s}); }, longPatience);
+        return u"two sessions with AS64500 are up, and the notification daemon says so"_s;
+    });
+}
+
+void Story::triage()
+{
+    m_steps.step(u"Approve what AS64500 asks"_s, [](Robot &robot) {
+        robot.clickRow(u"Pages"_s, u"Inbound"_s);
+        robot.clickRow(u"Requests of other networks"_s, u"64500"_s);
+        robot.press(QKeySequence(Qt::Key_A));
+        return u"decided, with time to undo"_s;
+    });
+    m_steps.step(u"Reject what AS64502 asks, with a reason"_s, [](Robot &robot) {
+        robot.clickRow(u"Requests of other networks"_s, u"64502"_s);
+        robot.press(QKeySequence(Qt::Key_R));
+        robot.type(u"Reason for the rejection"_s, u"No capacity in Vienna before spring"_s);
+        robot.press(QKeySequence(Qt::Key_Return));
+        return u"decided, with time to undo"_s;
+    });
+    m_steps.step(u"Both networks fetch the answers"_s, [this](Robot &robot) {
+        QSet<qint64> approved;
+        QSet<qint64> rejected;
+        while (!robot.failed() && (!approved.contains(64500) || !rejected.contains(64502))) {
+            const QJsonObject event = m_lab.nextEvent();
+            if (event.isEmpty()) {
+                robot.fail(u"the asking networks heard nothing new"_s);
+                break;
+            }
+            const qint64 network = event["network"_L1].toInteger();
+            const QJsonArray sessions = event["sessions"_L1].toArray();
+            for (const QJsonValue &session : sessions) {
+                const QString status = session["status"_L1].toString();
+                if (status == u"rejected")
+                    rejected.insert(network);
+                else if (status != u"pending")
+                    approved.insert(network);
+            }
+        }
+        return u"AS64500 was approved, AS64502 was rejected"_s;
+    });
+}
+
+void Story::exportAs(const QString &format)
+{
+    const QString path = QDir(m_pictures).filePath(u"report."_s + format.toLower());
+    QFile::remove(path);
+    m_robot.click(u"Export"_s);
+    m_robot.waitUntil(u"the kinds of export are offered"_s, [] { return QApplication::activePopupWidget() != nullptr; });
+    const QStringList formats{u"PDF"_s, u"HTML"_s, u"CSV"_s, u"JSON"_s};
+    for (qsizetype steps = 0; steps <= formats.indexOf(format); ++steps)
+        m_robot.press(QKeySequence(Qt::Key_Down));
+    m_robot.press(QKeySequence(Qt::Key_Return));
+    m_robot.type(u"fileNameEdit"_s, path);
+    m_robot.press(QKeySequence(Qt::Key_Return));
+    m_robot.waitUntil(u"%1 is written"_s.arg(path), [&] { return QFile::exists(path); });
+}
+
+void Story::report()
+{
+    m_steps.step(u"Export the report in four formats"_s, [this](Robot &robot) {
+        showPage(u"Reports"_s);
+        robot.waitForRow({}, u"Tidewater Broadband"_s);
+        for (const QString &format : {u"CSV"_s, u"JSON"_s, u"HTML"_s, u"PDF"_s})
+            exportAs(format);
+        const QByteArray rows = contentOf(QDir(m_pictures).filePath(u"report.csv"_s));
+        return u"%1 lines of CSV, and the same as JSON, HTML and PDF"_s.arg(rows.trimmed().count('\n') + 1);
+    });
+    m_steps.step(u"Find every row in the PDF"_s, [this](Robot &robot) {
+        QProcess reader;
+        reader.start(u"pdftotext"_s, {u"-layout"_s, QDir(m_pictures).filePath(u"report.pdf"_s), u"-"_s});
+        if (!reader.waitForFinished(60'000) || reader.exitCode() != 0)
+            robot.fail(u"pdftotext could not read the report: apt-get install poppler-utils"_s);
+        const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+        // Addresses have no blanks and no other number is as long: each session is found by the other side's.
+        static const QRegularExpression address(u"198\\.1[89]\\.[0-9]+\\.[0-9]+|2001:db8:[0-9a-f:]+"_s);
+        const QString table = QString::fromUtf8(contentOf(QDir(m_pictures).filePath(u"report.csv"_s)));
+        int found = 0;
+        for (auto it = address.globalMatch(table); it.hasNext(); ++found) {
+            const QString wanted = it.next().captured();
+            if (!text.contains(wanted))
+                robot.fail(u"the PDF does not tell of %1"_s.arg(wanted));
+        }
+        if (found < 2 * 8)
+            robot.fail(u"the report has only %1 addresses"_s.arg(found));
+        return u"all %1 addresses of the table are there"_s.arg(found);
+    });
+}
+
+void Story::takePictures()
+{
+    const QStringList pages{u"Candidates"_s, u"Drafts"_s, u"Requests"_s, u"Inbound"_s, u"Reports"_s, u"Account"_s, u"Settings"_s};
+    for (const QString &colours : {u"Light"_s, u"Dark"_s}) {
+        m_steps.step(u"Take pictures in %1 colours"_s.arg(colours.toLower()), [&](Robot &robot) {
+            robot.chooseFromMenu({u"View"_s, colours + u" Colours"_s});
+            for (const QString &page : pages) {
+                showPage(page);
+                robot.takePicture(QDir(m_pictures).filePath(u"%1-%2.png"_s.arg(page.toLower(), colours.toLower())));
+            }
+            return u"%1 pages"_s.arg(pages.size());
+        });
+    }
+}
+
+} // namespace peerdesk::test

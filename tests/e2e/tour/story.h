@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "e2e/robot.h"
+#include "e2e/tour/steplist.h"
+#include "peering/asn.h"
+
+#include <QObject>
+
+namespace peerdesk::test {
+
+class LabKit;
+
+/// What a coordinator of the invented world does in a morning, told in steps: signs in, chooses candidates, drafts and
+/// sends eight sessions to four networks, follows them, decides what others ask, exports a report. It knows the desk
+/// only by what can be read and pressed there. Owned by the tour's main().
+class Story : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is only ever minimised and shown again, as a window manager would.
+    Story(LabKit &lab, QWidget *window, QString pictures, QTextStream &out);
+
+    /// The number of steps that failed.
+    int tell();
+
+private:
+    /// A network, and the city where the desk wants to meet it.
+    struct Meeting
+    {
+        Asn asn;
+        QString city;
+    };
+
+    void signIn();
+    void draft(const Meeting &meeting);
+    void send(const Meeting &meeting);
+    void followResults();
+    void establish();
+    void triage();
+    void report();
+    void takePictures();
+
+    void showPage(const QString &title);
+    void keepOnly(const QStringList &addresses);
+    [[nodiscard]] QStringList addressesOf(const Meeting &meeting) const;
+    [[nodiscard]] bool hasRow(const QStringList &words) const;
+    void exportAs(const QString &format);
+
+    LabKit &m_lab;
+    QWidget *m_window;
+    const QString m_pictures;
+    Robot m_robot;
+    StepList m_steps;
+};
+
+} // namespace peerdesk::test
