@@ -112,6 +112,18 @@ private Q_SLOTS:
         QVERIFY(server.received.contains("Host: localhost:"));
     }
 
+    void aConnectionIsNotUsedForAnotherNameAtTheSameAddress()
+    {
+        const SelfSigned identity("localhost");
+        TlsServer server(identity);
+        HttpClient client(trusting({identity.certificate}));
+        QVERIFY(outcomeOf(client.send(HttpRequest(server.url(QStringLiteral("localhost"))))).ok());
+        const QByteArray before = server.received;
+        const auto answer = outcomeOf(client.send(HttpRequest(server.url(QStringLiteral("127.0.0.1")))));
+        QVERIFY(!answer.ok());
+        QCOMPARE(server.received, before);
+    }
+
     void aCertificateForAnotherNameIsRefusedBeforeAnythingIsSent()
     {
         const SelfSigned identity("other.example");

@@ -112,10 +112,13 @@ private Q_SLOTS:
         process.start(tool, {QStringLiteral("-layout"), path, QStringLiteral("-")});
         QVERIFY(process.waitForFinished(60'000));
         const QString text = QString::fromUtf8(process.readAllStandardOutput());
+        // pdftotext takes a row of single letters ("1 d 1 h") for one widely set word, so blanks do not count.
+        const auto dense = [](QString words) { return words.remove(u' '); };
+        const QString found = dense(text);
         for (const ReportRow &row : report.rows) {
             const QStringList cells = reportCells(row);
             for (const QString &cell : cells)
-                QVERIFY2(text.contains(cell), qPrintable(cell));
+                QVERIFY2(found.contains(dense(cell)), qPrintable(cell));
         }
         const auto pages = text.count(u'\f');
         QVERIFY(pages > 1);

@@ -178,7 +178,7 @@ void addExchanges(QList<D::Block> &blocks, const NetworkDetail &detail)
                      {.id = QStringLiteral("v6"), .title = Words::tr("v6"), .width = 2, .centered = true}};
     const bool asked = detail.locationsAskedAt > 0;
     if (asked)
-        table.columns.append({.id = QStringLiteral("source"), .title = Words::tr("Sources"), .width = 8});
+        table.columns.append({.id = QStringLiteral("source"), .title = Words::tr("Sources"), .width = 10});
     for (const auto &meeting : detail.exchanges) {
         if (meeting.side != Side::Shared)
             continue;

@@ -54,7 +54,7 @@ QList<RowColumn<NetworkRow>> columns(const std::function<UtcMs()> &now)
 {
     using Row = const NetworkRow &;
     return {
-        {{.id = QStringLiteral("asn"), .title = Words::tr("ASN"), .width = 8, .numeric = true, .filterField = AsnField},
+        {{.id = QStringLiteral("asn"), .title = Words::tr("ASN"), .width = 10, .numeric = true, .filterField = AsnField},
          [](Row row) { return Cell{.text = QString::number(row.asn.number())}; },
          [](Row row) { return SortKey(double(row.asn.number())); }},
         {{.id = QStringLiteral("network"), .title = Words::tr("Network"), .width = 26, .filterField = NetworkField},

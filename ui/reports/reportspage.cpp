@@ -69,7 +69,7 @@ RowTraits<ReportRow> traits()
     made.columns = {
         {{.id = QStringLiteral("asked"), .title = Words::tr("Asked"), .width = 17},
          [](Row row) { return timeCell(row.session.createdAt); }, [](Row row) { return SortKey(double(row.session.createdAt)); }},
-        {{.id = QStringLiteral("asn"), .title = Words::tr("ASN"), .width = 8, .numeric = true, .filterField = 0},
+        {{.id = QStringLiteral("asn"), .title = Words::tr("ASN"), .width = 10, .numeric = true, .filterField = 0},
          [](Row row) { return Cell{.text = QString::number(row.session.otherAsn().number())}; },
          [](Row row) { return SortKey(double(row.session.otherAsn().number())); }},
         {{.id = QStringLiteral("network"), .title = Words::tr("Network"), .width = 22, .filterField = 1},

@@ -79,6 +79,7 @@ DetailPane::DetailPane(QWidget *parent)
     all->addWidget(m_buttons);
     all->addSpacing(line * 3 / 4);
     all->addLayout(m_header);
+    all->addSpacing(line / 2);
     all->addLayout(m_body);
     all->addSpacing(line / 2);
     all->addLayout(m_footer);

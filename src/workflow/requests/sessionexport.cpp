@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 #include <array>
 
@@ -101,6 +102,19 @@ QByteArray exportSessions(const QList<Session> &sessions, ExportFormat format)
         break;
     }
     return plain(sessions);
+}
+
+Result<void> exportSessions(const QList<Session> &sessions, const QString &path)
+{
+    const bool json = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error(ErrorKind::Storage, file.errorString());
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.write(exportSessions(sessions, json ? ExportFormat::Json : ExportFormat::Csv));
+    if (!file.commit())
+        return Error(ErrorKind::Storage, file.errorString());
+    return {};
 }
 
 } // namespace peerdesk

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "requests/requestrow.h"
+
+#include "widgets/relativetime.h"
+#include "widgets/requestlook.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+enum Field {
+    StatusField,
+    NetworkField,
+    AsnField,
+    ExchangeField,
+    SessionsField,
+    AgeField,
+    OfferedField,
+    StepField
+};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::RequestRow)
+};
+
+QString dayOf(UtcMs time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).date(),
+                              Words::tr("d MMM", "day and month"));
+}
+
+/// What waits for a person, the most urgent first.
+QString nextStep(const Request &request)
+{
+    QList<Status> statuses;
+    UtcMs configureBy = 0;
+    for (const Session &session : request.sessions) {
+        statuses.append(session.status());
+        if (session.status() == Status::Approved && session.configureBy != 0)
+            configureBy = configureBy == 0 ? session.configureBy : std::min(configureBy, session.configureBy);
+    }
+    if (statuses.contains(Status::OutcomeUnknown))
+        return Words::tr("Find out what became of it");
+    if (statuses.contains(Status::Offered))
+        return Words::tr("Answer the offer");
+    if (statuses.contains(Status::Approved))
+        return configureBy == 0 ? Words::tr("Configure")
+                                : Words::tr("Configure by %1").arg(dayOf(configureBy));
+    if (statuses.contains(Status::Unestablished))
+        return Words::tr("Draft again or let it be");
+    if (statuses.contains(Status::Down))
+        return Words::tr("Look at the router");
+    return {};
+}
+
+Cell statusCellOf(const RequestRow &row)
+{
+    Cell cell = statusCell(requestLook(row.statuses));
+    cell.toolTip = row.trouble;
+    return cell;
+}
+
+QString nameOf(const RequestRow &row)
+{
+    return row.name.isEmpty() ? row.asn.toString() : row.name;
+}
+
+QStringList statusWords(const RequestRow &row)
+{
+    QStringList words;
+    for (const Status status : row.statuses)
+        words.append(toText(status));
+    const bool over = std::all_of(row.statuses.begin(), row.statuses.end(), isFinal);
+    words.append(over ? QStringLiteral("closed") : QStringLiteral("open"));
+    return words;
+}
+
+RowColumn<RequestRow> numberColumn(const QString &id, const QString &title, int field,
+                                   int (*value)(const RequestRow &))
+{
+    return {{.id = id, .title = title, .width = 7, .numeric = true, .filterField = field},
+            [value](const RequestRow &row) { return Cell{.text = QString::number(value(row))}; },
+            [value](const RequestRow &row) { return SortKey(double(value(row))); }};
+}
+
+} // namespace
+
+RequestRow requestRow(const Request &request, const QString &name, const QStringList &places, UtcMs now)
+{
+    RequestRow row;
+    row.id = request.id;
+    row.asn = request.otherAsn;
+    row.name = name;
+    row.places = places;
+    row.nextStep = nextStep(request);
+    row.trouble = request.lastError;
+    row.askedAt = request.sentAt != 0 ? request.sentAt : request.createdAt;
+    row.age = now - row.askedAt;
+    for (const Session &session : request.sessions)
+        row.statuses.append(session.status());
+    return row;
+}
+
+RowTraits<RequestRow> requestTraits()
+{
+    RowTraits<RequestRow> traits;
+    traits.key = [](const RequestRow &row) { return row.id; };
+    traits.sentence = [](const RequestRow &row) {
+        return Words::tr("%1 %2, %3, %4, for %5. %6")
+            .arg(row.asn.toString(), row.name,
+                 Words::tr("%n session(s)", nullptr, static_cast<int>(row.statuses.size())),
+                 statusCellOf(row).text, shortAge(row.age), row.nextStep);
+    };
+    traits.columns = {
+        {{.id = QStringLiteral("asn"),
+          .title = Words::tr("ASN"),
+          .width = 7,
+          .numeric = true,
+          .filterField = AsnField},
+         [](const RequestRow &row) { return Cell{.text = QString::number(row.asn.number())}; },
+         [](const RequestRow &row) { return SortKey(double(row.asn.number())); }},
+        {{.id = QStringLiteral("network"),
+          .title = Words::tr("Network"),
+          .width = 22,
+          .filterField = NetworkField},
+         [](const RequestRow &row) { return Cell{.text = nameOf(row)}; }},
+        {{.id = QStringLiteral("by"), .title = Words::tr("By"), .width = 4},
+         [](const RequestRow &) { return Cell{.text = Words::tr("API"), .secondary = true}; }},
+        numberColumn(QStringLiteral("sessions"), Words::tr("Sessions"), SessionsField,
+                     [](const RequestRow &row) { return static_cast<int>(row.statuses.size()); }),
+        {{.id = QStringLiteral("status"),
+          .title = Words::tr("Status"),
+          .width = 17,
+          .filterField = StatusField},
+         statusCellOf,
+         {},
+         [](const RequestRow &row) {
+             return row.statuses.isEmpty() ? QString() : toText(row.statuses.first());
+         }},
+        {{.id = QStringLiteral("age"), .title = Words::tr("Age"), .width = 7},
+         [](const RequestRow &row) {
+             return Cell{.text = shortAge(row.age), .secondary = true, .toolTip = exactTime(row.askedAt)};
+         },
+         [](const RequestRow &row) { return SortKey(double(row.age)); }},
+        {{.id = QStringLiteral("next"),
+          .title = Words::tr("Next step"),
+          .stretch = true,
+          .filterField = StepField},
+         [](const RequestRow &row) { return Cell{.text = row.nextStep, .tone = Tone::Approved}; }},
+    };
+    traits.filterValue = [](const RequestRow &row, int field) -> FilterValue {
+        switch (field) {
+        case StatusField:
+            return statusWords(row);
+        case NetworkField:
+            return row.name;
+        case AsnField:
+            return double(row.asn.number());
+        case ExchangeField:
+            return row.places;
+        case SessionsField:
+            return double(row.statuses.size());
+        case AgeField:
+            return double(row.age);
+        case OfferedField:
+            return row.statuses.contains(Status::Offered);
+        case StepField:
+            return row.nextStep;
+        default:
+            return {};
+        }
+    };
+    return traits;
+}
+
+QList<FilterField> requestFields()
+{
+    QStringList statuses = {QStringLiteral("open"), QStringLiteral("closed")};
+    for (int status = int(Status::Sending); status <= int(Status::Withdrawn); ++status)
+        statuses.append(toText(static_cast<Status>(status)));
+    using Kind = FilterField::Kind;
+    return {
+        {QStringLiteral("status"), Words::tr("Where its sessions stand"), Kind::Enum, statuses, false},
+        {QStringLiteral("network"), Words::tr("Name of the network"), Kind::Text, {}, true},
+        {QStringLiteral("asn"), Words::tr("AS number"), Kind::Number, {}, true},
+        {QStringLiteral("exchange"), Words::tr("Where the sessions are"), Kind::Text, {}, true},
+        {QStringLiteral("sessions"), Words::tr("How many were asked for"), Kind::Number, {}, false},
+        {QStringLiteral("age"), Words::tr("Since it was asked"), Kind::Duration, {}, false},
+        {QStringLiteral("offered"), Words::tr("The other side offers something"), Kind::Flag, {}, false},
+        {QStringLiteral("next"), Words::tr("Next step"), Kind::Text, {}, false},
+    };
+}
+
+} // namespace peerdesk
