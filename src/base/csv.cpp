@@ -98,6 +98,14 @@ private:
     bool m_wasQuoted = false;
 };
 
+QByteArray csvCell(QString cell)
+{
+    if (!cell.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(cell.front()))
+        cell.prepend(u'\'');
+    cell.replace(u'"', QStringLiteral("\"\""));
+    return '"' + cell.toUtf8() + '"';
+}
+
 } // namespace
 
 QList<QStringList> readCsv(const QString &text, QList<int> *lineNumbers)
@@ -112,12 +120,8 @@ QList<QStringList> readCsv(const QString &text, QList<int> *lineNumbers)
 QByteArray csvLine(const QStringList &cells)
 {
     QByteArray line;
-    for (QString cell : cells) {
-        if (!cell.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(cell.front()))
-            cell.prepend(u'\'');
-        cell.replace(u'"', QStringLiteral("\"\""));
-        line += (line.isEmpty() ? "\"" : ",\"") + cell.toUtf8() + '"';
-    }
+    for (const QString &cell : cells)
+        line += (line.isEmpty() ? "" : ",") + csvCell(cell);
     return line + "\r\n";
 }
 
