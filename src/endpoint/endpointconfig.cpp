@@ -82,7 +82,7 @@ void readNetworks(TomlTable &top, EndpointConfig &config)
 {
     const auto tables = top.tables("network");
     for (const auto &table : tables) {
-        OwnNetwork network;
+        ServedNetwork network;
         if (const auto asn = table->number("asn", 1, maxAsn))
             network.asn = Asn(static_cast<std::uint32_t>(*asn));
         else if (!table->has("asn"))

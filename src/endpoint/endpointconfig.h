@@ -23,7 +23,7 @@ struct EndpointConfig
     QString mirror;
     bool allowPrivateAddresses = false;
     QList<TrustedIssuer> issuers;
-    QList<OwnNetwork> networks;
+    QList<ServedNetwork> networks;
     HttpServerLimits limits;
     int requestsPerMinute = 300; ///< of one network
     int strangersPerMinute = 600; ///< of one address, before anybody is known

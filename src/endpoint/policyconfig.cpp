@@ -80,7 +80,7 @@ PolicyRule readRule(TomlTable &table)
 
 } // namespace
 
-void readPolicies(TomlTable &top, QList<OwnNetwork> &networks)
+void readPolicies(TomlTable &top, QList<ServedNetwork> &networks)
 {
     QHash<Asn, QList<PolicyRule>> rules;
     QStringList names;
@@ -92,16 +92,16 @@ void readPolicies(TomlTable &top, QList<OwnNetwork> &networks)
             table->fault("name", QStringLiteral("is the name of another rule"));
         names.append(rule.name);
         const bool known = std::all_of(own.begin(), own.end(), [&networks](Asn asn) {
-            return std::any_of(networks.begin(), networks.end(), [asn](const OwnNetwork &n) { return n.asn == asn; });
+            return std::any_of(networks.begin(), networks.end(), [asn](const ServedNetwork &n) { return n.asn == asn; });
         });
         if (!known)
             table->fault("own", QStringLiteral("names a network that no [[network]] is for"));
-        for (const OwnNetwork &network : std::as_const(networks)) {
+        for (const ServedNetwork &network : std::as_const(networks)) {
             if (own.isEmpty() || own.contains(network.asn))
                 rules[network.asn].append(rule);
         }
     }
-    for (OwnNetwork &network : networks)
+    for (ServedNetwork &network : networks)
         network.policy = Policy(rules.value(network.asn));
 }
 

@@ -9,6 +9,6 @@ namespace peerdesk {
 class TomlTable;
 
 /// Reads every [[rule]] and gives it, in order, to the networks it is for: all of them unless `own` names some.
-void readPolicies(TomlTable &top, QList<OwnNetwork> &networks);
+void readPolicies(TomlTable &top, QList<ServedNetwork> &networks);
 
 } // namespace peerdesk

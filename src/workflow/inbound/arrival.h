@@ -17,7 +17,7 @@ class Envelope;
 struct Arrival
 {
     IncomingRequest incoming;
-    OwnNetwork network;
+    ServedNetwork network;
     Asn caller;
     QString who;
     QHash<Location, ExchangeFacts> exchanges;

@@ -135,7 +135,7 @@ Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, con
 
 } // namespace
 
-Reception::Reception(Database &database, const Clock &clock, Places places, QList<OwnNetwork> networks)
+Reception::Reception(Database &database, const Clock &clock, Places places, QList<ServedNetwork> networks)
     : m_database(database)
     , m_clock(clock)
     , m_places(std::move(places))
@@ -146,7 +146,7 @@ Reception::Reception(Database &database, const Clock &clock, Places places, QLis
 QSet<Asn> Reception::networks() const
 {
     QSet<Asn> asns;
-    for (const OwnNetwork &network : m_networks)
+    for (const ServedNetwork &network : m_networks)
         asns.insert(network.asn);
     return asns;
 }
@@ -159,7 +159,7 @@ QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, C
         co_return Error(ErrorKind::Invalid, QStringLiteral("All sessions of a request are between the same two networks"),
                         {{QStringLiteral("sessions"), {QStringLiteral("must be between the same two networks")}, {}}});
     const auto network = std::find_if(m_networks.begin(), m_networks.end(),
-                                      [&pair](const OwnNetwork &candidate) { return candidate.asn == pair->first; });
+                                      [&pair](const ServedNetwork &candidate) { return candidate.asn == pair->first; });
     if (network == m_networks.end() || !caller.networks.contains(pair->second))
         co_return denied(pair->second);
 

@@ -17,7 +17,7 @@ namespace peerdesk {
 class Database;
 
 /// A network of ours that the endpoint answers for, and how it decides.
-struct OwnNetwork
+struct ServedNetwork
 {
     Asn asn;
     Policy policy;
@@ -40,7 +40,7 @@ struct Caller
 class Reception
 {
 public:
-    Reception(Database &database, const Clock &clock, Places places, QList<OwnNetwork> networks);
+    Reception(Database &database, const Clock &clock, Places places, QList<ServedNetwork> networks);
 
     /// The networks that the endpoint answers for.
     [[nodiscard]] QSet<Asn> networks() const;
@@ -63,7 +63,7 @@ private:
     Database &m_database;
     const Clock &m_clock;
     const Places m_places;
-    const QList<OwnNetwork> m_networks;
+    const QList<ServedNetwork> m_networks;
 };
 
 } // namespace peerdesk
