@@ -22,7 +22,7 @@ Sidebar::Sidebar(QWidget *parent)
     setBackgroundRole(role::sidebar);
     setAutoFillBackground(true);
     const int line = fontMetrics().height();
-    m_foot->setFixedHeight(line * 2);
+    m_foot->setFixedHeight(0); // grows with its rows, so that it never scrolls
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, line * 5 / 9, 1, line / 3);
     layout->setSpacing(line / 4);
@@ -61,6 +61,8 @@ void Sidebar::addPage(const QString &id, const QString &title, Icon icon, bool a
     item->setData(id, SidebarDelegate::PageRole);
     item->setData(title, Qt::AccessibleTextRole);
     static_cast<QStandardItemModel *>((atFoot ? m_foot : m_pages)->model())->appendRow(item);
+    if (atFoot)
+        m_foot->setFixedHeight(m_foot->sizeHintForRow(0) * m_foot->model()->rowCount() + fontMetrics().height() / 4);
 }
 
 QStandardItem *Sidebar::itemOf(const QString &id) const

@@ -23,8 +23,8 @@ public:
     {
         QString text;
         Tone tone = Tone::Rejected; ///< Rejected for errors, Pending for warnings, Approved for information
-        QString action;             ///< "Sign In Again"; empty for none
-        std::function<void()> act;
+        QString action{};           ///< "Sign In Again"; empty for none
+        std::function<void()> act{};
         bool closable = true;
     };
 

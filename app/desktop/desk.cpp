@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desk.h"
+
+#include "app/services.h"
+#include "candidates/candidatesbinding.h"
+#include "candidates/candidatespage.h"
+#include "drafts/draftspage.h"
+#include "inbound/inboundpage.h"
+#include "reports/reportsbinding.h"
+#include "reports/reportspage.h"
+#include "requests/requestspage.h"
+#include "settings/settingspage.h"
+#include "shell/asnswitch.h"
+#include "shell/mainwindow.h"
+#include "shell/sidebar.h"
+#include "shell/statusstrip.h"
+#include "signin/signinpage.h"
+#include "theme/theme.h"
+#include "widgets/messagebar.h"
+#include "widgets/relativetime.h"
+#include "workflow/errortext.h"
+#include "workflow/mirrorplaces.h"
+
+#include <QCoroTask>
+
+#include <QAction>
+#include <QFileDialog>
+#include <QGuiApplication>
+
+namespace peerdesk {
+namespace {
+
+const QString candidatesId = QStringLiteral("candidates");
+const QString draftsId = QStringLiteral("drafts");
+const QString requestsId = QStringLiteral("requests");
+const QString inboundId = QStringLiteral("inbound");
+const QString reportsId = QStringLiteral("reports");
+const QString accountId = QStringLiteral("account");
+const QString settingsId = QStringLiteral("settings");
+const QString mirrorTask = QStringLiteral("mirror");
+
+Theme::Choice choiceOf(Appearance appearance)
+{
+    switch (appearance) {
+    case Appearance::Light:
+        return Theme::Choice::Light;
+    case Appearance::Dark:
+        return Theme::Choice::Dark;
+    case Appearance::System:
+        break;
+    }
+    return Theme::Choice::System;
+}
+
+} // namespace
+
+Desk::Desk(Services &services, Theme &theme, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_window(std::make_unique<MainWindow>(&theme))
+{
+    addPages();
+    addActions();
+    joinPages();
+    joinAccount();
+    joinStatus();
+
+    const auto dress = [this, &theme] { theme.setChoice(choiceOf(m_services.settings.current().desk.appearance)); };
+    connect(&m_services.settings, &SettingsFile::changed, this, dress);
+    dress();
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        m_services.notices.setWindowActive(state == Qt::ApplicationActive);
+    });
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, &Desk::refreshStatus);
+    m_minute.start();
+}
+
+Desk::~Desk() = default;
+
+void Desk::show()
+{
+    m_window->restore();
+    refreshAccount();
+    if (!m_services.account.currentAsn().isValid())
+        m_window->showPage(accountId);
+    m_window->show();
+}
+
+void Desk::addPages()
+{
+    const auto add = [this](const QString &id, const QString &title, Icon icon, QWidget *page, bool atFoot = false) {
+        m_window->addPage({id, title, icon, page, atFoot});
+    };
+    m_candidates = new CandidatesPage(m_services.clock);
+    m_candidatesBinding = new CandidatesBinding(*m_candidates, m_services.candidates, m_services.directory, this);
+    add(candidatesId, tr("Candidates"), Icon::Candidates, m_candidates);
+    m_drafts = new DraftsPage(m_services.drafts, m_services.clock);
+    add(draftsId, tr("Drafts"), Icon::Drafts, m_drafts);
+    m_requests = new RequestsPage(m_services.requests, placesOf(m_services.mirror), m_services.clock);
+    add(requestsId, tr("Requests"), Icon::Requests, m_requests);
+    m_inbound = new InboundPage(m_services.inbound, m_services.clock);
+    add(inboundId, tr("Inbound"), Icon::Inbound, m_inbound);
+    auto *reports = new ReportsPage(m_services.clock);
+    m_reportsBinding = new ReportsBinding(*reports, m_services.reports, this);
+    add(reportsId, tr("Reports"), Icon::Reports, reports);
+    m_signIn = new SignInPage(m_services.account);
+    add(accountId, tr("Account"), Icon::User, m_signIn, true);
+    add(settingsId, tr("Settings"), Icon::Settings,
+        new SettingsPage(m_services.settings, m_services.account, m_services.endpoints), true);
+}
+
+void Desk::addActions()
+{
+    auto *update = m_window->addWindowAction(MenuPlace::File, Icon::Refresh, tr("Update Mirror"), Qt::Key_F5);
+    connect(update, &QAction::triggered, this, &Desk::updateMirror);
+    auto *import = m_window->addWindowAction(MenuPlace::File, Icon::Upload, tr("Import Mirror…"));
+    connect(import, &QAction::triggered, this, &Desk::importMirror);
+    auto *signIn = m_window->addWindowAction(MenuPlace::Network, Icon::SignIn, tr("Sign In"));
+    connect(signIn, &QAction::triggered, this, [this] {
+        m_window->showPage(accountId);
+        m_services.account.signIn();
+    });
+    auto *signOut = m_window->addWindowAction(MenuPlace::Network, Icon::SignOut, tr("Sign Out"));
+    connect(signOut, &QAction::triggered, &m_services.account, &Account::signOut);
+    const auto enable = [this, signIn, signOut] {
+        const bool signedIn = m_services.account.state() == Account::State::SignedIn;
+        signIn->setEnabled(!signedIn);
+        signOut->setEnabled(signedIn);
+    };
+    connect(&m_services.account, &Account::changed, this, enable);
+    enable();
+
+    m_window->addPaletteSource([this](const QString &typed) {
+        QList<PaletteEntry> entries;
+        for (const DirectoryHit &hit : m_services.directory.findNetworks(typed, 8)) {
+            entries.append({hit.name, hit.asn.toString(), Icon::Network, [this, asn = hit.asn] {
+                                m_window->showPage(candidatesId);
+                                m_candidates->showNetwork(asn);
+                            }});
+        }
+        for (const DirectoryHit &hit : m_services.directory.findExchanges(typed, 8)) {
+            entries.append({hit.name, hit.location.toString(), Icon::Exchange, [this, id = hit.location.id] {
+                                m_window->showPage(candidatesId);
+                                m_candidates->showExchange(id);
+                            }});
+        }
+        return entries;
+    });
+}
+
+void Desk::joinPages()
+{
+    connect(m_candidatesBinding, &CandidatesBinding::ownNetworkWanted, this,
+            [this] { m_window->showPage(accountId); });
+    connect(m_candidates, &CandidatesPage::draftWanted, this, [this](Asn other, const QList<PortPair> &pairs) {
+        auto added = m_services.drafts.add(m_services.account.currentAsn(), other, pairs);
+        QCoro::connect(std::move(added), this, [this](const Result<DraftReview> &draft) {
+            if (draft)
+                m_drafts->showDraft(draft->draft.id);
+            else
+                m_drafts->messages()->post(draftsId, {errorSentence(draft.error(), tr("The draft"))});
+            m_window->showPage(draftsId);
+        });
+    });
+    connect(m_drafts, &DraftsPage::sendConfirmed, this, &Desk::send);
+    connect(m_drafts, &DraftsPage::countChanged, this, [this](int count) { m_window->setCounter(draftsId, count); });
+    connect(m_requests, &RequestsPage::countChanged, this,
+            [this](int count) { m_window->setCounter(requestsId, count); });
+    connect(m_requests, &RequestsPage::draftMade, this, [this](const QString &draftId) {
+        m_window->showPage(draftsId);
+        m_drafts->showDraft(draftId);
+    });
+    connect(m_inbound, &InboundPage::countChanged, this,
+            [this](int count) { m_window->setCounter(inboundId, count); });
+    connect(&m_services.notices, &Notices::opened, this, [this] {
+        m_window->showPage(requestsId);
+        m_window->activateWindow();
+    });
+}
+
+void Desk::send(const QString &draftId)
+{
+    auto sent = m_services.requests.sendNow(draftId, m_services.account.person());
+    QCoro::connect(std::move(sent), this, [this](const Result<Request> &request) {
+        if (request)
+            m_drafts->messages()->clear(requestsId);
+        else
+            m_drafts->messages()->post(requestsId, {errorSentence(request.error(), tr("The request"))});
+    });
+}
+
+void Desk::joinAccount()
+{
+    connect(m_window->sidebar()->asnSwitch(), &AsnSwitch::chosen, &m_services.account, &Account::setCurrentAsn);
+    connect(m_window->sidebar()->asnSwitch(), &AsnSwitch::otherRequested, this,
+            [this] { m_window->showPage(accountId); });
+    connect(m_signIn, &SignInPage::finished, this, [this] { m_window->showPage(candidatesId); });
+    connect(&m_services.account, &Account::changed, this, &Desk::refreshAccount);
+    connect(&m_services.account, &Account::currentAsnChanged, this, &Desk::showNetwork);
+    connect(&m_services.account, &Account::apiKeyChanged, this, [this] {
+        auto key = m_services.account.apiKey();
+        QCoro::connect(std::move(key), this, [this](const Secret &secret) {
+            m_services.directory.setApiKey(secret);
+        });
+    });
+}
+
+void Desk::refreshAccount()
+{
+    QList<AsnSwitch::OwnNetwork> networks;
+    for (const OwnNetwork &network : m_services.account.networks()) {
+        const QString name = network.name.isEmpty() ? m_services.directory.networkName(network.asn) : network.name;
+        networks.append({network.asn, name});
+    }
+    const Asn current = m_services.account.currentAsn();
+    m_window->sidebar()->asnSwitch()->setNetworks(networks, current);
+    m_inbound->setPerson(m_services.account.person());
+    m_requests->setPerson(m_services.account.person());
+    showNetwork(current);
+    refreshStatus();
+}
+
+void Desk::showNetwork(Asn own)
+{
+    m_candidatesBinding->setOwnAsn(own);
+    m_drafts->setOwnAsn(own);
+    m_requests->setOwnAsn(own);
+    m_inbound->setOwnAsn(own);
+    m_reportsBinding->setOwnAsn(own);
+}
+
+void Desk::joinStatus()
+{
+    Directory &directory = m_services.directory;
+    connect(&directory, &Directory::progressed, this, [this, &directory] {
+        const DirectoryProgress &progress = directory.progress();
+        m_window->status()->setProgress(mirrorTask, progress.text, progress.step, progress.steps);
+    });
+    connect(&directory, &Directory::busyChanged, this, [this, &directory] {
+        if (!directory.isBusy())
+            m_window->status()->clearProgress(mirrorTask);
+    });
+    connect(m_window->status(), &StatusStrip::cancelRequested, this, [&directory](const QString &task) {
+        if (task == mirrorTask)
+            directory.cancel();
+    });
+    connect(&directory, &Directory::changed, this, &Desk::refreshAccount);
+    connect(&directory, &Directory::failed, this, [this](const Error &error) {
+        m_window->status()->setNote(tr("The mirror was not updated"), errorSentence(error, tr("PeeringDB")));
+    });
+    connect(&m_services.notices, &Notices::serviceMissing, this,
+            [this](const QString &words) { m_window->status()->setNote(words); });
+    connect(&m_services.account, &Account::keychainTroubled, this,
+            [this](const QString &words) { m_window->status()->setNote(words); });
+}
+
+void Desk::refreshStatus()
+{
+    const Account &account = m_services.account;
+    Cell person{tr("Not signed in"), Icon::User};
+    if (account.state() == Account::State::SignedIn)
+        person = {tr("Signed in as %1").arg(account.person()), Icon::UserCheck};
+    else if (account.state() == Account::State::Expired)
+        person = {tr("The sign-in has expired"), Icon::TriangleAlert, Tone::Pending};
+    m_window->status()->setFact(QStringLiteral("person"), person);
+
+    const UtcMs synced = m_services.directory.syncedAt();
+    Cell mirror{tr("No mirror yet"), Icon::None};
+    if (synced != 0)
+        mirror = {tr("Mirror %1 old").arg(shortAge(m_services.clock.now() - synced)), Icon::None};
+    mirror.toolTip = exactTime(synced);
+    m_window->status()->setFact(QStringLiteral("mirror"), mirror);
+}
+
+void Desk::updateMirror()
+{
+    auto update = m_services.directory.synchronise();
+    QCoro::connect(std::move(update), this, [this](const Result<DirectoryReport> &report) {
+        if (!report && report.error().kind != ErrorKind::Cancelled) {
+            m_candidates->messages()->post(QStringLiteral("mirror"),
+                                           {errorSentence(report.error(), tr("PeeringDB")), Tone::Rejected,
+                                            tr("Retry"), [this] { updateMirror(); }});
+        }
+    });
+}
+
+void Desk::importMirror()
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_window.get(), tr("Import Mirror From Folder"));
+    if (folder.isEmpty())
+        return;
+    auto import = m_services.directory.importFolder(folder);
+    QCoro::connect(std::move(import), this, [this, folder](const Result<DirectoryReport> &report) {
+        if (!report && report.error().kind != ErrorKind::Cancelled)
+            m_candidates->messages()->post(QStringLiteral("mirror"), {errorSentence(report.error(), folder)});
+    });
+}
+
+} // namespace peerdesk

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desk.h"
+#include "app/services.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "translations/translations.h"
+#include "workflow/errortext.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDesktopServices>
+#include <QLocale>
+#include <QMessageBox>
+
+using namespace peerdesk;
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("peerdesk"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Peerdesk"));
+    QApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("net.peerdesk.Peerdesk"));
+    installTranslations(application, QLocale());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "The peering coordinator's desk."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption folder(
+        QStringLiteral("folder"),
+        QApplication::translate("main", "Keep database, mirror and settings in this folder."),
+        QApplication::translate("main", "DIR"));
+    parser.addOption(folder);
+    parser.process(application);
+
+    Theme theme;
+    QApplication::setWindowIcon(icon(Icon::Peerdesk));
+    const DeskFolder deskFolder(parser.value(folder));
+    auto services = Services::open(deskFolder, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    if (!services) {
+        QMessageBox::critical(nullptr, QStringLiteral("Peerdesk"),
+                              errorSentence(services.error(), deskFolder.database()));
+        return 1;
+    }
+    Desk desk(**services, theme);
+    desk.show();
+    (*services)->start();
+    return QApplication::exec();
+}

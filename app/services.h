@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/tokenstore.h"
+#include "base/clock.h"
+#include "base/settings.h"
+#include "http/httpclient.h"
+#include "peeringapi/peeringapiclient.h"
+#include "peeringdb/mirror.h"
+#include "storage/database.h"
+#include "workflow/account/account.h"
+#include "workflow/candidates/candidates.h"
+#include "workflow/directory/directory.h"
+#include "workflow/drafts/drafts.h"
+#include "workflow/endpoints/endpoints.h"
+#include "workflow/inbound/inbound.h"
+#include "workflow/notices/notices.h"
+#include "workflow/reports/reports.h"
+#include "workflow/requests/requests.h"
+
+#include <memory>
+
+namespace peerdesk {
+
+/// Where a desk keeps what is its own. Everything stands in one folder, so that a folder is a desk: the invented
+/// world of the lab is a folder of its own.
+struct DeskFolder
+{
+    /// The person's own; "" takes the usual place.
+    explicit DeskFolder(const QString &path = {});
+
+    QString path;
+    [[nodiscard]] QString database() const { return path + QStringLiteral("/desk.db"); }
+    [[nodiscard]] QString mirror() const { return path + QStringLiteral("/mirror.db"); }
+    [[nodiscard]] QString settings() const { return path + QStringLiteral("/settings.ini"); }
+};
+
+/// The composition root of the desk: makes every service once, in the order in which they need each other, hands each
+/// what it asks for, and takes them down the other way round after every call in flight has been ended. Nothing else
+/// in Peerdesk knows which class serves whom. Main thread.
+class Services
+{
+public:
+    /// Opens the database and the mirror. Storage errors are the database's; a mirror that cannot be read leaves an
+    /// empty index, and `mirrorTrouble()` says why.
+    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const DeskFolder &folder, Account::Browser browser);
+    ~Services();
+
+    /// Why the mirror's file could not be read; a missing one is no trouble, it is empty.
+    [[nodiscard]] const std::optional<Error> &mirrorTrouble() const { return m_mirrorTrouble; }
+    /// Periodic work begins: requests in flight go on, the mirror is kept up to date, the keychain is read.
+    void start();
+
+    SystemClock clock;
+    SettingsFile settings;
+    HttpClient http;
+    std::unique_ptr<Database> database;
+    Mirror mirror;
+    PeeringApiClient peeringApi;
+    TokenStore tokens;
+    Account account;
+    Directory directory;
+    Candidates candidates;
+    Endpoints endpoints;
+    Drafts drafts;
+    Requests requests;
+    Inbound inbound;
+    Reports reports;
+    Notices notices;
+
+private:
+    Services(const DeskFolder &folder, std::unique_ptr<Database> database, Account::Browser browser);
+
+    std::optional<Error> m_mirrorTrouble;
+};
+
+} // namespace peerdesk
