@@ -86,7 +86,6 @@ void Story::signIn()
     m_steps.step(u"Sign in as a network of the invented world"_s, [this](Robot &robot) {
         robot.click(u"Sign In with PeeringDB"_s);
         robot.waitForText(u"Signed in as Ada Example"_s);
-        robot.clickRow(u"Networks"_s, u"64496"_s);
         robot.click(u"Continue"_s);
         robot.waitForRow({}, u"Northbank Content"_s);
         return u"Ada Example sits at the desk of AS64496"_s;
@@ -98,7 +97,8 @@ void Story::draft(const Meeting &meeting)
     m_steps.step(u"Draft two sessions with %1 in %2"_s.arg(meeting.asn.toString(), meeting.city), [&](Robot &robot) {
         robot.press(QKeySequence(Qt::CTRL | Qt::Key_K));
         robot.type(u"Search for an action, network, exchange or request"_s, meeting.asn.toString());
-        robot.waitForRow(u"Matches"_s, meeting.asn.toString());
+        robot.waitUntil(u"the palette has found the network"_s,
+                        [&] { return robot.rows(u"Matches"_s).size() == 1; });
         robot.press(QKeySequence(Qt::Key_Return));
         robot.waitForText(u"Draft Sessions"_s);
         robot.click(u"Draft Sessions"_s);
