@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/listing.h"
 
+#include "base/csv.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,22 +23,6 @@ QString cellText(const QJsonValue &value)
         return parts.join(QStringLiteral("; "));
     }
     return value.toVariant().toString();
-}
-
-QByteArray forSpreadsheet(QString text)
-{
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(text.front()))
-        text.prepend(u'\'');
-    text.replace(u'"', QStringLiteral("\"\""));
-    return '"' + text.toUtf8() + '"';
-}
-
-QByteArray csvLine(const QStringList &cells)
-{
-    QByteArray line;
-    for (const QString &cell : cells)
-        line += (line.isEmpty() ? "" : ",") + forSpreadsheet(cell);
-    return line + "\r\n";
 }
 
 } // namespace
