@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli.h"
 
+#include "cli/clitext.h"
 #include "cli/desk.h"
 
 #include <QCommandLineParser>
@@ -15,28 +16,22 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("peerdeskctl", source);
-}
-
 QList<QCommandLineOption> commonOptions()
 {
     return {
-        {QStringLiteral("folder"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "The desk's folder: desk.db, mirror.db, credentials.json.")),
+        {QStringLiteral("folder"), CliText::tr("The desk's folder: desk.db, mirror.db, credentials.json."),
          QStringLiteral("DIR"),
          QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/peerdesk")},
-        {QStringLiteral("database"), text(QT_TRANSLATE_NOOP("peerdeskctl", "Another database, such as the daemon's.")),
+        {QStringLiteral("database"), CliText::tr("Another database, such as the daemon's."),
          QStringLiteral("FILE")},
-        {QStringLiteral("credentials"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Tokens as {\"ENDPOINT\": \"TOKEN\"}, mode 0600.")), QStringLiteral("FILE")},
-        {QStringLiteral("asn"), text(QT_TRANSLATE_NOOP("peerdeskctl", "Our own network (or PEERDESK_ASN).")),
-         QStringLiteral("ASN"), qEnvironmentVariable("PEERDESK_ASN")},
-        {QStringLiteral("format"), text(QT_TRANSLATE_NOOP("peerdeskctl", "table, json or csv.")), QStringLiteral("FORMAT"),
+        {QStringLiteral("credentials"), CliText::tr("Tokens as {\"ENDPOINT\": \"TOKEN\"}, mode 0600."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("asn"), CliText::tr("Our own network (or PEERDESK_ASN)."), QStringLiteral("ASN"),
+         qEnvironmentVariable("PEERDESK_ASN")},
+        {QStringLiteral("format"), CliText::tr("table, json or csv."), QStringLiteral("FORMAT"),
          QStringLiteral("table")},
         {QStringLiteral("allow-private"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Endpoints on loopback and private addresses may be called, without TLS."))},
+         CliText::tr("Endpoints on loopback and private addresses may be called, without TLS.")},
     };
 }
 
@@ -66,7 +61,8 @@ int Cli::run(const QStringList &arguments)
         say(stdout, completion());
         return static_cast<int>(ExitCode::Done);
     }
-    const bool wantsHelp = words.isEmpty() || words.value(0) == u"help" || words.value(0) == u"--help" || words.value(0) == u"-h";
+    const bool wantsHelp = words.isEmpty() || words.value(0) == u"help" || words.value(0) == u"--help" ||
+                           words.value(0) == u"-h";
     int used = 0;
     const Command *command = wantsHelp ? nullptr : find(words, &used);
     if (!command) {
@@ -92,8 +88,8 @@ const Command *Cli::find(const QStringList &words, int *used) const
 
 int Cli::start(const Command &command, const QStringList &arguments)
 {
-    m_parser->setApplicationDescription(QStringLiteral("peerdeskctl %1 %2\n%3")
-                                            .arg(command.name, command.arguments, command.summary));
+    m_parser->setApplicationDescription(
+        QStringLiteral("peerdeskctl %1 %2\n%3").arg(command.name, command.arguments, command.summary));
     const QCommandLineOption helpOption = m_parser->addHelpOption();
     m_parser->addOptions(commonOptions());
     m_parser->addOptions(command.options);
@@ -109,8 +105,8 @@ int Cli::start(const Command &command, const QStringList &arguments)
     const QString asnText = m_parser->value(QStringLiteral("asn"));
     const auto asn = Asn::parse(asnText);
     if (!format || (!asnText.isEmpty() && !asn)) {
-        say(stderr, !format ? text(QT_TRANSLATE_NOOP("peerdeskctl", "peerdeskctl: --format is table, json or csv\n"))
-                            : text(QT_TRANSLATE_NOOP("peerdeskctl", "peerdeskctl: --asn is no AS number\n")));
+        say(stderr, !format ? CliText::tr("peerdeskctl: --format is table, json or csv\n")
+                            : CliText::tr("peerdeskctl: --asn is no AS number\n"));
         return static_cast<int>(ExitCode::Usage);
     }
     m_desk = std::make_unique<CommandDesk>(CommandDesk::Settings{
@@ -127,11 +123,12 @@ int Cli::start(const Command &command, const QStringList &arguments)
 
 QString Cli::help() const
 {
-    QString help = text(QT_TRANSLATE_NOOP("peerdeskctl", "Usage: peerdeskctl COMMAND [options] [arguments]\n\nCommands:\n"));
+    QString help = CliText::tr("Usage: peerdeskctl COMMAND [options] [arguments]\n\nCommands:\n");
     for (const Command &command : m_commands)
-        help += QStringLiteral("  %1\n      %2\n").arg((command.name + u' ' + command.arguments).trimmed(), command.summary);
-    help += text(QT_TRANSLATE_NOOP("peerdeskctl", "  completion\n      Shell completion: eval \"$(peerdeskctl completion)\"\n"
-                                                  "\npeerdeskctl COMMAND --help tells its options.\n\n"));
+        help += QStringLiteral("  %1\n      %2\n")
+                    .arg((command.name + u' ' + command.arguments).trimmed(), command.summary);
+    help += CliText::tr("  completion\n      Shell completion: eval \"$(peerdeskctl completion)\"\n"
+                        "\npeerdeskctl COMMAND --help tells its options.\n\n");
     return help + exitCodeHelp();
 }
 
@@ -153,15 +150,16 @@ QString Cli::completion() const
     QStringList options;
     for (const QCommandLineOption &option : commonOptions())
         options.append(QStringLiteral("--") + option.names().first());
-    return QStringLiteral("_peerdeskctl() {\n"
-                          "    local words=\n"
-                          "    if [ \"$COMP_CWORD\" -eq 1 ]; then words=\"%1\"\n"
-                          "    elif [ \"$COMP_CWORD\" -eq 2 ]; then case \"${COMP_WORDS[1]}\" in\n%2    esac; fi\n"
-                          "    case \"${COMP_WORDS[COMP_CWORD]}\" in -*) words=\"%3 --help\" ;; esac\n"
-                          "    COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
-                          "    [ -n \"$words\" ] || COMPREPLY=($(compgen -f -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
-                          "}\n"
-                          "complete -F _peerdeskctl peerdeskctl\n")
+    return QStringLiteral(
+               "_peerdeskctl() {\n"
+               "    local words=\n"
+               "    if [ \"$COMP_CWORD\" -eq 1 ]; then words=\"%1\"\n"
+               "    elif [ \"$COMP_CWORD\" -eq 2 ]; then case \"${COMP_WORDS[1]}\" in\n%2    esac; fi\n"
+               "    case \"${COMP_WORDS[COMP_CWORD]}\" in -*) words=\"%3 --help\" ;; esac\n"
+               "    COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
+               "    [ -n \"$words\" ] || COMPREPLY=($(compgen -f -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
+               "}\n"
+               "complete -F _peerdeskctl peerdeskctl\n")
         .arg(firstWords.join(u' '), cases, options.join(u' '));
 }
 

@@ -37,7 +37,8 @@ CommandDesk::~CommandDesk() = default;
 Result<Asn> CommandDesk::ownAsn() const
 {
     if (!m_settings.ownAsn.isValid())
-        return Error(ErrorKind::Invalid, QCoreApplication::translate("peerdeskctl", "Name our own network with --asn"));
+        return Error(ErrorKind::Invalid,
+                     QCoreApplication::translate("peerdeskctl", "Name our own network with --asn"));
     return m_settings.ownAsn;
 }
 
@@ -66,7 +67,8 @@ Mirror &CommandDesk::mirror(const PeeringDbSettings &settings)
 {
     if (!m_mirror) {
         QDir().mkpath(m_settings.folder);
-        m_mirror = std::make_unique<Mirror>(m_settings.folder + QStringLiteral("/mirror.db"), http(), m_clock, settings);
+        m_mirror = std::make_unique<Mirror>(m_settings.folder + QStringLiteral("/mirror.db"), http(), m_clock,
+                                            settings);
         const auto opened = m_mirror->open();
         if (!opened && opened.error().kind != ErrorKind::NotFound)
             qWarning("%s", qPrintable(opened.error().detail)); // what needs the directory finds an empty one
@@ -82,8 +84,9 @@ Places CommandDesk::places()
 Result<Database *> CommandDesk::database()
 {
     if (!m_database) {
-        const QString path = m_settings.databasePath.isEmpty() ? m_settings.folder + QStringLiteral("/desk.db")
-                                                               : m_settings.databasePath;
+        const QString path = m_settings.databasePath.isEmpty()
+                                 ? m_settings.folder + QStringLiteral("/desk.db")
+                                 : m_settings.databasePath;
         auto opened = Database::open(path, m_clock);
         if (!opened)
             return opened.error();
@@ -109,13 +112,15 @@ Result<Requests *> CommandDesk::requests()
         const auto opened = database();
         if (!opened)
             return opened.error();
-        const auto credentials = Credentials::load(m_settings.credentialsPath.isEmpty()
-                                                       ? m_settings.folder + QStringLiteral("/credentials.json")
-                                                       : m_settings.credentialsPath);
+        const auto credentials = Credentials::load(
+            m_settings.credentialsPath.isEmpty() ? m_settings.folder + QStringLiteral("/credentials.json")
+                                                 : m_settings.credentialsPath);
         if (!credentials)
             return credentials.error();
         m_peeringApi = std::make_unique<PeeringApiClient>(http(), m_clock);
-        const TokenSource tokens = [held = *credentials](const QUrl &endpoint) { return tokenOf(held, endpoint); };
+        const TokenSource tokens = [held = *credentials](const QUrl &endpoint) {
+            return tokenOf(held, endpoint);
+        };
         m_requests = std::make_unique<Requests>(**opened, *m_peeringApi, m_clock, places(), tokens);
     }
     return m_requests.get();

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/draftcommands.h"
 
+#include "cli/clitext.h"
 #include "cli/desk.h"
 #include "cli/requestcommands.h"
 #include "workflow/drafts/drafts.h"
 #include "workflow/requests/requests.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QMap>
@@ -17,11 +17,6 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("peerdeskctl", source);
-}
-
 Result<QList<ImportedRow>> readRows(const QString &path)
 {
     QFile file(path);
@@ -30,7 +25,8 @@ Result<QList<ImportedRow>> readRows(const QString &path)
         return Error(ErrorKind::NotFound, QStringLiteral("%1: %2").arg(path, file.errorString()));
     const QByteArray bytes = file.readAll();
     const QByteArray start = bytes.trimmed().left(1);
-    return start == "[" || start == "{" ? readDraftRowsFromJson(bytes) : readDraftRows(QString::fromUtf8(bytes));
+    return start == "[" || start == "{" ? readDraftRowsFromJson(bytes)
+                                        : readDraftRows(QString::fromUtf8(bytes));
 }
 
 /// The rows of a file by the network they are for: the file's "asn" column, else --to.
@@ -44,12 +40,12 @@ Result<QMap<Asn, QList<DraftRow>>> rowsByNetwork(const Call &call, const QString
     for (const ImportedRow &row : *rows) {
         const Asn asn = row.otherAsn.isValid() ? row.otherAsn : to;
         if (!asn.isValid())
-            return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "Name the other network with --to or "
-                                                                                   "an asn column")));
+            return Error(ErrorKind::Invalid, CliText::tr("Name the other network with --to or "
+                                                         "an asn column"));
         byNetwork[asn].append(row.row);
     }
     if (byNetwork.isEmpty())
-        return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "%1 has no rows")).arg(path));
+        return Error(ErrorKind::Invalid, CliText::tr("%1 has no rows").arg(path));
     return byNetwork;
 }
 
@@ -60,15 +56,16 @@ void addReview(Listing &listing, const DraftReview &review)
         QJsonArray problems;
         for (const CellProblem &problem : review.rows.at(i).problems)
             problems.append(QStringLiteral("%1: %2").arg(toText(problem.column), problem.sentence));
-        listing.add({review.draft.id, static_cast<qint64>(review.draft.otherAsn.number()), row.location, row.ownAddress,
-                     row.otherAddress, !review.rows.at(i).blocked, problems});
+        listing.add({review.draft.id, static_cast<qint64>(review.draft.otherAsn.number()), row.location,
+                     row.ownAddress, row.otherAddress, !review.rows.at(i).blocked, problems});
     }
 }
 
 Listing draftListing()
 {
-    return Listing({QStringLiteral("draft"), QStringLiteral("asn"), QStringLiteral("location"), QStringLiteral("own_ip"),
-                    QStringLiteral("other_ip"), QStringLiteral("ready"), QStringLiteral("problems")});
+    return Listing({QStringLiteral("draft"), QStringLiteral("asn"), QStringLiteral("location"),
+                    QStringLiteral("own_ip"), QStringLiteral("other_ip"), QStringLiteral("ready"),
+                    QStringLiteral("problems")});
 }
 
 /// Drafts of the file's rows, one for each network, with warnings overridden where --override says so.
@@ -101,7 +98,7 @@ QCoro::Task<ExitCode> draft(Call call)
 {
     const QStringList files = call.arguments();
     if (files.size() != 1)
-        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "draft takes one file, or - for standard input")));
+        co_return call.misuse(CliText::tr("draft takes one file, or - for standard input"));
     const QString file = files.first();
     const auto reviews = co_await draftFile(call, file);
     if (!reviews)
@@ -110,7 +107,8 @@ QCoro::Task<ExitCode> draft(Call call)
     for (const DraftReview &review : *reviews)
         addReview(listing, review);
     call.print(listing);
-    const bool ready = std::all_of(reviews->begin(), reviews->end(), [](const DraftReview &r) { return r.isReady(); });
+    const bool ready =
+        std::all_of(reviews->begin(), reviews->end(), [](const DraftReview &r) { return r.isReady(); });
     co_return ready ? ExitCode::Done : ExitCode::Usage;
 }
 
@@ -145,7 +143,7 @@ QCoro::Task<Result<QStringList>> draftsToSend(Call call)
             ids.append(review.draft.id);
     }
     if (ids.isEmpty())
-        co_return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "Name a draft or a file")));
+        co_return Error(ErrorKind::Invalid, CliText::tr("Name a draft or a file"));
     co_return ids;
 }
 
@@ -164,7 +162,7 @@ QCoro::Task<ExitCode> send(Call call)
         const QString who = CommandDesk::whoAmI();
         const auto sent = co_await (*requests)->sendNow(id, who);
         if (!sent) {
-            worst = call.fail(sent.error(), text(QT_TRANSLATE_NOOP("peerdeskctl", "Draft %1")).arg(id));
+            worst = call.fail(sent.error(), CliText::tr("Draft %1").arg(id));
             continue;
         }
         sessions += sent->sessions;
@@ -175,7 +173,7 @@ QCoro::Task<ExitCode> send(Call call)
     if (sessions.isEmpty())
         co_return worst;
     const ExitCode outcome = outcomeOf(sessions);
-    co_return worst != ExitCode::Done && outcome == ExitCode::Done ? ExitCode::InPart : outcome;
+    co_return worst != ExitCode::Done &&outcome == ExitCode::Done ? ExitCode::InPart : outcome;
 }
 
 } // namespace
@@ -183,19 +181,23 @@ QCoro::Task<ExitCode> send(Call call)
 QList<Command> draftCommands()
 {
     const QCommandLineOption to(QStringLiteral("to"),
-                                text(QT_TRANSLATE_NOOP("peerdeskctl", "The other network, where the file has no asn column.")),
+                                CliText::tr("The other network, where the file has no asn column."),
                                 QStringLiteral("ASN"));
     const QCommandLineOption override(
         QStringLiteral("override"),
-        text(QT_TRANSLATE_NOOP("peerdeskctl", "Send in spite of warnings (an address that PeeringDB does not know yet).")));
+        CliText::tr("Send in spite of warnings (an address that PeeringDB does not know yet)."));
     return {
-        {QStringLiteral("draft"), QStringLiteral("FILE"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, "
-                                               "asn) and say what is wrong with them")),
-         {to, override}, draft},
-        {QStringLiteral("send"), QStringLiteral("DRAFT|FILE..."),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Send drafts, or what a file holds, and print what became of each session")),
-         {to, override}, send},
+        {QStringLiteral("draft"),
+         QStringLiteral("FILE"),
+         CliText::tr("Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, "
+                     "asn) and say what is wrong with them"),
+         {to, override},
+         draft},
+        {QStringLiteral("send"),
+         QStringLiteral("DRAFT|FILE..."),
+         CliText::tr("Send drafts, or what a file holds, and print what became of each session"),
+         {to, override},
+         send},
     };
 }
 

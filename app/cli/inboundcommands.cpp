@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inboundcommands.h"
 
+#include "cli/clitext.h"
 #include "cli/desk.h"
 #include "workflow/inbound/inbound.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -13,14 +13,9 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("peerdeskctl", source);
-}
-
 QString ourDesk()
 {
-    return text(QT_TRANSLATE_NOOP("peerdeskctl", "The desk"));
+    return CliText::tr("The desk");
 }
 
 QJsonArray textsOf(const QList<Evidence> &evidence)
@@ -82,8 +77,8 @@ QCoro::Task<ExitCode> show(Call call)
         co_return call.fail(inbound.error(), ourDesk());
     Listing listing({QStringLiteral("about"), QStringLiteral("weight"), QStringLiteral("evidence")});
     const auto add = [&listing](const QString &about, const QList<Evidence> &evidence) {
-        const QStringList weights{QStringLiteral("good"), QStringLiteral("neutral"), QStringLiteral("doubtful"),
-                                  QStringLiteral("bad")};
+        const QStringList weights{QStringLiteral("good"), QStringLiteral("neutral"),
+                                  QStringLiteral("doubtful"), QStringLiteral("bad")};
         for (const Evidence &one : evidence)
             listing.add({about, weights.at(static_cast<int>(one.weight)), one.text});
     };
@@ -100,7 +95,8 @@ QCoro::Task<ExitCode> show(Call call)
 }
 
 /// "SESSION", "SESSION@VERSION" or a request, which stands for all of it that is undecided.
-Result<QList<InboundDecision::Seen>> sessionsMeant(const QList<InboundRequest> &requests, const QStringList &arguments)
+Result<QList<InboundDecision::Seen>> sessionsMeant(const QList<InboundRequest> &requests,
+                                                   const QStringList &arguments)
 {
     QList<InboundDecision::Seen> meant;
     for (const QString &argument : arguments) {
@@ -120,7 +116,7 @@ Result<QList<InboundDecision::Seen>> sessionsMeant(const QList<InboundRequest> &
             return Error(ErrorKind::NotFound, argument);
     }
     if (meant.isEmpty())
-        return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "Name a session or a request")));
+        return Error(ErrorKind::Invalid, CliText::tr("Name a session or a request"));
     return meant;
 }
 
@@ -136,7 +132,8 @@ ExitCode printOutcomes(const Call &call, const QList<DecisionOutcome> &outcomes)
             worst = exitCodeOf(*outcome.refusal);
             listing.add({outcome.sessionId, QJsonValue(), QJsonValue(), outcome.refusal->detail});
         } else {
-            listing.add({outcome.sessionId, toText(outcome.session.status()), outcome.session.decidedBy, QJsonValue()});
+            listing.add({outcome.sessionId, toText(outcome.session.status()), outcome.session.decidedBy,
+                         QJsonValue()});
         }
     }
     call.print(listing);
@@ -185,24 +182,27 @@ QCoro::Task<ExitCode> hold(Call call)
 QList<Command> inboundCommands()
 {
     const QString sessions = QStringLiteral("SESSION[@VERSION]|REQUEST...");
-    const QCommandLineOption all(QStringLiteral("all"), text(QT_TRANSLATE_NOOP("peerdeskctl", "Also what is decided.")));
-    const QCommandLineOption reason(
-        QStringLiteral("reason"),
-        text(QT_TRANSLATE_NOOP("peerdeskctl", "Why; a rejection's is told to the other network.")), QStringLiteral("TEXT"));
+    const QCommandLineOption all(QStringLiteral("all"), CliText::tr("Also what is decided."));
+    const QCommandLineOption reason(QStringLiteral("reason"),
+                                    CliText::tr("Why; a rejection's is told to the other network."),
+                                    QStringLiteral("TEXT"));
     const QCommandLineOption as(QStringLiteral("as"),
-                                text(QT_TRANSLATE_NOOP("peerdeskctl", "Who decides, for the history (default: user@host).")),
+                                CliText::tr("Who decides, for the history (default: user@host)."),
                                 QStringLiteral("NAME"));
     return {
-        {QStringLiteral("inbound list"), {}, text(QT_TRANSLATE_NOOP("peerdeskctl", "What other networks ask for")), {all},
-         list},
-        {QStringLiteral("inbound show"), QStringLiteral("REQUEST..."),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "What speaks for and against a request")), {}, show},
-        {QStringLiteral("inbound approve"), sessions, text(QT_TRANSLATE_NOOP("peerdeskctl", "Approve sessions")),
-         {reason, as}, approve},
-        {QStringLiteral("inbound reject"), sessions, text(QT_TRANSLATE_NOOP("peerdeskctl", "Reject sessions")),
-         {reason, as}, reject},
-        {QStringLiteral("inbound hold"), sessions, text(QT_TRANSLATE_NOOP("peerdeskctl", "Hold sessions back for now")),
-         {reason, as}, hold},
+        {QStringLiteral("inbound list"), {}, CliText::tr("What other networks ask for"), {all}, list},
+        {QStringLiteral("inbound show"),
+         QStringLiteral("REQUEST..."),
+         CliText::tr("What speaks for and against a request"),
+         {},
+         show},
+        {QStringLiteral("inbound approve"), sessions, CliText::tr("Approve sessions"), {reason, as}, approve},
+        {QStringLiteral("inbound reject"), sessions, CliText::tr("Reject sessions"), {reason, as}, reject},
+        {QStringLiteral("inbound hold"),
+         sessions,
+         CliText::tr("Hold sessions back for now"),
+         {reason, as},
+         hold},
     };
 }
 

@@ -29,7 +29,9 @@ QString cellText(const QJsonValue &value)
 
 QString forTerminal(QString text)
 {
-    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; };
+    const auto isControl = [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    };
     std::replace_if(text.begin(), text.end(), isControl, QChar(u'?'));
     return text;
 }

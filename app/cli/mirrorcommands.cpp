@@ -2,30 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/mirrorcommands.h"
 
+#include "cli/clitext.h"
 #include "cli/desk.h"
 #include "peeringdb/mirror.h"
 #include "peeringdb/mirrorindex.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("peerdeskctl", source);
-}
-
 QString theMirror()
 {
-    return text(QT_TRANSLATE_NOOP("peerdeskctl", "The mirror of PeeringDB"));
+    return CliText::tr("The mirror of PeeringDB");
 }
 
 Error noMirrorYet()
 {
-    return Error(ErrorKind::NotFound,
-                 text(QT_TRANSLATE_NOOP("peerdeskctl", "There is no mirror yet: run \"peerdeskctl mirror sync\"")));
+    return Error(ErrorKind::NotFound, CliText::tr("There is no mirror yet: run \"peerdeskctl mirror sync\""));
 }
 
 qint64 numberOf(Asn asn)
@@ -49,7 +43,7 @@ ExitCode printReport(const Call &call, const Result<MirrorReport> &report)
 QCoro::Task<ExitCode> importFolder(Call call)
 {
     if (call.arguments().size() != 1)
-        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "mirror import takes one folder")));
+        co_return call.misuse(CliText::tr("mirror import takes one folder"));
     const QString folder = call.arguments().first();
     const auto report = co_await call.desk.mirror().importFolder(folder);
     co_return printReport(call, report);
@@ -72,8 +66,8 @@ QCoro::Task<ExitCode> status(Call call)
     const MirrorIndex::Counts counts = index->counts();
     Listing listing({QStringLiteral("synced_at"), QStringLiteral("networks"), QStringLiteral("exchanges"),
                      QStringLiteral("ports"), QStringLiteral("facilities"), QStringLiteral("contacts")});
-    listing.add({toRfc3339(index->syncedAt()), counts.networks, counts.exchanges, counts.ports, counts.facilities,
-                 counts.contacts});
+    listing.add({toRfc3339(index->syncedAt()), counts.networks, counts.exchanges, counts.ports,
+                 counts.facilities, counts.contacts});
     call.print(listing);
     co_return index->isEmpty() ? call.fail(noMirrorYet(), theMirror()) : ExitCode::Done;
 }
@@ -81,7 +75,8 @@ QCoro::Task<ExitCode> status(Call call)
 void addPair(Listing &listing, const SharedExchange &exchange, const PortPair &pair)
 {
     listing.add({static_cast<qint64>(exchange.exchangeId), exchange.name, toText(pair.family()),
-                 pair.ownAddress.toString(), pair.otherAddress.toString(), pair.isUsable(), pair.bothAtRouteServer});
+                 pair.ownAddress.toString(), pair.otherAddress.toString(), pair.isUsable(),
+                 pair.bothAtRouteServer});
 }
 
 QCoro::Task<ExitCode> shared(Call call)
@@ -89,7 +84,7 @@ QCoro::Task<ExitCode> shared(Call call)
     const auto one = Asn::parse(call.arguments().value(0));
     const auto other = Asn::parse(call.arguments().value(1));
     if (!one || !other)
-        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "shared takes two AS numbers")));
+        co_return call.misuse(CliText::tr("shared takes two AS numbers"));
     const auto index = call.desk.mirror().index();
     if (index->isEmpty())
         co_return call.fail(noMirrorYet(), theMirror());
@@ -104,7 +99,7 @@ QCoro::Task<ExitCode> shared(Call call)
             addPair(listing, exchange, pair);
     }
     call.print(listing);
-    call.note(text(QT_TRANSLATE_NOOP("peerdeskctl", "%1 exchanges shared, %2 with operational ports on both sides"))
+    call.note(CliText::tr("%1 exchanges shared, %2 with operational ports on both sides")
                   .arg(exchanges.size())
                   .arg(operational));
     co_return ExitCode::Done;
@@ -114,7 +109,7 @@ QCoro::Task<ExitCode> partners(Call call)
 {
     const auto own = Asn::parse(call.arguments().value(0));
     if (!own)
-        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "partners takes an AS number")));
+        co_return call.misuse(CliText::tr("partners takes an AS number"));
     const auto index = call.desk.mirror().index();
     if (index->isEmpty())
         co_return call.fail(noMirrorYet(), theMirror());
@@ -138,9 +133,10 @@ QCoro::Task<ExitCode> exchange(Call call)
     const auto found = index->exchange(id);
     if (!found)
         co_return call.fail(Error(ErrorKind::NotFound, call.arguments().value(0)), theMirror());
-    Listing listing({QStringLiteral("ix_id"), QStringLiteral("exchange"), QStringLiteral("asn"), QStringLiteral("network"),
-                     QStringLiteral("ipv4"), QStringLiteral("ipv6"), QStringLiteral("speed_mbit"),
-                     QStringLiteral("operational"), QStringLiteral("route_server_peer")});
+    Listing listing({QStringLiteral("ix_id"), QStringLiteral("exchange"), QStringLiteral("asn"),
+                     QStringLiteral("network"), QStringLiteral("ipv4"), QStringLiteral("ipv6"),
+                     QStringLiteral("speed_mbit"), QStringLiteral("operational"),
+                     QStringLiteral("route_server_peer")});
     for (const Port &port : index->portsAt(id))
         listing.add({static_cast<qint64>(id), found->name, numberOf(port.asn), index->networkName(port.asn),
                      port.address4.toString(), port.address6.toString(), static_cast<qint64>(port.speedMbit),
@@ -153,25 +149,38 @@ QCoro::Task<ExitCode> exchange(Call call)
 
 QList<Command> mirrorCommands()
 {
-    const QCommandLineOption source(QStringLiteral("source"),
-                                    text(QT_TRANSLATE_NOOP("peerdeskctl", "Where the dumps are (<type>-0.json).")),
-                                    QStringLiteral("URL"));
-    const QCommandLineOption api(QStringLiteral("api"),
-                                 text(QT_TRANSLATE_NOOP("peerdeskctl", "Where increments come from.")), QStringLiteral("URL"));
-    const QCommandLineOption anew(QStringLiteral("anew"), text(QT_TRANSLATE_NOOP("peerdeskctl", "Everything afresh.")));
+    const QCommandLineOption source(
+        QStringLiteral("source"), CliText::tr("Where the dumps are (<type>-0.json)."), QStringLiteral("URL"));
+    const QCommandLineOption api(QStringLiteral("api"), CliText::tr("Where increments come from."),
+                                 QStringLiteral("URL"));
+    const QCommandLineOption anew(QStringLiteral("anew"), CliText::tr("Everything afresh."));
     return {
-        {QStringLiteral("mirror import"), QStringLiteral("FOLDER"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Fill the mirror of PeeringDB from dumps, plain or gzip")), {}, importFolder},
-        {QStringLiteral("mirror sync"), {}, text(QT_TRANSLATE_NOOP("peerdeskctl", "Fetch what changed, or all of it")),
-         {source, api, anew}, sync},
-        {QStringLiteral("mirror status"), {}, text(QT_TRANSLATE_NOOP("peerdeskctl", "How old it is and what it holds")), {},
-         status},
-        {QStringLiteral("shared"), QStringLiteral("ASN ASN"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Every pair of ports where two networks could meet")), {}, shared},
-        {QStringLiteral("partners"), QStringLiteral("ASN"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Every network that shares an exchange")), {}, partners},
-        {QStringLiteral("exchange"), QStringLiteral("ID"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "The networks at an exchange")), {}, exchange},
+        {QStringLiteral("mirror import"),
+         QStringLiteral("FOLDER"),
+         CliText::tr("Fill the mirror of PeeringDB from dumps, plain or gzip"),
+         {},
+         importFolder},
+        {QStringLiteral("mirror sync"),
+         {},
+         CliText::tr("Fetch what changed, or all of it"),
+         {source, api, anew},
+         sync},
+        {QStringLiteral("mirror status"), {}, CliText::tr("How old it is and what it holds"), {}, status},
+        {QStringLiteral("shared"),
+         QStringLiteral("ASN ASN"),
+         CliText::tr("Every pair of ports where two networks could meet"),
+         {},
+         shared},
+        {QStringLiteral("partners"),
+         QStringLiteral("ASN"),
+         CliText::tr("Every network that shares an exchange"),
+         {},
+         partners},
+        {QStringLiteral("exchange"),
+         QStringLiteral("ID"),
+         CliText::tr("The networks at an exchange"),
+         {},
+         exchange},
     };
 }
 

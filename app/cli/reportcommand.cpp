@@ -2,20 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/reportcommand.h"
 
+#include "cli/clitext.h"
 #include "cli/desk.h"
 #include "workflow/reports/reports.h"
 #include "workflow/reports/reportwriter.h"
 
-#include <QCoreApplication>
 #include <QSaveFile>
 
 namespace peerdesk {
 namespace {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("peerdeskctl", source);
-}
 
 Result<ReportQuery> queryOf(const Call &call)
 {
@@ -28,8 +23,8 @@ Result<ReportQuery> queryOf(const Call &call)
     query.from = fromRfc3339(call.option("from"));
     query.until = fromRfc3339(call.option("until"));
     if ((call.isSet("from") && query.from == 0) || (call.isSet("until") && query.until == 0))
-        return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "A time is written 2026-11-23 or "
-                                                                               "2026-11-23T14:00:00Z")));
+        return Error(ErrorKind::Invalid, CliText::tr("A time is written 2026-11-23 or "
+                                                     "2026-11-23T14:00:00Z"));
     return query;
 }
 
@@ -59,17 +54,17 @@ QCoro::Task<ExitCode> report(Call call)
     const auto query = queryOf(call);
     const auto reports = call.desk.reports();
     if (!query || !reports)
-        co_return call.fail(!query ? query.error() : reports.error(), text(QT_TRANSLATE_NOOP("peerdeskctl", "The report")));
+        co_return call.fail(!query ? query.error() : reports.error(), CliText::tr("The report"));
     const auto made = co_await (*reports)->sessions(*query);
     if (!made)
-        co_return call.fail(made.error(), text(QT_TRANSLATE_NOOP("peerdeskctl", "The report")));
+        co_return call.fail(made.error(), CliText::tr("The report"));
     if (!call.isSet("html") && call.format == OutputFormat::Table && !call.isSet("output")) {
         call.print(listingOf(*made));
         co_return ExitCode::Done;
     }
-    const QString format = call.isSet("html") ? QStringLiteral("html")
-        : call.format == OutputFormat::Json   ? QStringLiteral("json")
-                                              : QStringLiteral("csv");
+    const QString format = call.isSet("html")                  ? QStringLiteral("html")
+                           : call.format == OutputFormat::Json ? QStringLiteral("json")
+                                                               : QStringLiteral("csv");
     const QByteArray bytes = written(*made, format);
     if (!call.isSet("output")) {
         call.print(bytes);
@@ -87,21 +82,21 @@ QCoro::Task<ExitCode> report(Call call)
 
 QList<Command> reportCommands()
 {
-    const QCommandLineOption from(QStringLiteral("from"),
-                                  text(QT_TRANSLATE_NOOP("peerdeskctl", "Asked for at this time or later.")),
+    const QCommandLineOption from(QStringLiteral("from"), CliText::tr("Asked for at this time or later."),
                                   QStringLiteral("TIME"));
-    const QCommandLineOption until(QStringLiteral("until"),
-                                   text(QT_TRANSLATE_NOOP("peerdeskctl", "Asked for before this time.")),
+    const QCommandLineOption until(QStringLiteral("until"), CliText::tr("Asked for before this time."),
                                    QStringLiteral("TIME"));
     const QCommandLineOption filter(QStringLiteral("filter"),
-                                    text(QT_TRANSLATE_NOOP("peerdeskctl", "As in the tables: status:rejected -family:IPv6")),
+                                    CliText::tr("As in the tables: status:rejected -family:IPv6"),
                                     QStringLiteral("FILTER"));
-    const QCommandLineOption html(QStringLiteral("html"), text(QT_TRANSLATE_NOOP("peerdeskctl", "As a page to print.")));
+    const QCommandLineOption html(QStringLiteral("html"), CliText::tr("As a page to print."));
     const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
-                                    text(QT_TRANSLATE_NOOP("peerdeskctl", "Write to this file.")), QStringLiteral("FILE"));
-    return {{QStringLiteral("report"), {},
-             text(QT_TRANSLATE_NOOP("peerdeskctl", "Sessions of a period, with time to decision and to established")),
-             {from, until, filter, html, output}, report}};
+                                    CliText::tr("Write to this file."), QStringLiteral("FILE"));
+    return {{QStringLiteral("report"),
+             {},
+             CliText::tr("Sessions of a period, with time to decision and to established"),
+             {from, until, filter, html, output},
+             report}};
 }
 
 } // namespace peerdesk

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/requestcommands.h"
 
+#include "cli/clitext.h"
 #include "cli/desk.h"
 #include "peeringapi/baseurl.h"
 #include "storage/database.h"
 #include "storage/endpointstore.h"
 #include "workflow/requests/requests.h"
 
-#include <QCoreApplication>
 #include <QCoroFuture>
 
 #include <algorithm>
@@ -16,14 +16,9 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("peerdeskctl", source);
-}
-
 QString ourDesk()
 {
-    return text(QT_TRANSLATE_NOOP("peerdeskctl", "The desk"));
+    return CliText::tr("The desk");
 }
 
 QCoro::Task<Result<QList<Request>>> outgoing(Call call)
@@ -58,7 +53,7 @@ void printSessions(const Call &call, const QList<Request> &requests, const QList
 QCoro::Task<ExitCode> list(Call call)
 {
     if (call.isSet("status") && !statusFromString(call.option("status")))
-        co_return call.misuse(text(QT_TRANSLATE_NOOP("peerdeskctl", "%1 is no status")).arg(call.option("status")));
+        co_return call.misuse(CliText::tr("%1 is no status").arg(call.option("status")));
     const auto requests = co_await outgoing(call);
     if (!requests)
         co_return call.fail(requests.error(), ourDesk());
@@ -90,8 +85,7 @@ QCoro::Task<Result<QList<Asn>>> networksToPoll(Call call, Asn own)
     for (const QString &argument : call.arguments()) {
         const auto asn = Asn::parse(argument);
         if (!asn)
-            co_return Error(ErrorKind::Invalid,
-                            text(QT_TRANSLATE_NOOP("peerdeskctl", "%1 is no AS number")).arg(argument));
+            co_return Error(ErrorKind::Invalid, CliText::tr("%1 is no AS number").arg(argument));
         networks.append(*asn);
     }
     if (!networks.isEmpty())
@@ -121,8 +115,7 @@ QCoro::Task<ExitCode> poll(Call call)
     for (const Asn other : *networks) {
         const auto polled = co_await (*requests)->poll(*own, other);
         if (!polled)
-            worst = call.fail(polled.error(),
-                              text(QT_TRANSLATE_NOOP("peerdeskctl", "%1's endpoint")).arg(other.toString()));
+            worst = call.fail(polled.error(), CliText::tr("%1's endpoint").arg(other.toString()));
     }
     const auto all = co_await outgoing(call);
     if (!all)
@@ -160,8 +153,8 @@ QCoro::Task<ExitCode> endpointList(Call call)
                      QStringLiteral("last_error")});
     for (const NetworkEndpoint &endpoint : *endpoints)
         listing.add({static_cast<qint64>(endpoint.otherAsn.number()), endpoint.baseUrl.toString(),
-                     toText(endpoint.dialect.bodyShape), toText(endpoint.dialect.orientation), endpoint.contact,
-                     toRfc3339(endpoint.polledAt), endpoint.lastError});
+                     toText(endpoint.dialect.bodyShape), toText(endpoint.dialect.orientation),
+                     endpoint.contact, toRfc3339(endpoint.polledAt), endpoint.lastError});
     call.print(listing);
     co_return ExitCode::Done;
 }
@@ -172,7 +165,7 @@ Result<NetworkEndpoint> endpointFrom(const Call &call)
     const auto asn = Asn::parse(arguments.value(0));
     const auto url = endpointBaseUrl(arguments.value(1));
     if (arguments.size() != 2 || !asn)
-        return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "endpoint set takes an AS number and a URL")));
+        return Error(ErrorKind::Invalid, CliText::tr("endpoint set takes an AS number and a URL"));
     if (!url)
         return url.error();
     NetworkEndpoint endpoint;
@@ -181,8 +174,8 @@ Result<NetworkEndpoint> endpointFrom(const Call &call)
     const auto shape = bodyShapeFromString(call.option("body"));
     const auto orientation = orientationFromString(call.option("local"));
     if (!shape || !orientation)
-        return Error(ErrorKind::Invalid, text(QT_TRANSLATE_NOOP("peerdeskctl", "--body is object or array, --local requestor "
-                                                                               "or receiver")));
+        return Error(ErrorKind::Invalid, CliText::tr("--body is object or array, --local requestor "
+                                                     "or receiver"));
     endpoint.dialect.bodyShape = *shape;
     endpoint.dialect.orientation = *orientation;
     return endpoint;
@@ -206,46 +199,53 @@ QCoro::Task<ExitCode> endpointSet(Call call)
 
 Listing sessionListing()
 {
-    return Listing({QStringLiteral("session"), QStringLiteral("request"), QStringLiteral("asn"), QStringLiteral("location"),
-                    QStringLiteral("own_ip"), QStringLiteral("other_ip"), QStringLiteral("status"),
-                    QStringLiteral("reason"), QStringLiteral("configure_by"), QStringLiteral("version")});
+    return Listing({QStringLiteral("session"), QStringLiteral("request"), QStringLiteral("asn"),
+                    QStringLiteral("location"), QStringLiteral("own_ip"), QStringLiteral("other_ip"),
+                    QStringLiteral("status"), QStringLiteral("reason"), QStringLiteral("configure_by"),
+                    QStringLiteral("version")});
 }
 
 void addSession(Listing &listing, const Session &session)
 {
     listing.add({session.id, session.requestId, static_cast<qint64>(session.otherAsn().number()),
-                 session.proposal.location.toString(), session.ownAddress().toString(), session.otherAddress().toString(),
-                 toText(session.status()), session.reason, toRfc3339(session.configureBy), session.version});
+                 session.proposal.location.toString(), session.ownAddress().toString(),
+                 session.otherAddress().toString(), toText(session.status()), session.reason,
+                 toRfc3339(session.configureBy), session.version});
 }
 
 QList<Command> requestCommands()
 {
-    const QCommandLineOption status(QStringLiteral("status"),
-                                    text(QT_TRANSLATE_NOOP("peerdeskctl", "Only sessions of this status.")),
+    const QCommandLineOption status(QStringLiteral("status"), CliText::tr("Only sessions of this status."),
                                     QStringLiteral("STATUS"));
-    const QCommandLineOption reason(QStringLiteral("reason"), text(QT_TRANSLATE_NOOP("peerdeskctl", "Why.")),
-                                    QStringLiteral("TEXT"));
-    const QCommandLineOption body(QStringLiteral("body"),
-                                  text(QT_TRANSLATE_NOOP("peerdeskctl", "What POST takes: object or array.")),
+    const QCommandLineOption reason(QStringLiteral("reason"), CliText::tr("Why."), QStringLiteral("TEXT"));
+    const QCommandLineOption body(QStringLiteral("body"), CliText::tr("What POST takes: object or array."),
                                   QStringLiteral("SHAPE"), QStringLiteral("object"));
-    const QCommandLineOption local(
-        QStringLiteral("local"),
-        text(QT_TRANSLATE_NOOP("peerdeskctl", "Whose end \"local\" is on the wire: requestor or receiver.")),
-        QStringLiteral("END"), QStringLiteral("requestor"));
+    const QCommandLineOption local(QStringLiteral("local"),
+                                   CliText::tr("Whose end \"local\" is on the wire: requestor or receiver."),
+                                   QStringLiteral("END"), QStringLiteral("requestor"));
     return {
-        {QStringLiteral("requests list"), {}, text(QT_TRANSLATE_NOOP("peerdeskctl", "The sessions we asked for")), {status},
-         list},
-        {QStringLiteral("requests show"), QStringLiteral("REQUEST..."),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "The sessions of a request")), {}, show},
-        {QStringLiteral("requests poll"), QStringLiteral("[ASN...]"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Ask the other networks now, all or these, and print what they say")),
-         {status}, poll},
-        {QStringLiteral("requests withdraw"), QStringLiteral("SESSION..."),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Take sessions back, or down")), {reason}, withdraw},
-        {QStringLiteral("endpoint list"), {}, text(QT_TRANSLATE_NOOP("peerdeskctl", "Where other networks answer")), {},
-         endpointList},
-        {QStringLiteral("endpoint set"), QStringLiteral("ASN URL"),
-         text(QT_TRANSLATE_NOOP("peerdeskctl", "Tell where a network's Peering API answers")), {body, local}, endpointSet},
+        {QStringLiteral("requests list"), {}, CliText::tr("The sessions we asked for"), {status}, list},
+        {QStringLiteral("requests show"),
+         QStringLiteral("REQUEST..."),
+         CliText::tr("The sessions of a request"),
+         {},
+         show},
+        {QStringLiteral("requests poll"),
+         QStringLiteral("[ASN...]"),
+         CliText::tr("Ask the other networks now, all or these, and print what they say"),
+         {status},
+         poll},
+        {QStringLiteral("requests withdraw"),
+         QStringLiteral("SESSION..."),
+         CliText::tr("Take sessions back, or down"),
+         {reason},
+         withdraw},
+        {QStringLiteral("endpoint list"), {}, CliText::tr("Where other networks answer"), {}, endpointList},
+        {QStringLiteral("endpoint set"),
+         QStringLiteral("ASN URL"),
+         CliText::tr("Tell where a network's Peering API answers"),
+         {body, local},
+         endpointSet},
     };
 }
 

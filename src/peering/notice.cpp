@@ -2,37 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peering/notice.h"
 
+#include "peering/words.h"
+
 #include <array>
 
 namespace peerdesk {
 namespace {
 
-constexpr std::array words = {
-    std::pair{Notice::Kind::Approved, "approved"},
-    std::pair{Notice::Kind::Rejected, "rejected"},
-    std::pair{Notice::Kind::Established, "established"},
-    std::pair{Notice::Kind::Unestablished, "unestablished"},
-    std::pair{Notice::Kind::NeedsAnswer, "needs-answer"},
+constexpr std::array noticeWords = {
+    Word<Notice::Kind>{Notice::Kind::Approved, "approved"},
+    Word<Notice::Kind>{Notice::Kind::Rejected, "rejected"},
+    Word<Notice::Kind>{Notice::Kind::Established, "established"},
+    Word<Notice::Kind>{Notice::Kind::Unestablished, "unestablished"},
+    Word<Notice::Kind>{Notice::Kind::NeedsAnswer, "needs-answer"},
 };
 
 } // namespace
 
 QString toText(Notice::Kind kind)
 {
-    for (const auto &[value, text] : words) {
-        if (value == kind)
-            return QString::fromLatin1(text);
-    }
-    return {};
+    return wordOf(noticeWords, kind);
 }
 
 std::optional<Notice::Kind> noticeKindFromString(QStringView text)
 {
-    for (const auto &[value, word] : words) {
-        if (text.compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
+    return valueOf<Notice::Kind>(noticeWords, text);
 }
 
 } // namespace peerdesk

@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peering/status.h"
 
+#include "peering/words.h"
+
 #include <array>
 
 namespace peerdesk {
 namespace {
-
-template<class Enum>
-struct Word
-{
-    Enum value;
-    const char *text;
-};
 
 constexpr std::array approvalWords = {
     Word<Approval>{Approval::Draft, "draft"},
@@ -47,26 +42,6 @@ constexpr std::array statusWords = {
     Word<Status>{Status::Rejected, "rejected"},
     Word<Status>{Status::Withdrawn, "withdrawn"},
 };
-
-template<class Words, class Enum>
-QString wordOf(const Words &words, Enum value)
-{
-    for (const auto &word : words) {
-        if (word.value == value)
-            return QString::fromLatin1(word.text);
-    }
-    return {};
-}
-
-template<class Enum, class Words>
-std::optional<Enum> valueOf(const Words &words, QStringView text)
-{
-    for (const auto &word : words) {
-        if (text.compare(QLatin1String(word.text), Qt::CaseInsensitive) == 0)
-            return word.value;
-    }
-    return {};
-}
 
 } // namespace
 

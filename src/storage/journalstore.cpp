@@ -3,6 +3,7 @@
 #include "storage/journalstore.h"
 
 #include "base/id.h"
+#include "peering/words.h"
 #include "storage/statement.h"
 
 #include <array>
@@ -12,30 +13,12 @@ namespace {
 
 using Step = JournalEntry::Step;
 
-constexpr std::array steps = {
-    std::pair{Step::Intended, "intended"},
-    std::pair{Step::Posting, "posting"},
-    std::pair{Step::Unclear, "unclear"},
-    std::pair{Step::Resolved, "resolved"},
+constexpr std::array stepWords = {
+    Word<Step>{Step::Intended, "intended"},
+    Word<Step>{Step::Posting, "posting"},
+    Word<Step>{Step::Unclear, "unclear"},
+    Word<Step>{Step::Resolved, "resolved"},
 };
-
-QString wordOf(Step step)
-{
-    for (const auto &[value, word] : steps) {
-        if (value == step)
-            return QString::fromLatin1(word);
-    }
-    return {};
-}
-
-Step stepOf(const QString &text)
-{
-    for (const auto &[value, word] : steps) {
-        if (text == QLatin1String(word))
-            return value;
-    }
-    return Step::Unclear; // whatever a newer program wrote: ask before posting
-}
 
 JournalEntry read(Statement &row)
 {
@@ -44,7 +27,8 @@ JournalEntry read(Statement &row)
     entry.requestId = row.text();
     entry.sessionId = row.text();
     entry.seq = static_cast<int>(row.number());
-    entry.step = stepOf(row.text());
+    // A step that a newer program wrote: ask before posting.
+    entry.step = valueOf<Step>(stepWords, row.text()).value_or(Step::Unclear);
     entry.attempt = static_cast<int>(row.number());
     entry.at = row.number();
     entry.nextAttemptAt = row.number();
@@ -53,8 +37,8 @@ JournalEntry read(Statement &row)
     return entry;
 }
 
-const QString select = QStringLiteral(
-    "SELECT own_asn, request_id, session_id, seq, step, attempt, at, next_attempt_at, holder, detail FROM send_journal ");
+const QString select = QStringLiteral("SELECT own_asn, request_id, session_id, seq, step, attempt, at, "
+                                      "next_attempt_at, holder, detail FROM send_journal ");
 
 } // namespace
 
@@ -65,18 +49,26 @@ Result<void> JournalStore::append(JournalEntry entry)
         return before.error();
     entry.seq = *before ? (*before)->seq + 1 : 1;
     const auto superseded =
-        Statement(m_database,
-                  QStringLiteral("UPDATE send_journal SET latest = 0 WHERE request_id = ? AND session_id = ? AND latest = 1"))
+        Statement(
+            m_database,
+            QStringLiteral(
+                "UPDATE send_journal SET latest = 0 WHERE request_id = ? AND session_id = ? AND latest = 1"))
             .bind(entry.requestId)
             .bind(entry.sessionId)
             .run();
     if (!superseded)
         return superseded.error();
-    Statement insert(m_database, QStringLiteral("INSERT INTO send_journal (own_asn, id, request_id, session_id, seq, latest, "
-                                                "step, attempt, at, next_attempt_at, holder, detail) "
-                                                "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"));
-    insert.bind(entry.ownAsn).bind(newId(entry.at)).bind(entry.requestId).bind(entry.sessionId).bind(entry.seq);
-    insert.bind(wordOf(entry.step)).bind(entry.attempt).bind(entry.at).bind(entry.nextAttemptAt);
+    Statement insert(
+        m_database,
+        QStringLiteral("INSERT INTO send_journal (own_asn, id, request_id, session_id, seq, latest, "
+                       "step, attempt, at, next_attempt_at, holder, detail) "
+                       "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"));
+    insert.bind(entry.ownAsn)
+        .bind(newId(entry.at))
+        .bind(entry.requestId)
+        .bind(entry.sessionId)
+        .bind(entry.seq);
+    insert.bind(wordOf(stepWords, entry.step)).bind(entry.attempt).bind(entry.at).bind(entry.nextAttemptAt);
     const auto done = insert.bind(entry.holder).bind(entry.detail).run();
     if (!done)
         return done.error();
@@ -99,7 +91,9 @@ Result<bool> JournalStore::claim(const JournalEntry &seen, const JournalEntry &n
 
 Result<std::optional<JournalEntry>> JournalStore::last(const QString &requestId, const QString &sessionId)
 {
-    return Statement(m_database, select + QStringLiteral("WHERE request_id = ? AND session_id = ? ORDER BY seq DESC LIMIT 1"))
+    return Statement(m_database,
+                     select +
+                         QStringLiteral("WHERE request_id = ? AND session_id = ? ORDER BY seq DESC LIMIT 1"))
         .bind(requestId)
         .bind(sessionId)
         .first<JournalEntry>(read);
@@ -107,7 +101,9 @@ Result<std::optional<JournalEntry>> JournalStore::last(const QString &requestId,
 
 Result<QList<JournalEntry>> JournalStore::open()
 {
-    return Statement(m_database, select + QStringLiteral("WHERE latest = 1 AND step <> 'resolved' ORDER BY next_attempt_at, at"))
+    return Statement(m_database,
+                     select + QStringLiteral(
+                                  "WHERE latest = 1 AND step <> 'resolved' ORDER BY next_attempt_at, at"))
         .list<JournalEntry>(read);
 }
 

@@ -11,20 +11,16 @@
 namespace peerdesk {
 namespace {
 
-QString wordOf(Direction direction)
-{
-    return direction == Direction::Inbound ? QStringLiteral("inbound") : QStringLiteral("outgoing");
-}
-
-const QString columns = QStringLiteral("own_asn, id, direction, asn, remote_id, idempotency_key, endpoint, requester, "
-                                       "created_at, sent_at, answered_at, last_error, version");
+const QString columns =
+    QStringLiteral("own_asn, id, direction, asn, remote_id, idempotency_key, endpoint, requester, "
+                   "created_at, sent_at, answered_at, last_error, version");
 
 Request read(Statement &row)
 {
     Request request;
     request.ownAsn = row.asn();
     request.id = row.text();
-    request.direction = row.text() == QLatin1String("inbound") ? Direction::Inbound : Direction::Outgoing;
+    request.direction = row.text() == toText(Direction::Inbound) ? Direction::Inbound : Direction::Outgoing;
     request.otherAsn = row.asn();
     request.remoteId = row.text();
     request.idempotencyKey = row.text();
@@ -44,13 +40,16 @@ Result<void> RequestStore::insert(const Request &request, const QString &who)
 {
     Statement insert(m_database,
                      QStringLiteral("INSERT INTO requests (%1) VALUES (%2)").arg(columns, placeholders(13)));
-    insert.bind(request.ownAsn).bind(request.id).bind(wordOf(request.direction)).bind(request.otherAsn);
+    insert.bind(request.ownAsn).bind(request.id).bind(toText(request.direction)).bind(request.otherAsn);
     insert.bind(request.remoteId);
     if (request.idempotencyKey.isEmpty())
         insert.bindNull();
     else
         insert.bind(request.idempotencyKey);
-    insert.bind(request.endpoint.toString()).bind(request.requester).bind(request.createdAt).bind(request.sentAt);
+    insert.bind(request.endpoint.toString())
+        .bind(request.requester)
+        .bind(request.createdAt)
+        .bind(request.sentAt);
     const auto done = insert.bind(request.answeredAt).bind(request.lastError).bind(request.version).run();
     if (!done)
         return done.error();
@@ -97,8 +96,9 @@ Result<std::optional<QString>> RequestStore::idNamedBy(Asn own, Asn other, const
 {
     if (name.isEmpty())
         return std::optional<QString>();
-    return Statement(m_database, QStringLiteral("SELECT id FROM requests WHERE own_asn = ? AND direction = 'outgoing' "
-                                                "AND asn = ? AND (id = ? OR remote_id = ?)"))
+    return Statement(m_database,
+                     QStringLiteral("SELECT id FROM requests WHERE own_asn = ? AND direction = 'outgoing' "
+                                    "AND asn = ? AND (id = ? OR remote_id = ?)"))
         .bind(own)
         .bind(other)
         .bind(name)
@@ -110,10 +110,14 @@ Result<Request> RequestStore::update(const Request &request)
 {
     Request changed = request;
     changed.version = request.version + 1;
-    Statement update(m_database,
-                     QStringLiteral("UPDATE requests SET remote_id = ?, endpoint = ?, requester = ?, sent_at = ?, "
-                                    "answered_at = ?, last_error = ?, version = ? WHERE id = ? AND version = ?"));
-    update.bind(changed.remoteId).bind(changed.endpoint.toString()).bind(changed.requester).bind(changed.sentAt);
+    Statement update(
+        m_database,
+        QStringLiteral("UPDATE requests SET remote_id = ?, endpoint = ?, requester = ?, sent_at = ?, "
+                       "answered_at = ?, last_error = ?, version = ? WHERE id = ? AND version = ?"));
+    update.bind(changed.remoteId)
+        .bind(changed.endpoint.toString())
+        .bind(changed.requester)
+        .bind(changed.sentAt);
     update.bind(changed.answeredAt).bind(changed.lastError).bind(changed.version);
     const auto written = update.bind(request.id).bind(request.version).run();
     if (!written)
@@ -156,7 +160,7 @@ Result<QList<Request>> RequestStore::requests(const RequestFilter &filter)
     if (filter.otherAsn.isValid())
         conditions.append(QStringLiteral("asn = %1").arg(filter.otherAsn.number()));
     if (filter.direction)
-        conditions.append(QStringLiteral("direction = '%1'").arg(wordOf(*filter.direction)));
+        conditions.append(QStringLiteral("direction = '%1'").arg(toText(*filter.direction)));
     if (filter.createdFrom != 0)
         conditions.append(QStringLiteral("created_at >= %1").arg(filter.createdFrom));
     if (filter.createdBefore != 0)
@@ -170,11 +174,14 @@ Result<QList<Request>> RequestStore::requests(const RequestFilter &filter)
                               .arg(words.join(QStringLiteral(", "))));
     }
     // Numbers and our own words only: nothing in here comes from outside.
-    QString tail = conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
+    QString tail = conditions.isEmpty()
+                       ? QString()
+                       : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
     tail += QStringLiteral(" ORDER BY created_at DESC, id DESC");
     if (filter.limit > 0)
         tail += QStringLiteral(" LIMIT %1").arg(filter.limit);
-    auto found = Statement(m_database, QStringLiteral("SELECT %1 FROM requests%2").arg(columns, tail)).list<Request>(read);
+    auto found = Statement(m_database, QStringLiteral("SELECT %1 FROM requests%2").arg(columns, tail))
+                     .list<Request>(read);
     if (!found)
         return found.error();
     return withSessions(std::move(*found));

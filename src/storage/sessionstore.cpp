@@ -13,22 +13,7 @@ namespace {
 
 const QString noun = QStringLiteral("session");
 
-QString wordOf(Direction direction)
-{
-    return direction == Direction::Inbound ? QStringLiteral("inbound") : QStringLiteral("outgoing");
-}
-
-QString wordOf(Approval approval)
-{
-    return toText(approval);
-}
-
-QString wordOf(Connection connection)
-{
-    return toText(connection);
-}
-
-QString wordOf(const QString &text)
+QString toText(const QString &text)
 {
     return text;
 }
@@ -38,10 +23,10 @@ Direction directionOf(const Session &session)
     return session.ownAsn == session.proposal.initiator ? Direction::Outgoing : Direction::Inbound;
 }
 
-const QString columns =
-    QStringLiteral("own_asn, id, request_id, item_id, remote_id, initiator_asn, receiver_asn, initiator_ip, receiver_ip, "
-                   "location, approval, connection, bgp_state, reason, decided_by, policy_rule, note, created_at, "
-                   "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version");
+const QString columns = QStringLiteral(
+    "own_asn, id, request_id, item_id, remote_id, initiator_asn, receiver_asn, initiator_ip, receiver_ip, "
+    "location, approval, connection, bgp_state, reason, decided_by, policy_rule, note, created_at, "
+    "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version");
 
 Session read(Statement &row)
 {
@@ -78,26 +63,26 @@ Session read(Statement &row)
 class Where
 {
 public:
-    template<class T>
-    void add(const QString &condition, const T &value)
+    template<class T> void add(const QString &condition, const T &value)
     {
         m_conditions.append(condition);
         m_values.append(QVariant::fromValue(value));
     }
-    template<class T>
-    void addAny(const QString &column, const QList<T> &values)
+    template<class T> void addAny(const QString &column, const QList<T> &values)
     {
         if (values.isEmpty())
             return;
         m_conditions.append(QStringLiteral("%1 IN (%2)").arg(column, placeholders(values.size())));
         for (const T &value : values)
-            m_values.append(wordOf(value));
+            m_values.append(toText(value));
     }
     void add(const QString &condition) { m_conditions.append(condition); }
 
     [[nodiscard]] QString sql() const
     {
-        return m_conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
+        return m_conditions.isEmpty()
+                   ? QString()
+                   : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
     }
     void bindTo(Statement &statement) const
     {
@@ -122,7 +107,7 @@ Where whereOf(const SessionFilter &filter)
     if (filter.otherAsn.isValid())
         where.add(QStringLiteral("asn = ?"), qint64(filter.otherAsn.number()));
     if (filter.direction)
-        where.add(QStringLiteral("direction = ?"), wordOf(*filter.direction));
+        where.add(QStringLiteral("direction = ?"), toText(*filter.direction));
     where.addAny(QStringLiteral("request_id"), filter.requestIds);
     if (!filter.remoteId.isEmpty())
         where.add(QStringLiteral("remote_id = ?"), filter.remoteId);
@@ -149,9 +134,8 @@ Error overtaken(QSqlDatabase &database, const Session &session)
         return last.error();
     if (!*last)
         return Error(ErrorKind::NotFound, session.id);
-    return Error(ErrorKind::Conflict,
-                 QCoreApplication::translate("SessionStore", "%1 was first: %2 at %3")
-                     .arg((*last)->who, (*last)->toState, toRfc3339((*last)->at)));
+    return Error(ErrorKind::Conflict, QCoreApplication::translate("SessionStore", "%1 was first: %2 at %3")
+                                          .arg((*last)->who, (*last)->toState, toRfc3339((*last)->at)));
 }
 
 } // namespace
@@ -162,16 +146,27 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
     if (!sealed)
         return sealed.error();
     const SessionProposal &proposal = session.proposal;
-    Statement insert(m_database, QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)")
-                                     .arg(columns, placeholders(28)));
-    insert.bind(session.ownAsn).bind(session.id).bind(session.requestId).bind(proposal.itemId).bind(session.remoteId);
+    Statement insert(m_database,
+                     QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)")
+                         .arg(columns, placeholders(28)));
+    insert.bind(session.ownAsn)
+        .bind(session.id)
+        .bind(session.requestId)
+        .bind(proposal.itemId)
+        .bind(session.remoteId);
     insert.bind(proposal.initiator).bind(proposal.receiver);
     insert.bind(proposal.initiatorAddress).bind(proposal.receiverAddress).bind(proposal.location);
-    insert.bind(toText(session.approval)).bind(toText(session.connection)).bind(session.bgpState).bind(session.reason);
+    insert.bind(toText(session.approval))
+        .bind(toText(session.connection))
+        .bind(session.bgpState)
+        .bind(session.reason);
     insert.bind(session.decidedBy).bind(session.policyRule).bind(session.note).bind(session.createdAt);
-    insert.bind(session.decidedAt).bind(session.configuredAt).bind(session.establishedAt).bind(session.configureBy);
+    insert.bind(session.decidedAt)
+        .bind(session.configuredAt)
+        .bind(session.establishedAt)
+        .bind(session.configureBy);
     insert.bind(session.updatedAt).bind(session.deletedAt).bind(session.version);
-    const auto done = insert.bind(wordOf(directionOf(session))).bind(session.otherAsn()).bind(*sealed).run();
+    const auto done = insert.bind(toText(directionOf(session))).bind(session.otherAsn()).bind(*sealed).run();
     if (!done)
         return done.error();
     return AuditStore(m_database)
@@ -179,24 +174,38 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
                  toText(session.status()), session.reason});
 }
 
-Result<Session> SessionStore::update(const Session &session, const QString &who, const QString &why, UtcMs now)
+Result<Session> SessionStore::update(const Session &session, const QString &who, const QString &why,
+                                     UtcMs now)
 {
-    const auto before = Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE id = ?").arg(columns))
-                            .bind(session.id)
-                            .first<Session>(read);
+    const auto before =
+        Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE id = ?").arg(columns))
+            .bind(session.id)
+            .first<Session>(read);
     if (!before)
         return before.error();
     Session changed = session;
     changed.updatedAt = now;
     changed.version = session.version + 1;
-    Statement update(m_database,
-                     QStringLiteral("UPDATE sessions SET request_id = ?, remote_id = ?, approval = ?, connection = ?, "
-                                    "bgp_state = ?, reason = ?, decided_by = ?, policy_rule = ?, note = ?, decided_at = ?, "
-                                    "configured_at = ?, established_at = ?, configure_by = ?, updated_at = ?, "
-                                    "deleted_at = ?, version = ? WHERE id = ? AND version = ?"));
-    update.bind(changed.requestId).bind(changed.remoteId).bind(toText(changed.approval)).bind(toText(changed.connection));
-    update.bind(changed.bgpState).bind(changed.reason).bind(changed.decidedBy).bind(changed.policyRule).bind(changed.note);
-    update.bind(changed.decidedAt).bind(changed.configuredAt).bind(changed.establishedAt).bind(changed.configureBy);
+    Statement update(
+        m_database,
+        QStringLiteral(
+            "UPDATE sessions SET request_id = ?, remote_id = ?, approval = ?, connection = ?, "
+            "bgp_state = ?, reason = ?, decided_by = ?, policy_rule = ?, note = ?, decided_at = ?, "
+            "configured_at = ?, established_at = ?, configure_by = ?, updated_at = ?, "
+            "deleted_at = ?, version = ? WHERE id = ? AND version = ?"));
+    update.bind(changed.requestId)
+        .bind(changed.remoteId)
+        .bind(toText(changed.approval))
+        .bind(toText(changed.connection));
+    update.bind(changed.bgpState)
+        .bind(changed.reason)
+        .bind(changed.decidedBy)
+        .bind(changed.policyRule)
+        .bind(changed.note);
+    update.bind(changed.decidedAt)
+        .bind(changed.configuredAt)
+        .bind(changed.establishedAt)
+        .bind(changed.configureBy);
     update.bind(changed.updatedAt).bind(changed.deletedAt).bind(changed.version);
     const auto written = update.bind(session.id).bind(session.version).run();
     if (!written)
@@ -207,8 +216,9 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
     const QString to = changed.deletedAt != 0 ? QStringLiteral("deleted") : toText(changed.status());
     if (from == to && why.isEmpty())
         return changed;
-    const auto noted = AuditStore(m_database)
-                           .append({changed.ownAsn, now, who, noun, changed.id, changed.version, from, to, why});
+    const auto noted =
+        AuditStore(m_database)
+            .append({changed.ownAsn, now, who, noun, changed.id, changed.version, from, to, why});
     if (!noted)
         return noted.error();
     return changed;
@@ -217,13 +227,14 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
 Result<Session> SessionStore::session(const QString &id)
 {
     QString sealed;
-    auto found = Statement(m_database, QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns))
-                     .bind(id)
-                     .first<Session>([&sealed](Statement &row) {
-                         Session session = read(row);
-                         sealed = row.text();
-                         return session;
-                     });
+    auto found =
+        Statement(m_database, QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns))
+            .bind(id)
+            .first<Session>([&sealed](Statement &row) {
+                Session session = read(row);
+                sealed = row.text();
+                return session;
+            });
     if (!found)
         return found.error();
     if (!*found)
@@ -249,12 +260,14 @@ Result<QList<Session>> SessionStore::sessions(const SessionFilter &filter)
 Result<QList<Session>> SessionStore::sessionsAt(Asn own, const Location &location, const IpAddress &one,
                                                 const IpAddress &another)
 {
-    Statement statement(m_database,
-                        QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 AND "
-                                       "((initiator_ip = ? AND receiver_ip = ?) OR (initiator_ip = ? AND receiver_ip = ?)) "
-                                       "ORDER BY id")
-                            .arg(columns));
-    return statement.bind(own).bind(location).bind(one).bind(another).bind(another).bind(one).list<Session>(read);
+    Statement statement(
+        m_database,
+        QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 AND "
+                       "((initiator_ip = ? AND receiver_ip = ?) OR (initiator_ip = ? AND receiver_ip = ?)) "
+                       "ORDER BY id")
+            .arg(columns));
+    return statement.bind(own).bind(location).bind(one).bind(another).bind(another).bind(one).list<Session>(
+        read);
 }
 
 Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
@@ -276,11 +289,12 @@ Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
 
 Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)
 {
-    return Statement(m_database,
-                     QStringLiteral("SELECT %1 FROM sessions WHERE direction = 'inbound' AND approval = 'approved' "
-                                    "AND connection IN ('not-configured', 'down') AND configure_by > 0 "
-                                    "AND configure_by <= ? AND deleted_at = 0 ORDER BY configure_by LIMIT ?")
-                         .arg(columns))
+    return Statement(
+               m_database,
+               QStringLiteral("SELECT %1 FROM sessions WHERE direction = 'inbound' AND approval = 'approved' "
+                              "AND connection IN ('not-configured', 'down') AND configure_by > 0 "
+                              "AND configure_by <= ? AND deleted_at = 0 ORDER BY configure_by LIMIT ?")
+                   .arg(columns))
         .bind(now)
         .bind(limit)
         .list<Session>(read);

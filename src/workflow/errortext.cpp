@@ -7,7 +7,7 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
+QString errorWords(const char *source)
 {
     return QCoreApplication::translate("ErrorText", source);
 }
@@ -17,64 +17,69 @@ QString whatHappened(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Invalid:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 did not accept the input."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 did not accept the input."));
     case ErrorKind::NotFound:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 does not know this, or does not show it to this network."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 does not know this, or does not show it to this network."));
     case ErrorKind::Conflict:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 reports a conflict: it exists already or was changed meanwhile."));
+        return errorWords(QT_TRANSLATE_NOOP(
+            "ErrorText", "%1 reports a conflict: it exists already or was changed meanwhile."));
     case ErrorKind::Unauthenticated:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 does not accept the sign-in: it is missing, expired or refused."));
+        return errorWords(QT_TRANSLATE_NOOP(
+            "ErrorText", "%1 does not accept the sign-in: it is missing, expired or refused."));
     case ErrorKind::Denied:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 knows who asks, but does not permit it."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 knows who asks, but does not permit it."));
     case ErrorKind::NeedsHuman:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 asks to be contacted by a person."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 asks to be contacted by a person."));
     case ErrorKind::Throttled:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 asks for fewer requests."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 asks for fewer requests."));
     case ErrorKind::Unreachable:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be reached; nothing was sent."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be reached; nothing was sent."));
     case ErrorKind::TimedOut:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 did not answer in time; whether it acted is not known."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 did not answer in time; whether it acted is not known."));
     case ErrorKind::Unavailable:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot serve at the moment."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot serve at the moment."));
     case ErrorKind::Protocol:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 gave an answer that cannot be understood."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 gave an answer that cannot be understood."));
     case ErrorKind::Storage:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1 could not be read or written on this machine."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 could not be read or written on this machine."));
     case ErrorKind::Refused:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1: Peerdesk itself refused this."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1: Peerdesk itself refused this."));
     case ErrorKind::Cancelled:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "%1: the work was cancelled."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1: the work was cancelled."));
     case ErrorKind::Internal:
         break;
     }
-    return text(QT_TRANSLATE_NOOP("ErrorText", "%1: a fault of Peerdesk itself."));
+    return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1: a fault of Peerdesk itself."));
 }
 
 QString whatNext(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Invalid:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Correct the marked fields and try again."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Correct the marked fields and try again."));
     case ErrorKind::Conflict:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Look at the present state before trying again."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Look at the present state before trying again."));
     case ErrorKind::Unauthenticated:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Sign in again."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Sign in again."));
     case ErrorKind::Denied:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Ask its contact, or sign in as someone who may."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Ask its contact, or sign in as someone who may."));
     case ErrorKind::NeedsHuman:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Write to its contact."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Write to its contact."));
     case ErrorKind::Throttled:
     case ErrorKind::Unreachable:
     case ErrorKind::Unavailable:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "It will be tried again."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "It will be tried again."));
     case ErrorKind::TimedOut:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Its state is looked up before anything is sent again."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "Its state is looked up before anything is sent again."));
     case ErrorKind::Protocol:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Tell its contact."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Tell its contact."));
     case ErrorKind::Storage:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Check the free space and the rights of the file."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Check the free space and the rights of the file."));
     case ErrorKind::Internal:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Restart Peerdesk and report what happened."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Restart Peerdesk and report what happened."));
     case ErrorKind::NotFound:
     case ErrorKind::Refused:
     case ErrorKind::Cancelled:
@@ -100,16 +105,16 @@ QString wayForward(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Unauthenticated:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Sign In Again"));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Sign In Again"));
     case ErrorKind::Throttled:
         if (error.retryAfter)
-            return text(QT_TRANSLATE_NOOP("ErrorText", "Retry in %1 s")).arg(error.retryAfter->count());
+            return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Retry in %1 s")).arg(error.retryAfter->count());
         [[fallthrough]];
     case ErrorKind::Unreachable:
     case ErrorKind::TimedOut:
     case ErrorKind::Unavailable:
     case ErrorKind::Storage:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Retry"));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Retry"));
     default:
         return {};
     }
@@ -120,39 +125,47 @@ QString findingSentence(const Finding &finding)
     using Rule = Finding::Rule;
     switch (finding.rule) {
     case Rule::AsnUnusable:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "This AS number is reserved; no session can be with it."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "This AS number is reserved; no session can be with it."));
     case Rule::SameAsn:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Both ends are the same network."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Both ends are the same network."));
     case Rule::AddressMissing:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "An address is missing or is none."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "An address is missing or is none."));
     case Rule::FamiliesDiffer:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "One address is IPv4, the other IPv6."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "One address is IPv4, the other IPv6."));
     case Rule::SameAddress:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "Both ends have the same address."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Both ends have the same address."));
     case Rule::LocationMissing:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "The exchange is missing or is none."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The exchange is missing or is none."));
     case Rule::LocationUnknown:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "The mirror does not know this exchange."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The mirror does not know this exchange."));
     case Rule::OutsideLan:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "The address is in no peering LAN of this exchange."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "The address is in no peering LAN of this exchange."));
     case Rule::DifferentLans:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "The addresses are on different LANs of this exchange."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "The addresses are on different LANs of this exchange."));
     case Rule::NetworkOrBroadcast:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "This is the network or broadcast address of the LAN."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "This is the network or broadcast address of the LAN."));
     case Rule::RegisteredToAnother:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "PeeringDB registers this address to another network."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "PeeringDB registers this address to another network."));
     case Rule::Unregistered:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "PeeringDB does not register this address at this exchange."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "PeeringDB does not register this address at this exchange."));
     case Rule::DuplicateInBatch:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "The same session stands in this batch twice."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The same session stands in this batch twice."));
     case Rule::DuplicateOpen:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "An open request already asks for this session."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "An open request already asks for this session."));
     case Rule::DuplicateExisting:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "This session exists already."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "This session exists already."));
     case Rule::SecretTooLong:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "The session secret is longer than routers take (80 bytes)."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "The session secret is longer than routers take (80 bytes)."));
     case Rule::SecretCharacters:
-        return text(QT_TRANSLATE_NOOP("ErrorText", "The session secret may hold printable ASCII without blanks only."));
+        return errorWords(QT_TRANSLATE_NOOP(
+            "ErrorText", "The session secret may hold printable ASCII without blanks only."));
     }
     return finding.message;
 }

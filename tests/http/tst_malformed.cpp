@@ -282,7 +282,12 @@ private Q_SLOTS:
         for (const auto &client : idlers)
             QVERIFY(client->waitForAnswers(1));
         QCOMPARE(server.connectionCount(), 400);
-        QVERIFY((residentBytes() - before) / 400 < 100 * 1024);
+#ifdef __SANITIZE_ADDRESS__
+        constexpr qint64 sanitizerShare = 3; // red zones, and freed memory that is kept from being used again
+#else
+        constexpr qint64 sanitizerShare = 1;
+#endif
+        QVERIFY((residentBytes() - before) / 400 < sanitizerShare * 100 * 1024);
     }
 
     void init() { m_served = 0; }

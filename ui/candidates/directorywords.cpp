@@ -9,15 +9,16 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct DirectoryWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::DirectoryWords)
 };
 
 const QRegularExpression &bandPattern()
 {
-    static const QRegularExpression pattern(QStringLiteral("^\\s*(\\d+)(?:-(\\d+)|(\\+))?\\s*([KMGT])bps\\s*$"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(
+        QStringLiteral("^\\s*(\\d+)(?:-(\\d+)|(\\+))?\\s*([KMGT])bps\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }
 
@@ -62,31 +63,33 @@ std::optional<double> trafficBits(const QString &band)
 
 QString prefixLimitText(const std::optional<std::uint32_t> &limit)
 {
-    return limit && *limit > 0 ? QLocale().toString(*limit) : Words::tr("not disclosed");
+    return limit && *limit > 0 ? QLocale().toString(*limit) : DirectoryWords::tr("not disclosed");
 }
 
-QString prefixLimitsText(const std::optional<std::uint32_t> &limit4, const std::optional<std::uint32_t> &limit6)
+QString prefixLimitsText(const std::optional<std::uint32_t> &limit4,
+                         const std::optional<std::uint32_t> &limit6)
 {
     if (limit4.value_or(0) == 0 && limit6.value_or(0) == 0)
-        return Words::tr("not disclosed");
-    return Words::tr("%1 / %2", "prefix limits, IPv4 and IPv6").arg(prefixLimitText(limit4), prefixLimitText(limit6));
+        return DirectoryWords::tr("not disclosed");
+    return DirectoryWords::tr("%1 / %2", "prefix limits, IPv4 and IPv6")
+        .arg(prefixLimitText(limit4), prefixLimitText(limit6));
 }
 
 QString relationWord(Relation::Kind kind)
 {
     switch (kind) {
     case Relation::Kind::None:
-        return Words::tr("None");
+        return DirectoryWords::tr("None");
     case Relation::Kind::Customer:
-        return Words::tr("Customer");
+        return DirectoryWords::tr("Customer");
     case Relation::Kind::Upstream:
-        return Words::tr("Upstream");
+        return DirectoryWords::tr("Upstream");
     case Relation::Kind::Peer:
-        return Words::tr("Peer");
+        return DirectoryWords::tr("Peer");
     case Relation::Kind::Never:
-        return Words::tr("Never");
+        return DirectoryWords::tr("Never");
     case Relation::Kind::Declined:
-        return Words::tr("Declined");
+        return DirectoryWords::tr("Declined");
     }
     return {};
 }

@@ -8,13 +8,22 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct LocationTableWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::LocationTable)
 };
 
 /// In the order of locationFields().
-enum Field { NameField, CityField, CountryField, StandingField, NetworksField, MissingField, PossibleField, PlacedField };
+enum Field {
+    NameField,
+    CityField,
+    CountryField,
+    StandingField,
+    NetworksField,
+    MissingField,
+    PossibleField,
+    PlacedField
+};
 
 QString number(int value)
 {
@@ -25,13 +34,19 @@ Cell standingCell(LocationRow::Standing standing)
 {
     switch (standing) {
     case LocationRow::Standing::SharedMissing:
-        return {.text = Words::tr("Sessions missing"), .icon = Icon::CircleDashed, .tone = Tone::Approved};
+        return {.text = LocationTableWords::tr("Sessions missing"),
+                .icon = Icon::CircleDashed,
+                .tone = Tone::Approved};
     case LocationRow::Standing::SharedPeered:
-        return {.text = Words::tr("All there"), .icon = Icon::CircleCheck, .tone = Tone::Established};
+        return {.text = LocationTableWords::tr("All there"),
+                .icon = Icon::CircleCheck,
+                .tone = Tone::Established};
     case LocationRow::Standing::TheirsOnly:
-        return {.text = Words::tr("Theirs only"), .icon = Icon::CircleMinus, .tone = Tone::Unestablished};
+        return {.text = LocationTableWords::tr("Theirs only"),
+                .icon = Icon::CircleMinus,
+                .tone = Tone::Unestablished};
     case LocationRow::Standing::OursOnly:
-        return {.text = Words::tr("Ours only"), .icon = Icon::CircleDot, .tone = Tone::Muted};
+        return {.text = LocationTableWords::tr("Ours only"), .icon = Icon::CircleDot, .tone = Tone::Muted};
     }
     return {};
 }
@@ -97,32 +112,66 @@ RowTraits<LocationRow> locationTraits()
     RowTraits<LocationRow> traits;
     traits.key = [](Row row) { return locationKey(row.exchangeId); };
     traits.columns = {
-        {{.id = QStringLiteral("name"), .title = Words::tr("Exchange"), .width = 28, .filterField = NameField},
+        {{.id = QStringLiteral("name"),
+          .title = LocationTableWords::tr("Exchange"),
+          .width = 28,
+          .filterField = NameField},
          [](Row row) { return Cell{.text = row.name}; }},
-        {{.id = QStringLiteral("city"), .title = Words::tr("City"), .width = 16, .filterField = CityField},
+        {{.id = QStringLiteral("city"),
+          .title = LocationTableWords::tr("City"),
+          .width = 16,
+          .filterField = CityField},
          [](Row row) {
              const bool placed = row.position.isKnown();
-             return Cell{.text = row.city, .secondary = true,
-                         .toolTip = placed ? QString() : Words::tr("Its position is not known, so the map lists it beside")};
+             return Cell{.text = row.city,
+                         .secondary = true,
+                         .toolTip = placed ? QString()
+                                           : LocationTableWords::tr(
+                                                 "Its position is not known, so the map lists it beside")};
          }},
-        {{.id = QStringLiteral("country"), .title = Words::tr("Country"), .width = 7, .filterField = CountryField},
+        {{.id = QStringLiteral("country"),
+          .title = LocationTableWords::tr("Country"),
+          .width = 7,
+          .filterField = CountryField},
          [](Row row) { return Cell{.text = row.country, .secondary = true}; }},
-        {{.id = QStringLiteral("networks"), .title = Words::tr("Networks"), .width = 8, .numeric = true, .filterField = NetworksField},
-         [](Row row) { return Cell{.text = number(row.networks)}; }, [](Row row) { return SortKey(double(row.networks)); }},
-        {{.id = QStringLiteral("possible"), .title = Words::tr("Possible"), .width = 8, .numeric = true, .filterField = PossibleField},
+        {{.id = QStringLiteral("networks"),
+          .title = LocationTableWords::tr("Networks"),
+          .width = 8,
+          .numeric = true,
+          .filterField = NetworksField},
+         [](Row row) { return Cell{.text = number(row.networks)}; },
+         [](Row row) { return SortKey(double(row.networks)); }},
+        {{.id = QStringLiteral("possible"),
+          .title = LocationTableWords::tr("Possible"),
+          .width = 8,
+          .numeric = true,
+          .filterField = PossibleField},
          [](Row row) { return Cell{.text = number(row.possibleSessions)}; },
          [](Row row) { return SortKey(double(row.possibleSessions)); }},
-        {{.id = QStringLiteral("missing"), .title = Words::tr("Missing"), .width = 8, .numeric = true, .filterField = MissingField},
+        {{.id = QStringLiteral("missing"),
+          .title = LocationTableWords::tr("Missing"),
+          .width = 8,
+          .numeric = true,
+          .filterField = MissingField},
          [](Row row) {
-             return Cell{.text = number(row.missingSessions), .strong = row.missingSessions > 0, .secondary = row.missingSessions == 0};
+             return Cell{.text = number(row.missingSessions),
+                         .strong = row.missingSessions > 0,
+                         .secondary = row.missingSessions == 0};
          },
          [](Row row) { return SortKey(double(row.missingSessions)); }},
-        {{.id = QStringLiteral("standing"), .title = Words::tr("Standing"), .width = 18, .filterField = StandingField},
-         [](Row row) { return standingCell(row.standing); }, {}, [](Row row) { return standingWord(row.standing); }},
+        {{.id = QStringLiteral("standing"),
+          .title = LocationTableWords::tr("Standing"),
+          .width = 18,
+          .filterField = StandingField},
+         [](Row row) { return standingCell(row.standing); },
+         {},
+         [](Row row) { return standingWord(row.standing); }},
     };
     traits.filterValue = filterValue;
     traits.sentence = [](Row row) {
-        return Words::tr("%1, %2, %3 sessions missing").arg(row.name, row.city).arg(row.missingSessions);
+        return LocationTableWords::tr("%1, %2, %3 sessions missing")
+            .arg(row.name, row.city)
+            .arg(row.missingSessions);
     };
     return traits;
 }
@@ -131,15 +180,19 @@ QList<FilterField> locationFields()
 {
     using Kind = FilterField::Kind;
     return {
-        {QStringLiteral("exchange"), Words::tr("Name"), Kind::Text, {}, true},
-        {QStringLiteral("city"), Words::tr("City"), Kind::Text, {}, true},
-        {QStringLiteral("country"), Words::tr("Two letters"), Kind::Text, {}, false},
-        {QStringLiteral("standing"), Words::tr("Who is there"), Kind::Enum,
-         {QStringLiteral("missing"), QStringLiteral("complete"), QStringLiteral("theirs"), QStringLiteral("ours")}, false},
-        {QStringLiteral("networks"), Words::tr("Networks there"), Kind::Number, {}, false},
-        {QStringLiteral("missing"), Words::tr("Sessions missing"), Kind::Number, {}, false},
-        {QStringLiteral("possible"), Words::tr("Sessions possible"), Kind::Number, {}, false},
-        {QStringLiteral("placed"), Words::tr("Its position is known"), Kind::Flag, {}, false},
+        {QStringLiteral("exchange"), LocationTableWords::tr("Name"), Kind::Text, {}, true},
+        {QStringLiteral("city"), LocationTableWords::tr("City"), Kind::Text, {}, true},
+        {QStringLiteral("country"), LocationTableWords::tr("Two letters"), Kind::Text, {}, false},
+        {QStringLiteral("standing"),
+         LocationTableWords::tr("Who is there"),
+         Kind::Enum,
+         {QStringLiteral("missing"), QStringLiteral("complete"), QStringLiteral("theirs"),
+          QStringLiteral("ours")},
+         false},
+        {QStringLiteral("networks"), LocationTableWords::tr("Networks there"), Kind::Number, {}, false},
+        {QStringLiteral("missing"), LocationTableWords::tr("Sessions missing"), Kind::Number, {}, false},
+        {QStringLiteral("possible"), LocationTableWords::tr("Sessions possible"), Kind::Number, {}, false},
+        {QStringLiteral("placed"), LocationTableWords::tr("Its position is known"), Kind::Flag, {}, false},
     };
 }
 

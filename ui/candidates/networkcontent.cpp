@@ -16,7 +16,7 @@ namespace {
 using D = DetailContent;
 using Side = NetworkDetail::Side;
 
-struct Words
+struct NetworkContentWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::NetworkContent)
 };
@@ -31,8 +31,9 @@ QUrl webLink(const QString &text)
 
 QUrl mailLink(const QString &address)
 {
-    const bool plain = address.count(u'@') == 1
-        && std::none_of(address.cbegin(), address.cend(), [](QChar c) { return c.isSpace() || c == u'?' || c == u'&'; });
+    const bool plain = address.count(u'@') == 1 &&
+                       std::none_of(address.cbegin(), address.cend(),
+                                    [](QChar c) { return c.isSpace() || c == u'?' || c == u'&'; });
     return plain ? QUrl(QStringLiteral("mailto:") + address) : QUrl();
 }
 
@@ -62,53 +63,69 @@ QString policyText(const Network &network)
 {
     QStringList parts{network.policy};
     if (network.policyContracts == QLatin1String("Not Required"))
-        parts.append(Words::tr("no contract"));
+        parts.append(NetworkContentWords::tr("no contract"));
     else if (!network.policyContracts.isEmpty())
-        parts.append(Words::tr("contract: %1").arg(network.policyContracts));
+        parts.append(NetworkContentWords::tr("contract: %1").arg(network.policyContracts));
     if (network.policyRatio)
-        parts.append(Words::tr("ratio required"));
+        parts.append(NetworkContentWords::tr("ratio required"));
     if (!network.policyLocations.isEmpty() && network.policyLocations != QLatin1String("Not Required"))
-        parts.append(Words::tr("locations: %1").arg(network.policyLocations));
+        parts.append(NetworkContentWords::tr("locations: %1").arg(network.policyLocations));
     return joined(parts);
 }
 
 D::Field endpointField(const NetworkDetail &detail, UtcMs now)
 {
     if (!detail.endpoint)
-        return {Words::tr("Endpoint"), Cell{.text = Words::tr("not known"), .secondary = true}};
+        return {NetworkContentWords::tr("Endpoint"),
+                Cell{.text = NetworkContentWords::tr("not known"), .secondary = true}};
     if (!detail.endpoint->lastError.isEmpty()) {
-        return {Words::tr("Endpoint"), Cell{.text = detail.endpoint->lastError, .icon = Icon::TriangleAlert, .tone = Tone::Pending,
-                                            .toolTip = detail.endpoint->baseUrl.toDisplayString()}};
+        return {NetworkContentWords::tr("Endpoint"),
+                Cell{.text = detail.endpoint->lastError,
+                     .icon = Icon::TriangleAlert,
+                     .tone = Tone::Pending,
+                     .toolTip = detail.endpoint->baseUrl.toDisplayString()}};
     }
-    const QString asked = detail.locationsAskedAt ? Words::tr("known, locations asked %1").arg(relativeTime(detail.locationsAskedAt, now))
-                                                  : Words::tr("known");
-    return {Words::tr("Endpoint"), Cell{.text = asked, .icon = Icon::CircleCheck, .tone = Tone::Established,
-                                        .toolTip = detail.endpoint->baseUrl.toDisplayString()}};
+    const QString asked = detail.locationsAskedAt ? NetworkContentWords::tr("known, locations asked %1")
+                                                        .arg(relativeTime(detail.locationsAskedAt, now))
+                                                  : NetworkContentWords::tr("known");
+    return {NetworkContentWords::tr("Endpoint"), Cell{.text = asked,
+                                                      .icon = Icon::CircleCheck,
+                                                      .tone = Tone::Established,
+                                                      .toolTip = detail.endpoint->baseUrl.toDisplayString()}};
 }
 
 D::Fields facts(const NetworkDetail &detail, UtcMs now)
 {
     const Network &network = detail.network;
     QList<D::Field> fields;
-    addLink(fields, Words::tr("Policy"), policyText(network), webLink(network.policyUrl));
-    addField(fields, Words::tr("Prefix limits"), prefixLimitsText(network.prefixes4, network.prefixes6));
-    addField(fields, Words::tr("AS-SET"), network.asSet, true);
-    addField(fields, Words::tr("Traffic"), joined({trafficText(network.traffic), network.ratio}));
+    addLink(fields, NetworkContentWords::tr("Policy"), policyText(network), webLink(network.policyUrl));
+    addField(fields, NetworkContentWords::tr("Prefix limits"),
+             prefixLimitsText(network.prefixes4, network.prefixes6));
+    addField(fields, NetworkContentWords::tr("AS-SET"), network.asSet, true);
+    addField(fields, NetworkContentWords::tr("Traffic"),
+             joined({trafficText(network.traffic), network.ratio}));
     const auto contact = std::find_if(detail.contacts.cbegin(), detail.contacts.cend(),
                                       [](const Contact &one) { return !one.email.isEmpty(); });
     if (contact != detail.contacts.cend())
-        addLink(fields, Words::tr("Contact"), contact->email, mailLink(contact->email));
+        addLink(fields, NetworkContentWords::tr("Contact"), contact->email, mailLink(contact->email));
     fields.append(endpointField(detail, now));
-    addLink(fields, Words::tr("Looking glass"), network.lookingGlass, webLink(network.lookingGlass));
-    addLink(fields, Words::tr("Route server"), network.routeServer, webLink(network.routeServer));
+    addLink(fields, NetworkContentWords::tr("Looking glass"), network.lookingGlass,
+            webLink(network.lookingGlass));
+    addLink(fields, NetworkContentWords::tr("Route server"), network.routeServer,
+            webLink(network.routeServer));
     if (network.neverViaRouteServers)
-        addField(fields, Words::tr("Via route servers"), Words::tr("never"));
-    addLink(fields, Words::tr("Website"), network.website, webLink(network.website));
-    addLink(fields, Words::tr("Status"), network.statusDashboard, webLink(network.statusDashboard));
-    addField(fields, Words::tr("Organization"), detail.organization == network.name ? QString() : detail.organization);
+        addField(fields, NetworkContentWords::tr("Via route servers"), NetworkContentWords::tr("never"));
+    addLink(fields, NetworkContentWords::tr("Website"), network.website, webLink(network.website));
+    addLink(fields, NetworkContentWords::tr("Status"), network.statusDashboard,
+            webLink(network.statusDashboard));
+    addField(fields, NetworkContentWords::tr("Organization"),
+             detail.organization == network.name ? QString() : detail.organization);
     if (!network.registryStatus.isEmpty() && network.registryStatus != QLatin1String("ok"))
-        fields.append({Words::tr("Registry"), Cell{.text = network.registryStatus, .icon = Icon::TriangleAlert, .tone = Tone::Pending}});
-    fields.append({Words::tr("Updated"), Cell{.text = relativeTime(network.updatedAt, now), .toolTip = exactTime(network.updatedAt)}});
+        fields.append(
+            {NetworkContentWords::tr("Registry"),
+             Cell{.text = network.registryStatus, .icon = Icon::TriangleAlert, .tone = Tone::Pending}});
+    fields.append({NetworkContentWords::tr("Updated"), Cell{.text = relativeTime(network.updatedAt, now),
+                                                            .toolTip = exactTime(network.updatedAt)}});
     return {fields};
 }
 
@@ -121,29 +138,32 @@ Cell familyCell(const NetworkDetail::Meeting &meeting, Family family)
         if (session.pair.family() != family)
             continue;
         best = std::max(best, static_cast<int>(session.standing));
-        addresses = Words::tr("%1 with %2", "two addresses")
+        addresses = NetworkContentWords::tr("%1 with %2", "two addresses")
                         .arg(session.pair.ownAddress.toString(), session.pair.otherAddress.toString());
         ++redundant;
     }
     if (redundant > 1)
-        addresses = Words::tr("%n pairs of ports", nullptr, redundant);
+        addresses = NetworkContentWords::tr("%n pairs of ports", nullptr, redundant);
     const auto cell = [&](Icon icon, Tone tone, const QString &word) {
-        return Cell{.icon = icon, .tone = tone, .toolTip = Words::tr("%1: %2").arg(word, addresses),
-                    .spoken = Words::tr("%1 %2", "family and standing").arg(toText(family), word)};
+        return Cell{.icon = icon,
+                    .tone = tone,
+                    .toolTip = NetworkContentWords::tr("%1: %2").arg(word, addresses),
+                    .spoken =
+                        NetworkContentWords::tr("%1 %2", "family and standing").arg(toText(family), word)};
     };
     if (best < 0)
-        return {.spoken = Words::tr("no %1 on one side").arg(toText(family))};
+        return {.spoken = NetworkContentWords::tr("no %1 on one side").arg(toText(family))};
     switch (static_cast<SessionStanding>(best)) {
     case SessionStanding::Unusable:
-        return cell(Icon::CircleMinus, Tone::Muted, Words::tr("not possible now"));
+        return cell(Icon::CircleMinus, Tone::Muted, NetworkContentWords::tr("not possible now"));
     case SessionStanding::Missing:
-        return cell(Icon::CircleDashed, Tone::Muted, Words::tr("missing"));
+        return cell(Icon::CircleDashed, Tone::Muted, NetworkContentWords::tr("missing"));
     case SessionStanding::Open:
-        return cell(Icon::Clock, Tone::Pending, Words::tr("drafted or asked for"));
+        return cell(Icon::Clock, Tone::Pending, NetworkContentWords::tr("drafted or asked for"));
     case SessionStanding::Existing:
-        return cell(Icon::CircleCheck, Tone::Established, Words::tr("exists"));
+        return cell(Icon::CircleCheck, Tone::Established, NetworkContentWords::tr("exists"));
     case SessionStanding::Established:
-        return cell(Icon::CircleCheck, Tone::Established, Words::tr("established"));
+        return cell(Icon::CircleCheck, Tone::Established, NetworkContentWords::tr("established"));
     }
     return {};
 }
@@ -154,48 +174,59 @@ Cell sourceCell(const std::optional<LocationSource> &source)
         return {};
     switch (*source) {
     case LocationSource::Both:
-        return {.icon = Icon::Check, .tone = Tone::Established, .toolTip = Words::tr("PeeringDB and their endpoint name it"),
-                .spoken = Words::tr("both sources")};
+        return {.icon = Icon::Check,
+                .tone = Tone::Established,
+                .toolTip = NetworkContentWords::tr("PeeringDB and their endpoint name it"),
+                .spoken = NetworkContentWords::tr("both sources")};
     case LocationSource::PeeringDbOnly:
-        return {.text = Words::tr("PeeringDB"), .secondary = true, .toolTip = Words::tr("Only PeeringDB names it")};
+        return {.text = NetworkContentWords::tr("PeeringDB"),
+                .secondary = true,
+                .toolTip = NetworkContentWords::tr("Only PeeringDB names it")};
     case LocationSource::TheirsOnly:
-        return {.text = Words::tr("theirs"), .tone = Tone::Pending, .toolTip = Words::tr("Only their endpoint names it")};
+        return {.text = NetworkContentWords::tr("theirs"),
+                .tone = Tone::Pending,
+                .toolTip = NetworkContentWords::tr("Only their endpoint names it")};
     }
     return {};
 }
 
 QString placeOf(const QString &city, const QString &country)
 {
-    return city.isEmpty() || country.isEmpty() ? city + country : Words::tr("%1, %2", "city and country").arg(city, country);
+    return city.isEmpty() || country.isEmpty()
+               ? city + country
+               : NetworkContentWords::tr("%1, %2", "city and country").arg(city, country);
 }
 
 void addExchanges(QList<D::Block> &blocks, const NetworkDetail &detail)
 {
     D::Table table;
     table.id = QStringLiteral("exchanges");
-    table.columns = {{.id = QStringLiteral("exchange"), .title = Words::tr("Exchange"), .stretch = true},
-                     {.id = QStringLiteral("v4"), .title = Words::tr("v4"), .width = 2, .centered = true},
-                     {.id = QStringLiteral("v6"), .title = Words::tr("v6"), .width = 2, .centered = true}};
+    table.columns = {
+        {.id = QStringLiteral("exchange"), .title = NetworkContentWords::tr("Exchange"), .stretch = true},
+        {.id = QStringLiteral("v4"), .title = NetworkContentWords::tr("v4"), .width = 2, .centered = true},
+        {.id = QStringLiteral("v6"), .title = NetworkContentWords::tr("v6"), .width = 2, .centered = true}};
     const bool asked = detail.locationsAskedAt > 0;
     if (asked)
-        table.columns.append({.id = QStringLiteral("source"), .title = Words::tr("Sources"), .width = 10});
+        table.columns.append(
+            {.id = QStringLiteral("source"), .title = NetworkContentWords::tr("Sources"), .width = 10});
     for (const auto &meeting : detail.exchanges) {
         if (meeting.side != Side::Shared)
             continue;
         Cell name{.text = meeting.name, .toolTip = placeOf(meeting.city, meeting.country)};
         if (!meeting.operational) {
             name.secondary = true;
-            name.toolTip = Words::tr("A port is not operational on one side");
+            name.toolTip = NetworkContentWords::tr("A port is not operational on one side");
         }
         QList<Cell> cells{name, familyCell(meeting, Family::IPv4), familyCell(meeting, Family::IPv6)};
         if (asked)
             cells.append(sourceCell(meeting.source));
         table.rows.append({QString::number(meeting.exchangeId), cells});
     }
-    blocks.append(D::Section{Words::tr("Shared exchanges"), detail.sharedExchanges()});
+    blocks.append(D::Section{NetworkContentWords::tr("Shared exchanges"), detail.sharedExchanges()});
     if (detail.operationalExchanges() != detail.sharedExchanges()) {
-        blocks.append(D::Text{Words::tr("%1 of them with operational ports on both sides")
-                                  .arg(QLocale().toString(detail.operationalExchanges())), Tone::Plain, true});
+        blocks.append(D::Text{NetworkContentWords::tr("%1 of them with operational ports on both sides")
+                                  .arg(QLocale().toString(detail.operationalExchanges())),
+                              Tone::Plain, true});
     }
     if (!table.rows.isEmpty())
         blocks.append(table);
@@ -203,12 +234,14 @@ void addExchanges(QList<D::Block> &blocks, const NetworkDetail &detail)
 
 /// Exchanges or facilities of one side alone, or facilities shared: a name and a place.
 template<class List>
-void addPlaces(QList<D::Block> &blocks, const List &places, Side side, const QString &id, const QString &title)
+void addPlaces(QList<D::Block> &blocks, const List &places, Side side, const QString &id,
+               const QString &title)
 {
     D::Table table;
     table.id = id;
-    table.columns = {{.id = QStringLiteral("name"), .title = Words::tr("Name"), .stretch = true},
-                     {.id = QStringLiteral("place"), .title = Words::tr("Place"), .width = 16}};
+    table.columns = {
+        {.id = QStringLiteral("name"), .title = NetworkContentWords::tr("Name"), .stretch = true},
+        {.id = QStringLiteral("place"), .title = NetworkContentWords::tr("Place"), .width = 16}};
     for (const auto &place : places) {
         if (place.side != side)
             continue;
@@ -230,22 +263,26 @@ void addPlaces(QList<D::Block> &blocks, const List &places, Side side, const QSt
 
 void addContacts(QList<D::Block> &blocks, const NetworkDetail &detail)
 {
-    blocks.append(D::Section{Words::tr("Contacts"), detail.contactsKnown ? static_cast<int>(detail.contacts.size()) : -1});
+    blocks.append(D::Section{NetworkContentWords::tr("Contacts"),
+                             detail.contactsKnown ? static_cast<int>(detail.contacts.size()) : -1});
     if (!detail.contactsKnown && detail.contacts.isEmpty()) {
-        blocks.append(D::Text{Words::tr("PeeringDB shows contacts only to those with an API key. It can be set in the settings."),
-                              Tone::Plain, true});
+        blocks.append(D::Text{
+            NetworkContentWords::tr(
+                "PeeringDB shows contacts only to those with an API key. It can be set in the settings."),
+            Tone::Plain, true});
         return;
     }
     D::Fields fields;
     for (const Contact &contact : detail.contacts) {
-        const QString role = contact.role.isEmpty() ? Words::tr("Contact") : contact.role;
-        addLink(fields.fields, role, contact.email.isEmpty() ? joined({contact.name, contact.phone}) : contact.email,
+        const QString role = contact.role.isEmpty() ? NetworkContentWords::tr("Contact") : contact.role;
+        addLink(fields.fields, role,
+                contact.email.isEmpty() ? joined({contact.name, contact.phone}) : contact.email,
                 mailLink(contact.email));
         if (!contact.email.isEmpty())
             addField(fields.fields, QString(), joined({contact.name, contact.phone}));
     }
     if (fields.fields.isEmpty())
-        blocks.append(D::Text{Words::tr("None are published."), Tone::Plain, true});
+        blocks.append(D::Text{NetworkContentWords::tr("None are published."), Tone::Plain, true});
     else
         blocks.append(fields);
 }
@@ -258,17 +295,23 @@ DetailContent networkContent(const NetworkDetail &detail, UtcMs now)
     DetailContent content;
     content.key = QString::number(network.asn.number());
     content.title = network.name.isEmpty() ? network.asn.toString() : network.name;
-    content.subtitle = joined({network.asn.toString(), network.types.join(QStringLiteral(", ")), network.scope});
+    content.subtitle =
+        joined({network.asn.toString(), network.types.join(QStringLiteral(", ")), network.scope});
     content.blocks.append(facts(detail, now));
     addExchanges(content.blocks, detail);
-    addPlaces(content.blocks, detail.exchanges, Side::TheirsOnly, QStringLiteral("their-exchanges"), Words::tr("Exchanges of theirs alone"));
-    addPlaces(content.blocks, detail.exchanges, Side::OursOnly, QStringLiteral("our-exchanges"), Words::tr("Exchanges of ours alone"));
-    addPlaces(content.blocks, detail.facilities, Side::Shared, QStringLiteral("facilities"), Words::tr("Shared facilities"));
-    addPlaces(content.blocks, detail.facilities, Side::TheirsOnly, QStringLiteral("their-facilities"), Words::tr("Facilities of theirs alone"));
-    addPlaces(content.blocks, detail.facilities, Side::OursOnly, QStringLiteral("our-facilities"), Words::tr("Facilities of ours alone"));
+    addPlaces(content.blocks, detail.exchanges, Side::TheirsOnly, QStringLiteral("their-exchanges"),
+              NetworkContentWords::tr("Exchanges of theirs alone"));
+    addPlaces(content.blocks, detail.exchanges, Side::OursOnly, QStringLiteral("our-exchanges"),
+              NetworkContentWords::tr("Exchanges of ours alone"));
+    addPlaces(content.blocks, detail.facilities, Side::Shared, QStringLiteral("facilities"),
+              NetworkContentWords::tr("Shared facilities"));
+    addPlaces(content.blocks, detail.facilities, Side::TheirsOnly, QStringLiteral("their-facilities"),
+              NetworkContentWords::tr("Facilities of theirs alone"));
+    addPlaces(content.blocks, detail.facilities, Side::OursOnly, QStringLiteral("our-facilities"),
+              NetworkContentWords::tr("Facilities of ours alone"));
     addContacts(content.blocks, detail);
     if (!network.notes.isEmpty()) {
-        content.blocks.append(D::Section{Words::tr("Notes")});
+        content.blocks.append(D::Section{NetworkContentWords::tr("Notes")});
         content.blocks.append(D::Text{network.notes});
     }
     return content;
@@ -282,17 +325,18 @@ DetailContent locationContent(const LocationRow &row)
     content.title = row.name;
     content.subtitle = joined({placeOf(row.city, row.country), row.location().toString()});
     QList<D::Field> fields;
-    addField(fields, Words::tr("Networks"), locale.toString(row.networks));
-    addField(fields, Words::tr("Candidates"), locale.toString(row.candidates));
-    addField(fields, Words::tr("Sessions"), Words::tr("%1 possible, %2 missing, %3 asked for, %4 exist")
-                                                .arg(locale.toString(row.possibleSessions), locale.toString(row.missingSessions),
-                                                     locale.toString(row.openSessions), locale.toString(row.presentSessions)));
-    QString position = Words::tr("not known: listed beside the map");
+    addField(fields, NetworkContentWords::tr("Networks"), locale.toString(row.networks));
+    addField(fields, NetworkContentWords::tr("Candidates"), locale.toString(row.candidates));
+    addField(fields, NetworkContentWords::tr("Sessions"),
+             NetworkContentWords::tr("%1 possible, %2 missing, %3 asked for, %4 exist")
+                 .arg(locale.toString(row.possibleSessions), locale.toString(row.missingSessions),
+                      locale.toString(row.openSessions), locale.toString(row.presentSessions)));
+    QString position = NetworkContentWords::tr("not known: listed beside the map");
     if (row.position.source == Position::Source::Facilities)
-        position = Words::tr("from its facilities");
+        position = NetworkContentWords::tr("from its facilities");
     else if (row.position.source == Position::Source::City)
-        position = Words::tr("of its city (GeoNames)");
-    addField(fields, Words::tr("Position"), position);
+        position = NetworkContentWords::tr("of its city (GeoNames)");
+    addField(fields, NetworkContentWords::tr("Position"), position);
     content.blocks.append(D::Fields{fields});
     return content;
 }

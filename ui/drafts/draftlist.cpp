@@ -7,7 +7,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct DraftListWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::DraftList)
 };
@@ -17,8 +17,8 @@ QString stateInWords(const DraftEntry &entry)
     if (entry.sending)
         return statusLook(Status::Sending).word;
     if (entry.problems > 0)
-        return Words::tr("%n problem(s)", nullptr, entry.problems);
-    return entry.sessions == 0 ? Words::tr("Empty") : Words::tr("Ready");
+        return DraftListWords::tr("%n problem(s)", nullptr, entry.problems);
+    return entry.sessions == 0 ? DraftListWords::tr("Empty") : DraftListWords::tr("Ready");
 }
 
 Cell state(const DraftEntry &entry)
@@ -54,20 +54,23 @@ RowTraits<DraftEntry> draftEntryTraits()
     RowTraits<DraftEntry> traits;
     traits.key = [](const DraftEntry &entry) { return entry.id; };
     traits.sentence = [](const DraftEntry &entry) {
-        return Words::tr("%1 %2, %3, %4")
-            .arg(entry.asn.toString(), entry.name, Words::tr("%n session(s)", nullptr, entry.sessions),
-                 stateInWords(entry));
+        return DraftListWords::tr("%1 %2, %3, %4")
+            .arg(entry.asn.toString(), entry.name,
+                 DraftListWords::tr("%n session(s)", nullptr, entry.sessions), stateInWords(entry));
     };
     traits.columns = {
-        {{.id = QStringLiteral("asn"), .title = Words::tr("ASN"), .width = 7, .numeric = true},
+        {{.id = QStringLiteral("asn"), .title = DraftListWords::tr("ASN"), .width = 7, .numeric = true},
          [](const DraftEntry &entry) { return Cell{.text = QString::number(entry.asn.number())}; },
          [](const DraftEntry &entry) { return SortKey(double(entry.asn.number())); }},
-        {{.id = QStringLiteral("network"), .title = Words::tr("Network"), .stretch = true},
+        {{.id = QStringLiteral("network"), .title = DraftListWords::tr("Network"), .stretch = true},
          [](const DraftEntry &entry) { return Cell{.text = nameOf(entry)}; }},
-        {{.id = QStringLiteral("sessions"), .title = Words::tr("Sessions"), .width = 7, .numeric = true},
+        {{.id = QStringLiteral("sessions"),
+          .title = DraftListWords::tr("Sessions"),
+          .width = 7,
+          .numeric = true},
          [](const DraftEntry &entry) { return Cell{.text = QString::number(entry.sessions)}; },
          [](const DraftEntry &entry) { return SortKey(double(entry.sessions)); }},
-        {{.id = QStringLiteral("state"), .title = Words::tr("Check"), .width = 5}, state},
+        {{.id = QStringLiteral("state"), .title = DraftListWords::tr("Check"), .width = 5}, state},
     };
     return traits;
 }

@@ -15,7 +15,7 @@ namespace {
 
 enum Field { StatusField, NetworkField, AsnField, ExchangeField, SessionsField, AgeField, EvidenceField };
 
-struct Words
+struct InboundRowWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::InboundRow)
 };
@@ -58,21 +58,21 @@ Cell evidenceCell(const InboundRow &row)
     case Evidence::Weight::Bad:
         return {.icon = Icon::CircleAlert,
                 .tone = Tone::Rejected,
-                .toolTip = Words::tr("Something speaks against it"),
-                .spoken = Words::tr("something speaks against it")};
+                .toolTip = InboundRowWords::tr("Something speaks against it"),
+                .spoken = InboundRowWords::tr("something speaks against it")};
     case Evidence::Weight::Doubtful:
         return {.icon = Icon::TriangleAlert,
                 .tone = Tone::Pending,
-                .toolTip = Words::tr("Something is doubtful"),
-                .spoken = Words::tr("something is doubtful")};
+                .toolTip = InboundRowWords::tr("Something is doubtful"),
+                .spoken = InboundRowWords::tr("something is doubtful")};
     case Evidence::Weight::Neutral:
     case Evidence::Weight::Good:
         break;
     }
     return {.icon = Icon::ShieldCheck,
             .tone = Tone::Established,
-            .toolTip = Words::tr("Nothing speaks against it"),
-            .spoken = Words::tr("nothing speaks against it")};
+            .toolTip = InboundRowWords::tr("Nothing speaks against it"),
+            .spoken = InboundRowWords::tr("nothing speaks against it")};
 }
 
 Cell statusCellOf(const InboundRow &row)
@@ -81,13 +81,13 @@ Cell statusCellOf(const InboundRow &row)
         return statusCell(requestLook(row.statuses));
     switch (*row.deciding) {
     case Verdict::Approve:
-        return {.text = Words::tr("Approving"), .icon = Icon::Hourglass, .tone = Tone::Approved};
+        return {.text = InboundRowWords::tr("Approving"), .icon = Icon::Hourglass, .tone = Tone::Approved};
     case Verdict::Reject:
-        return {.text = Words::tr("Rejecting"), .icon = Icon::Hourglass, .tone = Tone::Rejected};
+        return {.text = InboundRowWords::tr("Rejecting"), .icon = Icon::Hourglass, .tone = Tone::Rejected};
     case Verdict::Hold:
         break;
     }
-    return {.text = Words::tr("Holding"), .icon = Icon::Hourglass, .tone = Tone::Pending};
+    return {.text = InboundRowWords::tr("Holding"), .icon = Icon::Hourglass, .tone = Tone::Pending};
 }
 
 QStringList statusWords(const InboundRow &row)
@@ -146,8 +146,8 @@ DetailContent::Table sessionTable(const InboundRequest &request, const QSet<QStr
 {
     DetailContent::Table table{
         QStringLiteral("sessions"),
-        {{.id = QStringLiteral("place"), .title = Words::tr("Exchange"), .stretch = true},
-         {.id = QStringLiteral("theirs"), .title = Words::tr("Theirs"), .width = 16}},
+        {{.id = QStringLiteral("place"), .title = InboundRowWords::tr("Exchange"), .stretch = true},
+         {.id = QStringLiteral("theirs"), .title = InboundRowWords::tr("Theirs"), .width = 16}},
         {}};
     // Where all stand alike the row of the request has said it.
     const bool mixed =
@@ -155,16 +155,18 @@ DetailContent::Table sessionTable(const InboundRequest &request, const QSet<QStr
             return one.session.status() != request.sessions.first().session.status();
         });
     if (mixed)
-        table.columns.append({.id = QStringLiteral("status"), .title = Words::tr("Status"), .width = 12});
+        table.columns.append(
+            {.id = QStringLiteral("status"), .title = InboundRowWords::tr("Status"), .width = 12});
     for (const InboundSession &session : request.sessions) {
-        Cell place{.text = Words::tr("%1 %2").arg(session.locationName, familyWord(session.session))};
+        Cell place{.text =
+                       InboundRowWords::tr("%1 %2").arg(session.locationName, familyWord(session.session))};
         place.icon = chosen.contains(session.session.id) ? Icon::Check : Icon::None;
         place.toolTip = place.spoken = session.locationName;
         if (chosen.contains(session.session.id))
-            place.spoken = Words::tr("%1, chosen").arg(place.text);
+            place.spoken = InboundRowWords::tr("%1, chosen").arg(place.text);
         const Cell theirs{.text = session.session.otherAddress().toString(),
                           .mono = true,
-                          .toolTip = Words::tr("%1, ours %2")
+                          .toolTip = InboundRowWords::tr("%1, ours %2")
                                          .arg(session.session.otherAddress().toString(),
                                               session.session.ownAddress().toString())};
         table.rows.append(
@@ -200,30 +202,30 @@ RowTraits<InboundRow> inboundTraits()
     RowTraits<InboundRow> traits;
     traits.key = [](const InboundRow &row) { return row.id; };
     traits.sentence = [](const InboundRow &row) {
-        return Words::tr("%1 %2 asks for %3 at %4, %5, %6 old")
-            .arg(row.asn.toString(), row.name, Words::tr("%n session(s)", nullptr, row.sessions),
+        return InboundRowWords::tr("%1 %2 asks for %3 at %4, %5, %6 old")
+            .arg(row.asn.toString(), row.name, InboundRowWords::tr("%n session(s)", nullptr, row.sessions),
                  row.places.join(QStringLiteral(", ")), statusCellOf(row).text, shortAge(row.age));
     };
     traits.columns = {
-        {{.id = QStringLiteral("age"), .title = Words::tr("Age"), .width = 6},
+        {{.id = QStringLiteral("age"), .title = InboundRowWords::tr("Age"), .width = 6},
          [](const InboundRow &row) {
              return Cell{.text = shortAge(row.age), .secondary = true, .toolTip = exactTime(row.createdAt)};
          },
          [](const InboundRow &row) { return SortKey(double(-row.createdAt)); }},
         {{.id = QStringLiteral("asn"),
-          .title = Words::tr("ASN"),
+          .title = InboundRowWords::tr("ASN"),
           .width = 7,
           .numeric = true,
           .filterField = AsnField},
          [](const InboundRow &row) { return Cell{.text = QString::number(row.asn.number())}; },
          [](const InboundRow &row) { return SortKey(double(row.asn.number())); }},
         {{.id = QStringLiteral("network"),
-          .title = Words::tr("Network"),
+          .title = InboundRowWords::tr("Network"),
           .width = 18,
           .filterField = NetworkField},
          [](const InboundRow &row) { return Cell{.text = nameOf(row)}; }},
         {{.id = QStringLiteral("where"),
-          .title = Words::tr("Where"),
+          .title = InboundRowWords::tr("Where"),
           .stretch = true,
           .filterField = ExchangeField},
          [](const InboundRow &row) {
@@ -233,14 +235,14 @@ RowTraits<InboundRow> inboundTraits()
          {},
          [](const InboundRow &row) { return row.places.value(0); }},
         {{.id = QStringLiteral("sessions"),
-          .title = Words::tr("Sessions"),
+          .title = InboundRowWords::tr("Sessions"),
           .width = 7,
           .numeric = true,
           .filterField = SessionsField},
          [](const InboundRow &row) { return Cell{.text = QLocale().toString(row.sessions)}; },
          [](const InboundRow &row) { return SortKey(double(row.sessions)); }},
         {{.id = QStringLiteral("evidence"),
-          .title = Words::tr("Evidence"),
+          .title = InboundRowWords::tr("Evidence"),
           .width = 8,
           .filterField = EvidenceField,
           .centered = true},
@@ -248,7 +250,7 @@ RowTraits<InboundRow> inboundTraits()
          [](const InboundRow &row) { return SortKey(double(row.worst)); },
          [](const InboundRow &row) { return weightInWords(row.worst); }},
         {{.id = QStringLiteral("status"),
-          .title = Words::tr("Status"),
+          .title = InboundRowWords::tr("Status"),
           .width = 14,
           .filterField = StatusField},
          statusCellOf,
@@ -289,14 +291,15 @@ QList<FilterField> inboundFields()
         statuses.append(toText(status));
     using Kind = FilterField::Kind;
     return {
-        {QStringLiteral("status"), Words::tr("Where its sessions stand"), Kind::Enum, statuses, false},
-        {QStringLiteral("network"), Words::tr("Name of the network"), Kind::Text, {}, true},
-        {QStringLiteral("asn"), Words::tr("AS number"), Kind::Number, {}, true},
-        {QStringLiteral("exchange"), Words::tr("Where it wants to meet"), Kind::Text, {}, true},
-        {QStringLiteral("sessions"), Words::tr("How many it asks for"), Kind::Number, {}, false},
-        {QStringLiteral("age"), Words::tr("Since it was asked"), Kind::Duration, {}, false},
+        {QStringLiteral("status"), InboundRowWords::tr("Where its sessions stand"), Kind::Enum, statuses,
+         false},
+        {QStringLiteral("network"), InboundRowWords::tr("Name of the network"), Kind::Text, {}, true},
+        {QStringLiteral("asn"), InboundRowWords::tr("AS number"), Kind::Number, {}, true},
+        {QStringLiteral("exchange"), InboundRowWords::tr("Where it wants to meet"), Kind::Text, {}, true},
+        {QStringLiteral("sessions"), InboundRowWords::tr("How many it asks for"), Kind::Number, {}, false},
+        {QStringLiteral("age"), InboundRowWords::tr("Since it was asked"), Kind::Duration, {}, false},
         {QStringLiteral("evidence"),
-         Words::tr("What speaks for it"),
+         InboundRowWords::tr("What speaks for it"),
          Kind::Enum,
          {QStringLiteral("good"), QStringLiteral("doubtful"), QStringLiteral("bad")},
          false},
@@ -309,15 +312,16 @@ DetailContent inboundDetail(const InboundRequest &request, const QSet<QString> &
     content.key = request.id;
     content.title = request.networkName.isEmpty() ? request.otherAsn.toString() : request.networkName;
     content.subtitle =
-        Words::tr("%1 asks for %2 · %3")
+        InboundRowWords::tr("%1 asks for %2 · %3")
             .arg(request.otherAsn.toString(),
-                 Words::tr("%n session(s)", nullptr, static_cast<int>(request.sessions.size())),
+                 InboundRowWords::tr("%n session(s)", nullptr, static_cast<int>(request.sessions.size())),
                  relativeTime(request.createdAt, now));
-    content.blocks << DetailContent::Section{Words::tr("Sessions")} << sessionTable(request, chosen);
+    content.blocks << DetailContent::Section{InboundRowWords::tr("Sessions")}
+                   << sessionTable(request, chosen);
     for (const InboundSession &session : request.sessions) {
         if (!session.session.reason.isEmpty())
             content.blocks << DetailContent::Text{
-                Words::tr("%1 %2: “%3”")
+                InboundRowWords::tr("%1 %2: “%3”")
                     .arg(session.locationName, familyWord(session.session), session.session.reason),
                 statusLook(session.session.status()).tone};
     }
@@ -333,9 +337,9 @@ DetailContent inboundDetail(const InboundRequest &request, const QSet<QString> &
         else
             facts.append(evidence);
     }
-    addLines(content, Words::tr("Evidence"), facts);
-    addTexts(content, Words::tr("Policy says"), policy);
-    addTexts(content, Words::tr("Earlier"), earlier);
+    addLines(content, InboundRowWords::tr("Evidence"), facts);
+    addTexts(content, InboundRowWords::tr("Policy says"), policy);
+    addTexts(content, InboundRowWords::tr("Earlier"), earlier);
     return content;
 }
 
@@ -343,13 +347,13 @@ QString decisionInWords(Verdict verdict, int sessions, const QString &whose)
 {
     switch (verdict) {
     case Verdict::Approve:
-        return Words::tr("Approving %n session(s) of %1", nullptr, sessions).arg(whose);
+        return InboundRowWords::tr("Approving %n session(s) of %1", nullptr, sessions).arg(whose);
     case Verdict::Reject:
-        return Words::tr("Rejecting %n session(s) of %1", nullptr, sessions).arg(whose);
+        return InboundRowWords::tr("Rejecting %n session(s) of %1", nullptr, sessions).arg(whose);
     case Verdict::Hold:
         break;
     }
-    return Words::tr("Holding %n session(s) of %1", nullptr, sessions).arg(whose);
+    return InboundRowWords::tr("Holding %n session(s) of %1", nullptr, sessions).arg(whose);
 }
 
 } // namespace peerdesk

@@ -13,7 +13,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct MapClustersWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::MapClusters)
 };
@@ -38,12 +38,14 @@ QList<int> byImportance(const QList<MapPlace> &places)
 
 } // namespace
 
-QList<MapCluster> gather(const QList<MapPlace> &places, const QList<QPointF> &world, double scale, double distance)
+QList<MapCluster> gather(const QList<MapPlace> &places, const QList<QPointF> &world, double scale,
+                         double distance)
 {
     const double reach = distance / scale;
     QHash<Cell, QList<int>> clustersIn;
     const auto cellOf = [reach](const QPointF &at) {
-        return Cell(static_cast<int>(std::floor(at.x() / reach)), static_cast<int>(std::floor(at.y() / reach)));
+        return Cell(static_cast<int>(std::floor(at.x() / reach)),
+                    static_cast<int>(std::floor(at.y() / reach)));
     };
     QList<MapCluster> clusters;
     for (const int index : byImportance(places)) {
@@ -82,24 +84,24 @@ QString describe(const MapPlace &place)
     QString words;
     switch (place.kind) {
     case MapPlace::Kind::SharedMissing:
-        words = Words::tr("%n session(s) missing", nullptr, place.missing);
+        words = MapClustersWords::tr("%n session(s) missing", nullptr, place.missing);
         break;
     case MapPlace::Kind::SharedPeered:
-        words = Words::tr("shared, all up");
+        words = MapClustersWords::tr("shared, all up");
         break;
     case MapPlace::Kind::TheirsOnly:
-        words = Words::tr("theirs only");
+        words = MapClustersWords::tr("theirs only");
         break;
     case MapPlace::Kind::OursOnly:
-        words = Words::tr("ours only");
+        words = MapClustersWords::tr("ours only");
         break;
     case MapPlace::Kind::Elsewhere:
-        words = Words::tr("not shared");
+        words = MapClustersWords::tr("not shared");
         break;
     }
     if (place.approximate)
-        words = Words::tr("%1, position of the city").arg(words);
-    return Words::tr("%1: %2", "exchange and what is there").arg(place.name, words);
+        words = MapClustersWords::tr("%1, position of the city").arg(words);
+    return MapClustersWords::tr("%1: %2", "exchange and what is there").arg(place.name, words);
 }
 
 QString describe(const MapCluster &cluster, const QList<MapPlace> &places)
@@ -110,7 +112,8 @@ QString describe(const MapCluster &cluster, const QList<MapPlace> &places)
     for (const int index : cluster.places.first(std::min<qsizetype>(cluster.places.size(), mostNames)))
         lines.append(describe(places.at(index)));
     if (cluster.places.size() > mostNames)
-        lines.append(Words::tr("and %n more", nullptr, static_cast<int>(cluster.places.size()) - mostNames));
+        lines.append(MapClustersWords::tr("and %n more", nullptr,
+                                          static_cast<int>(cluster.places.size()) - mostNames));
     return lines.join(u'\n');
 }
 

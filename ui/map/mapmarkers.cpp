@@ -18,7 +18,7 @@ namespace {
 
 using Kind = MapPlace::Kind;
 
-struct Words
+struct MapMarkersWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::MapMarkers)
 };
@@ -116,17 +116,19 @@ void paintMarker(QPainter *painter, const QPointF &at, const MapCluster &cluster
         small.setPointSizeF(font.pointSizeF() * (number.size() > 2 ? 0.62 : 0.7));
         painter->setFont(small);
         painter->setPen(palette.color(role::onAccent));
-        painter->drawText(QRectF(at.x() - 2 * radius, at.y() - radius, 4 * radius, 2 * radius), Qt::AlignCenter, number);
+        painter->drawText(QRectF(at.x() - 2 * radius, at.y() - radius, 4 * radius, 2 * radius),
+                          Qt::AlignCenter, number);
     }
     painter->setOpacity(1);
 }
 
 void paintLegend(QPainter *painter, const QRectF &map, const QFont &given, const QPalette &palette)
 {
-    const std::array<std::pair<Kind, QString>, 4> entries = {{{Kind::SharedMissing, Words::tr("shared, sessions missing")},
-                                                              {Kind::SharedPeered, Words::tr("shared, all up")},
-                                                              {Kind::TheirsOnly, Words::tr("theirs only")},
-                                                              {Kind::OursOnly, Words::tr("ours only")}}};
+    const std::array<std::pair<Kind, QString>, 4> entries = {
+        {{Kind::SharedMissing, MapMarkersWords::tr("shared, sessions missing")},
+         {Kind::SharedPeered, MapMarkersWords::tr("shared, all up")},
+         {Kind::TheirsOnly, MapMarkersWords::tr("theirs only")},
+         {Kind::OursOnly, MapMarkersWords::tr("ours only")}}};
     QFont font = given;
     font.setPointSizeF(given.pointSizeF() * 0.88);
     const QFontMetricsF metrics(font);
@@ -147,7 +149,8 @@ void paintLegend(QPainter *painter, const QRectF &map, const QFont &given, const
     for (const auto &[kind, words] : entries) {
         paintShape(painter, {x, box.center().y()}, line * 0.27, kind, palette);
         painter->setPen(palette.color(role::secondaryText));
-        painter->drawText(QRectF(x + line * 0.5, box.top(), width, box.height()), Qt::AlignVCenter | Qt::AlignLeft, words);
+        painter->drawText(QRectF(x + line * 0.5, box.top(), width, box.height()),
+                          Qt::AlignVCenter | Qt::AlignLeft, words);
         x += metrics.horizontalAdvance(words) + line * 1.6;
     }
 }

@@ -33,7 +33,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct ReportsPageWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::ReportsPage)
 };
@@ -67,39 +67,79 @@ RowTraits<ReportRow> traits()
     RowTraits<ReportRow> made;
     made.key = [](Row row) { return row.session.id; };
     made.columns = {
-        {{.id = QStringLiteral("asked"), .title = Words::tr("Asked"), .width = 17},
-         [](Row row) { return timeCell(row.session.createdAt); }, [](Row row) { return SortKey(double(row.session.createdAt)); }},
-        {{.id = QStringLiteral("asn"), .title = Words::tr("ASN"), .width = 10, .numeric = true, .filterField = 0},
+        {{.id = QStringLiteral("asked"), .title = ReportsPageWords::tr("Asked"), .width = 17},
+         [](Row row) { return timeCell(row.session.createdAt); },
+         [](Row row) { return SortKey(double(row.session.createdAt)); }},
+        {{.id = QStringLiteral("asn"),
+          .title = ReportsPageWords::tr("ASN"),
+          .width = 10,
+          .numeric = true,
+          .filterField = 0},
          [](Row row) { return Cell{.text = QString::number(row.session.otherAsn().number())}; },
          [](Row row) { return SortKey(double(row.session.otherAsn().number())); }},
-        {{.id = QStringLiteral("network"), .title = Words::tr("Network"), .width = 22, .filterField = 1},
+        {{.id = QStringLiteral("network"),
+          .title = ReportsPageWords::tr("Network"),
+          .width = 22,
+          .filterField = 1},
          [](Row row) { return Cell{.text = row.networkName}; }},
-        {{.id = QStringLiteral("location"), .title = Words::tr("Exchange"), .width = 22, .filterField = 2},
-         [](Row row) { return Cell{.text = row.locationName, .toolTip = row.session.proposal.location.toString()}; }},
-        {{.id = QStringLiteral("own"), .title = Words::tr("Own address"), .width = 18, .filterField = 3},
-         [](Row row) { return Cell{.text = row.session.ownAddress().toString(), .mono = true}; }},
-        {{.id = QStringLiteral("other"), .title = Words::tr("Their address"), .width = 18, .filterField = 3},
-         [](Row row) { return Cell{.text = row.session.otherAddress().toString(), .mono = true}; }},
-        {{.id = QStringLiteral("who"), .title = Words::tr("Who asked"), .width = 10, .filterField = 6},
+        {{.id = QStringLiteral("location"),
+          .title = ReportsPageWords::tr("Exchange"),
+          .width = 22,
+          .filterField = 2},
          [](Row row) {
-             return Cell{.text = row.direction == Direction::Inbound ? Words::tr("They") : Words::tr("We"), .secondary = true};
+             return Cell{.text = row.locationName, .toolTip = row.session.proposal.location.toString()};
+         }},
+        {{.id = QStringLiteral("own"),
+          .title = ReportsPageWords::tr("Own address"),
+          .width = 18,
+          .filterField = 3},
+         [](Row row) { return Cell{.text = row.session.ownAddress().toString(), .mono = true}; }},
+        {{.id = QStringLiteral("other"),
+          .title = ReportsPageWords::tr("Their address"),
+          .width = 18,
+          .filterField = 3},
+         [](Row row) { return Cell{.text = row.session.otherAddress().toString(), .mono = true}; }},
+        {{.id = QStringLiteral("who"),
+          .title = ReportsPageWords::tr("Who asked"),
+          .width = 10,
+          .filterField = 6},
+         [](Row row) {
+             return Cell{.text = row.direction == Direction::Inbound ? ReportsPageWords::tr("They")
+                                                                     : ReportsPageWords::tr("We"),
+                         .secondary = true};
          },
-         {}, [](Row row) { return row.direction == Direction::Inbound ? QStringLiteral("inbound") : QStringLiteral("outgoing"); }},
-        {{.id = QStringLiteral("status"), .title = Words::tr("Status"), .width = 17, .filterField = 5},
-         [](Row row) { return statusCell(statusLook(row.session.status())); }, {},
+         {},
+         [](Row row) { return toText(row.direction); }},
+        {{.id = QStringLiteral("status"),
+          .title = ReportsPageWords::tr("Status"),
+          .width = 17,
+          .filterField = 5},
+         [](Row row) { return statusCell(statusLook(row.session.status())); },
+         {},
          [](Row row) { return toText(row.session.status()); }},
-        {{.id = QStringLiteral("to-decision"), .title = Words::tr("To decision"), .width = 11, .numeric = true},
+        {{.id = QStringLiteral("to-decision"),
+          .title = ReportsPageWords::tr("To decision"),
+          .width = 11,
+          .numeric = true},
          [](Row row) { return Cell{.text = row.toDecision ? durationText(*row.toDecision) : QString()}; },
          [](Row row) { return orBelow(row.toDecision); }},
-        {{.id = QStringLiteral("to-established"), .title = Words::tr("To established"), .width = 13, .numeric = true},
-         [](Row row) { return Cell{.text = row.toEstablished ? durationText(*row.toEstablished) : QString()}; },
+        {{.id = QStringLiteral("to-established"),
+          .title = ReportsPageWords::tr("To established"),
+          .width = 13,
+          .numeric = true},
+         [](Row row) {
+             return Cell{.text = row.toEstablished ? durationText(*row.toEstablished) : QString()};
+         },
          [](Row row) { return orBelow(row.toEstablished); }},
-        {{.id = QStringLiteral("reason"), .title = Words::tr("Reason"), .width = 30},
-         [](Row row) { return Cell{.text = row.session.reason, .secondary = true, .toolTip = row.session.decidedBy}; }},
+        {{.id = QStringLiteral("reason"), .title = ReportsPageWords::tr("Reason"), .width = 30},
+         [](Row row) {
+             return Cell{.text = row.session.reason, .secondary = true, .toolTip = row.session.decidedBy};
+         }},
     };
     made.sentence = [](Row row) {
-        return Words::tr("%1 %2, %3, %4").arg(row.session.otherAsn().toString(), row.networkName, row.locationName,
-                                              statusLook(row.session.status()).word.toLower());
+        return ReportsPageWords::tr("%1 %2, %3, %4")
+            .arg(row.session.otherAsn().toString(), row.networkName, row.locationName,
+                 statusLook(row.session.status()).word.toLower());
     };
     return made;
 }
@@ -123,7 +163,8 @@ ReportsPage::ReportsPage(const Clock &clock, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_filter->setFields(reportFields());
-    m_filter->setPlaceholder(tr("Filter: status:rejected, direction:inbound, to-decision>2d, a network or an exchange"));
+    m_filter->setPlaceholder(
+        tr("Filter: status:rejected, direction:inbound, to-decision>2d, a network or an exchange"));
     m_table->setTableModel(m_model);
     m_table->sortAtFirst(0, Qt::DescendingOrder);
     m_empty->setState(EmptyState::Kind::NothingYet, tr("No sessions in this period"),
@@ -210,7 +251,8 @@ void ReportsPage::addExports()
     };
     for (const auto &[text, ending, filter] : formats) {
         QAction *action = addPageAction(this, MenuPlace::File, Icon::Download, text);
-        connect(action, &QAction::triggered, this, [this, ending = ending, filter = filter] { askForPath(ending, filter); });
+        connect(action, &QAction::triggered, this,
+                [this, ending = ending, filter = filter] { askForPath(ending, filter); });
         m_exports.append(action);
     }
 }
@@ -278,12 +320,18 @@ bool ReportsPage::exportTo(const QString &path)
     else
         bytes = reportAsPdf(m_report);
     QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     if (written)
-        m_messages->post(QStringLiteral("export"), {tr("The report is in %1").arg(path), Tone::Approved, {}, nullptr});
+        m_messages->post(QStringLiteral("export"),
+                         {tr("The report is in %1").arg(path), Tone::Approved, {}, nullptr});
     else
-        m_messages->post(QStringLiteral("export"), {tr("%1 cannot be written: %2. Another folder may do.").arg(path, file.errorString()),
-                                                    Tone::Rejected, {}, nullptr});
+        m_messages->post(
+            QStringLiteral("export"),
+            {tr("%1 cannot be written: %2. Another folder may do.").arg(path, file.errorString()),
+             Tone::Rejected,
+             {},
+             nullptr});
     return written;
 }
 

@@ -16,7 +16,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct ReportSummaryWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::ReportSummary)
 };
@@ -24,14 +24,15 @@ struct Words
 QString spread(const DurationSummary &summary)
 {
     if (summary.count == 0)
-        return Words::tr("nothing yet");
-    return Words::tr("half within %1, nine of ten within %2, all within %3")
+        return ReportSummaryWords::tr("nothing yet");
+    return ReportSummaryWords::tr("half within %1, nine of ten within %2, all within %3")
         .arg(durationText(summary.median), durationText(summary.ninetieth), durationText(summary.longest));
 }
 
 QString timesText(const SessionReport &report)
 {
-    return Words::tr("To decision: %1\nTo established: %2").arg(spread(report.toDecision), spread(report.toEstablished));
+    return ReportSummaryWords::tr("To decision: %1\nTo established: %2")
+        .arg(spread(report.toDecision), spread(report.toEstablished));
 }
 
 } // namespace
@@ -40,14 +41,19 @@ QStringList reportSummaryLines(const SessionReport &report)
 {
     QStringList counts;
     for (auto it = report.counts.begin(); it != report.counts.end(); ++it)
-        counts.append(Words::tr("%1 %2", "number and status").arg(it.value()).arg(statusLook(it.key()).word.toLower()));
+        counts.append(ReportSummaryWords::tr("%1 %2", "number and status")
+                          .arg(it.value())
+                          .arg(statusLook(it.key()).word.toLower()));
     QStringList lines;
-    lines.append(Words::tr("Asked for from %1 until %2").arg(toRfc3339(report.query.from), toRfc3339(report.query.until)));
+    lines.append(ReportSummaryWords::tr("Asked for from %1 until %2")
+                     .arg(toRfc3339(report.query.from), toRfc3339(report.query.until)));
     if (!report.query.filter.isEmpty())
-        lines.append(Words::tr("Filter: %1").arg(report.query.filter));
-    lines.append(Words::tr("%1 sessions: %2").arg(report.rows.size()).arg(counts.join(QStringLiteral(", "))));
-    lines.append(Words::tr("Time to decision: %1").arg(spread(report.toDecision)));
-    lines.append(Words::tr("Time to established: %1").arg(spread(report.toEstablished)));
+        lines.append(ReportSummaryWords::tr("Filter: %1").arg(report.query.filter));
+    lines.append(ReportSummaryWords::tr("%1 sessions: %2")
+                     .arg(report.rows.size())
+                     .arg(counts.join(QStringLiteral(", "))));
+    lines.append(ReportSummaryWords::tr("Time to decision: %1").arg(spread(report.toDecision)));
+    lines.append(ReportSummaryWords::tr("Time to established: %1").arg(spread(report.toEstablished)));
     return lines;
 }
 
@@ -84,7 +90,8 @@ void ReportSummary::setReport(const SessionReport &report)
     for (auto it = report.counts.begin(); it != report.counts.end(); ++it) {
         const StatusLook look = statusLook(it.key());
         add({.text = tr("%1 %2", "number and status").arg(locale.toString(it.value()), look.word.toLower()),
-             .icon = look.icon, .tone = look.tone});
+             .icon = look.icon,
+             .tone = look.tone});
     }
     m_counts->addStretch(1);
     m_times->setText(timesText(report));

@@ -12,7 +12,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct RequestDetailWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::RequestDetail)
 };
@@ -21,7 +21,7 @@ struct Words
 QString remark(const Session &session)
 {
     if (session.status() == Status::Approved && session.configureBy != 0)
-        return Words::tr("to be configured by %1").arg(exactTime(session.configureBy));
+        return RequestDetailWords::tr("to be configured by %1").arg(exactTime(session.configureBy));
     if (session.status() == Status::Down && !session.bgpState.isEmpty())
         return session.bgpState;
     return {};
@@ -40,19 +40,19 @@ DetailContent::Table sessionTable(const Request &request, const RequestSurroundi
 {
     DetailContent::Table table{
         QStringLiteral("sessions"),
-        {{.id = QStringLiteral("session"), .title = Words::tr("Session"), .stretch = true},
-         {.id = QStringLiteral("status"), .title = Words::tr("Status"), .width = 16}},
+        {{.id = QStringLiteral("session"), .title = RequestDetailWords::tr("Session"), .stretch = true},
+         {.id = QStringLiteral("status"), .title = RequestDetailWords::tr("Status"), .width = 16}},
         {}};
     for (const Session &session : request.sessions) {
         const bool chosen = around.chosen.contains(session.id);
         Cell name{.text = sessionName(session, around.locationName),
                   .icon = chosen ? Icon::Check : Icon::None};
         if (isOneOfSeveral(request, session))
-            name.text =
-                Words::tr("%1 %2", "session and address").arg(name.text, session.otherAddress().toString());
-        name.toolTip = Words::tr("ours %1, theirs %2")
+            name.text = RequestDetailWords::tr("%1 %2", "session and address")
+                            .arg(name.text, session.otherAddress().toString());
+        name.toolTip = RequestDetailWords::tr("ours %1, theirs %2")
                            .arg(session.ownAddress().toString(), session.otherAddress().toString());
-        name.spoken = chosen ? Words::tr("%1, chosen").arg(name.text) : name.text;
+        name.spoken = chosen ? RequestDetailWords::tr("%1, chosen").arg(name.text) : name.text;
         Cell status = statusCell(statusLook(session.status()));
         status.toolTip = remark(session);
         table.rows.append({session.id, {name, status}});
@@ -104,11 +104,12 @@ DetailContent::Timeline timeline(const Request &request, const RequestSurroundin
             continue;
         const StatusLook look = statusLook(*status);
         const auto count = static_cast<int>(step.sessions.size());
-        const QString what = count == 1 ? Words::tr("%1: %2").arg(step.sessions.first(), look.word)
-                                        : Words::tr("%n session(s): %1", nullptr, count).arg(look.word);
+        const QString what = count == 1
+                                 ? RequestDetailWords::tr("%1: %2").arg(step.sessions.first(), look.word)
+                                 : RequestDetailWords::tr("%n session(s): %1", nullptr, count).arg(look.word);
         const QString note = step.first.why.isEmpty()
                                  ? step.first.who
-                                 : Words::tr("%1: %2").arg(step.first.who, step.first.why);
+                                 : RequestDetailWords::tr("%1: %2").arg(step.first.who, step.first.why);
         told.entries.append({step.first.at, what, note, look.tone});
     }
     return told;
@@ -121,7 +122,8 @@ QString sessionName(const Session &session, const std::function<QString(const Lo
     const QString name = locationName(session.proposal.location);
     const QString family =
         session.proposal.family() == Family::IPv6 ? QStringLiteral("v6") : QStringLiteral("v4");
-    return Words::tr("%1 %2").arg(name.isEmpty() ? session.proposal.location.toString() : name, family);
+    return RequestDetailWords::tr("%1 %2").arg(name.isEmpty() ? session.proposal.location.toString() : name,
+                                               family);
 }
 
 DetailContent requestDetail(const Request &request, const RequestSurroundings &around)
@@ -130,26 +132,26 @@ DetailContent requestDetail(const Request &request, const RequestSurroundings &a
     content.key = request.id;
     content.title = around.networkName.isEmpty() ? request.otherAsn.toString() : around.networkName;
     content.subtitle = request.sentAt == 0
-                           ? Words::tr("%1 · not sent yet").arg(request.otherAsn.toString())
-                           : Words::tr("%1 · asked %2 through the API")
+                           ? RequestDetailWords::tr("%1 · not sent yet").arg(request.otherAsn.toString())
+                           : RequestDetailWords::tr("%1 · asked %2 through the API")
                                  .arg(request.otherAsn.toString(), relativeTime(request.sentAt, around.now));
     content.blocks << sessionTable(request, around);
     QStringList said;
     for (const Session &session : request.sessions) {
         const QString name = sessionName(session, around.locationName);
-        const QString words = Words::tr("%1: “%2”").arg(name, session.reason);
+        const QString words = RequestDetailWords::tr("%1: “%2”").arg(name, session.reason);
         if (!session.reason.isEmpty() && !said.contains(words))
             content.blocks << DetailContent::Text{words, statusLook(session.status()).tone};
         said.append(words);
         if (!session.note.isEmpty())
-            content.blocks << DetailContent::Text{.text = Words::tr("%1: %2").arg(name, session.note),
-                                                  .secondary = true};
+            content.blocks << DetailContent::Text{
+                .text = RequestDetailWords::tr("%1: %2").arg(name, session.note), .secondary = true};
     }
     if (!request.lastError.isEmpty())
         content.blocks << DetailContent::Text{request.lastError, Tone::Rejected};
     const DetailContent::Timeline told = timeline(request, around);
     if (!told.entries.isEmpty())
-        content.blocks << DetailContent::Section{Words::tr("Timeline")} << told;
+        content.blocks << DetailContent::Section{RequestDetailWords::tr("Timeline")} << told;
     return content;
 }
 

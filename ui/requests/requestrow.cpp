@@ -25,7 +25,7 @@ enum Field {
     StepField
 };
 
-struct Words
+struct RequestRowWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::RequestRow)
 };
@@ -33,7 +33,7 @@ struct Words
 QString dayOf(UtcMs time)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).date(),
-                              Words::tr("d MMM", "day and month"));
+                              RequestRowWords::tr("d MMM", "day and month"));
 }
 
 /// What waits for a person, the most urgent first.
@@ -47,16 +47,16 @@ QString nextStep(const Request &request)
             configureBy = configureBy == 0 ? session.configureBy : std::min(configureBy, session.configureBy);
     }
     if (statuses.contains(Status::OutcomeUnknown))
-        return Words::tr("Find out what became of it");
+        return RequestRowWords::tr("Find out what became of it");
     if (statuses.contains(Status::Offered))
-        return Words::tr("Answer the offer");
+        return RequestRowWords::tr("Answer the offer");
     if (statuses.contains(Status::Approved))
-        return configureBy == 0 ? Words::tr("Configure")
-                                : Words::tr("Configure by %1").arg(dayOf(configureBy));
+        return configureBy == 0 ? RequestRowWords::tr("Configure")
+                                : RequestRowWords::tr("Configure by %1").arg(dayOf(configureBy));
     if (statuses.contains(Status::Unestablished))
-        return Words::tr("Draft again or let it be");
+        return RequestRowWords::tr("Draft again or let it be");
     if (statuses.contains(Status::Down))
-        return Words::tr("Look at the router");
+        return RequestRowWords::tr("Look at the router");
     return {};
 }
 
@@ -113,30 +113,30 @@ RowTraits<RequestRow> requestTraits()
     RowTraits<RequestRow> traits;
     traits.key = [](const RequestRow &row) { return row.id; };
     traits.sentence = [](const RequestRow &row) {
-        return Words::tr("%1 %2, %3, %4, for %5. %6")
+        return RequestRowWords::tr("%1 %2, %3, %4, for %5. %6")
             .arg(row.asn.toString(), row.name,
-                 Words::tr("%n session(s)", nullptr, static_cast<int>(row.statuses.size())),
+                 RequestRowWords::tr("%n session(s)", nullptr, static_cast<int>(row.statuses.size())),
                  statusCellOf(row).text, shortAge(row.age), row.nextStep);
     };
     traits.columns = {
         {{.id = QStringLiteral("asn"),
-          .title = Words::tr("ASN"),
+          .title = RequestRowWords::tr("ASN"),
           .width = 7,
           .numeric = true,
           .filterField = AsnField},
          [](const RequestRow &row) { return Cell{.text = QString::number(row.asn.number())}; },
          [](const RequestRow &row) { return SortKey(double(row.asn.number())); }},
         {{.id = QStringLiteral("network"),
-          .title = Words::tr("Network"),
+          .title = RequestRowWords::tr("Network"),
           .width = 22,
           .filterField = NetworkField},
          [](const RequestRow &row) { return Cell{.text = nameOf(row)}; }},
-        {{.id = QStringLiteral("by"), .title = Words::tr("By"), .width = 4},
-         [](const RequestRow &) { return Cell{.text = Words::tr("API"), .secondary = true}; }},
-        numberColumn(QStringLiteral("sessions"), Words::tr("Sessions"), SessionsField,
+        {{.id = QStringLiteral("by"), .title = RequestRowWords::tr("By"), .width = 4},
+         [](const RequestRow &) { return Cell{.text = RequestRowWords::tr("API"), .secondary = true}; }},
+        numberColumn(QStringLiteral("sessions"), RequestRowWords::tr("Sessions"), SessionsField,
                      [](const RequestRow &row) { return static_cast<int>(row.statuses.size()); }),
         {{.id = QStringLiteral("status"),
-          .title = Words::tr("Status"),
+          .title = RequestRowWords::tr("Status"),
           .width = 17,
           .filterField = StatusField},
          statusCellOf,
@@ -144,13 +144,13 @@ RowTraits<RequestRow> requestTraits()
          [](const RequestRow &row) {
              return row.statuses.isEmpty() ? QString() : toText(row.statuses.first());
          }},
-        {{.id = QStringLiteral("age"), .title = Words::tr("Age"), .width = 7},
+        {{.id = QStringLiteral("age"), .title = RequestRowWords::tr("Age"), .width = 7},
          [](const RequestRow &row) {
              return Cell{.text = shortAge(row.age), .secondary = true, .toolTip = exactTime(row.askedAt)};
          },
          [](const RequestRow &row) { return SortKey(double(row.age)); }},
         {{.id = QStringLiteral("next"),
-          .title = Words::tr("Next step"),
+          .title = RequestRowWords::tr("Next step"),
           .stretch = true,
           .filterField = StepField},
          [](const RequestRow &row) { return Cell{.text = row.nextStep, .tone = Tone::Approved}; }},
@@ -187,14 +187,19 @@ QList<FilterField> requestFields()
         statuses.append(toText(static_cast<Status>(status)));
     using Kind = FilterField::Kind;
     return {
-        {QStringLiteral("status"), Words::tr("Where its sessions stand"), Kind::Enum, statuses, false},
-        {QStringLiteral("network"), Words::tr("Name of the network"), Kind::Text, {}, true},
-        {QStringLiteral("asn"), Words::tr("AS number"), Kind::Number, {}, true},
-        {QStringLiteral("exchange"), Words::tr("Where the sessions are"), Kind::Text, {}, true},
-        {QStringLiteral("sessions"), Words::tr("How many were asked for"), Kind::Number, {}, false},
-        {QStringLiteral("age"), Words::tr("Since it was asked"), Kind::Duration, {}, false},
-        {QStringLiteral("offered"), Words::tr("The other side offers something"), Kind::Flag, {}, false},
-        {QStringLiteral("next"), Words::tr("Next step"), Kind::Text, {}, false},
+        {QStringLiteral("status"), RequestRowWords::tr("Where its sessions stand"), Kind::Enum, statuses,
+         false},
+        {QStringLiteral("network"), RequestRowWords::tr("Name of the network"), Kind::Text, {}, true},
+        {QStringLiteral("asn"), RequestRowWords::tr("AS number"), Kind::Number, {}, true},
+        {QStringLiteral("exchange"), RequestRowWords::tr("Where the sessions are"), Kind::Text, {}, true},
+        {QStringLiteral("sessions"), RequestRowWords::tr("How many were asked for"), Kind::Number, {}, false},
+        {QStringLiteral("age"), RequestRowWords::tr("Since it was asked"), Kind::Duration, {}, false},
+        {QStringLiteral("offered"),
+         RequestRowWords::tr("The other side offers something"),
+         Kind::Flag,
+         {},
+         false},
+        {QStringLiteral("next"), RequestRowWords::tr("Next step"), Kind::Text, {}, false},
     };
 }
 

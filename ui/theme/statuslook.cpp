@@ -9,7 +9,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct StatusLookWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::StatusLook)
 };
@@ -44,29 +44,29 @@ StatusLook statusLook(Status status)
 {
     switch (status) {
     case Status::Draft:
-        return {Icon::Pencil, Tone::Muted, Words::tr("Draft")};
+        return {Icon::Pencil, Tone::Muted, StatusLookWords::tr("Draft")};
     case Status::Sending:
-        return {Icon::Hourglass, Tone::Muted, Words::tr("Sending")};
+        return {Icon::Hourglass, Tone::Muted, StatusLookWords::tr("Sending")};
     case Status::OutcomeUnknown:
-        return {Icon::CircleQuestion, Tone::Unestablished, Words::tr("Outcome unknown")};
+        return {Icon::CircleQuestion, Tone::Unestablished, StatusLookWords::tr("Outcome unknown")};
     case Status::Pending:
-        return {Icon::Clock, Tone::Pending, Words::tr("Pending")};
+        return {Icon::Clock, Tone::Pending, StatusLookWords::tr("Pending")};
     case Status::Held:
-        return {Icon::CirclePause, Tone::Pending, Words::tr("Held")};
+        return {Icon::CirclePause, Tone::Pending, StatusLookWords::tr("Held")};
     case Status::Offered:
-        return {Icon::Gift, Tone::Offered, Words::tr("Offered")};
+        return {Icon::Gift, Tone::Offered, StatusLookWords::tr("Offered")};
     case Status::Approved:
-        return {Icon::CircleArrow, Tone::Approved, Words::tr("Approved")};
+        return {Icon::CircleArrow, Tone::Approved, StatusLookWords::tr("Approved")};
     case Status::Down:
-        return {Icon::CircleDown, Tone::Rejected, Words::tr("Down")};
+        return {Icon::CircleDown, Tone::Rejected, StatusLookWords::tr("Down")};
     case Status::Established:
-        return {Icon::CircleCheck, Tone::Established, Words::tr("Established")};
+        return {Icon::CircleCheck, Tone::Established, StatusLookWords::tr("Established")};
     case Status::Unestablished:
-        return {Icon::CircleDashed, Tone::Unestablished, Words::tr("Unestablished")};
+        return {Icon::CircleDashed, Tone::Unestablished, StatusLookWords::tr("Unestablished")};
     case Status::Rejected:
-        return {Icon::CircleX, Tone::Rejected, Words::tr("Rejected")};
+        return {Icon::CircleX, Tone::Rejected, StatusLookWords::tr("Rejected")};
     case Status::Withdrawn:
-        return {Icon::CircleMinus, Tone::Muted, Words::tr("Withdrawn")};
+        return {Icon::CircleMinus, Tone::Muted, StatusLookWords::tr("Withdrawn")};
     }
     return {};
 }

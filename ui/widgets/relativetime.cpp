@@ -12,7 +12,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct RelativeTimeWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::RelativeTime)
 };
@@ -29,14 +29,14 @@ QDateTime utc(UtcMs time)
 QString length(UtcMs span)
 {
     if (span < hour)
-        return Words::tr("%n minute(s)", nullptr, static_cast<int>(span / minute));
+        return RelativeTimeWords::tr("%n minute(s)", nullptr, static_cast<int>(span / minute));
     if (span < 2 * day)
-        return Words::tr("%n hour(s)", nullptr, static_cast<int>(span / hour));
+        return RelativeTimeWords::tr("%n hour(s)", nullptr, static_cast<int>(span / hour));
     if (span < 60 * day)
-        return Words::tr("%n day(s)", nullptr, static_cast<int>(span / day));
+        return RelativeTimeWords::tr("%n day(s)", nullptr, static_cast<int>(span / day));
     if (span < 730 * day)
-        return Words::tr("%n month(s)", nullptr, static_cast<int>(span / (30 * day)));
-    return Words::tr("%n year(s)", nullptr, static_cast<int>(span / (365 * day)));
+        return RelativeTimeWords::tr("%n month(s)", nullptr, static_cast<int>(span / (30 * day)));
+    return RelativeTimeWords::tr("%n year(s)", nullptr, static_cast<int>(span / (365 * day)));
 }
 
 } // namespace
@@ -46,27 +46,29 @@ QString shortAge(UtcMs length)
     if (length < 0)
         return {};
     if (length < minute)
-        return Words::tr("%1 s").arg(length / 1000);
+        return RelativeTimeWords::tr("%1 s").arg(length / 1000);
     if (length < hour)
-        return Words::tr("%1 min").arg(length / minute);
+        return RelativeTimeWords::tr("%1 min").arg(length / minute);
     if (length < 2 * day)
-        return Words::tr("%1 h").arg(length / hour);
-    return Words::tr("%1 d").arg(length / day);
+        return RelativeTimeWords::tr("%1 h").arg(length / hour);
+    return RelativeTimeWords::tr("%1 d").arg(length / day);
 }
 
 QString relativeTime(UtcMs time, UtcMs now)
 {
     if (time == 0)
-        return Words::tr("never");
+        return RelativeTimeWords::tr("never");
     const UtcMs span = std::abs(now - time);
     if (span < minute)
-        return Words::tr("just now");
-    return time <= now ? Words::tr("%1 ago").arg(length(span)) : Words::tr("in %1").arg(length(span));
+        return RelativeTimeWords::tr("just now");
+    return time <= now ? RelativeTimeWords::tr("%1 ago").arg(length(span))
+                       : RelativeTimeWords::tr("in %1").arg(length(span));
 }
 
 QString exactTime(UtcMs time)
 {
-    return time == 0 ? QString() : utc(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
+    return time == 0 ? QString()
+                     : utc(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
 }
 
 QString clockTime(UtcMs time, UtcMs now)

@@ -9,7 +9,7 @@
 namespace peerdesk {
 namespace {
 
-struct Words
+struct RequestLookWords
 {
     Q_DECLARE_TR_FUNCTIONS(peerdesk::RequestLook)
 };
@@ -32,7 +32,7 @@ StatusLook requestLook(const QList<Status> &sessions)
     const auto agreed = std::count_if(sessions.begin(), sessions.end(), isAgreed);
     const bool refused = sessions.contains(Status::Rejected) || sessions.contains(Status::Withdrawn);
     if (agreed > 0 && (refused || sessions.contains(Status::Offered)))
-        return {Icon::CircleDot, Tone::Approved, Words::tr("Partly approved")};
+        return {Icon::CircleDot, Tone::Approved, RequestLookWords::tr("Partly approved")};
     for (const Status common : {Status::Offered, Status::Down, Status::Approved, Status::Unestablished,
                                 Status::Established, Status::Rejected, Status::Withdrawn}) {
         if (sessions.contains(common))

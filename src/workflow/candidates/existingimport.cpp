@@ -15,7 +15,7 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
+QString importText(const char *source)
 {
     return QCoreApplication::translate("ExistingImport", source);
 }
@@ -60,14 +60,15 @@ public:
         if (const auto parsed = Asn::parse(asn))
             session.otherAsn = *parsed;
         else
-            problems << text(QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no AS number")).arg(asn);
+            problems << importText(QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no AS number")).arg(asn);
         session.ownAddress = address(entry.value({"own_ip", "local_ip", "local_address"}), problems);
         session.otherAddress = address(
             entry.value({"other_ip", "peer_ip", "remote_ip", "neighbor", "neighbour", "peer_address"}),
             problems);
         if (session.ownAddress.isValid() && session.otherAddress.isValid() &&
             session.ownAddress.family() != session.otherAddress.family())
-            problems << text(QT_TRANSLATE_NOOP("ExistingImport", "one address is IPv4, the other IPv6"));
+            problems << importText(
+                QT_TRANSLATE_NOOP("ExistingImport", "one address is IPv4, the other IPv6"));
         session.location = location(entry.value({"location", "ix_id", "ix", "exchange"}), session, problems);
         if (problems.isEmpty())
             m_sessions.append(session);
@@ -81,9 +82,10 @@ public:
     {
         if (m_problems.isEmpty())
             return m_sessions;
-        return Error(ErrorKind::Invalid,
-                     text(QT_TRANSLATE_NOOP("ExistingImport", "Nothing was imported from %1")).arg(m_source),
-                     m_problems);
+        return Error(
+            ErrorKind::Invalid,
+            importText(QT_TRANSLATE_NOOP("ExistingImport", "Nothing was imported from %1")).arg(m_source),
+            m_problems);
     }
 
 private:
@@ -91,7 +93,7 @@ private:
     {
         const auto parsed = IpAddress::parse(value);
         if (!parsed)
-            problems << text(QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no IP address")).arg(value);
+            problems << importText(QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no IP address")).arg(value);
         return parsed.value_or(IpAddress());
     }
 
@@ -104,7 +106,8 @@ private:
         if (const auto parsed = Location::parse(value))
             return *parsed;
         if (!value.isEmpty()) {
-            problems << text(QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no location such as pdb:ix:42"))
+            problems << importText(
+                            QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no location such as pdb:ix:42"))
                             .arg(value);
             return {};
         }
@@ -113,7 +116,7 @@ private:
                 port.address(session.ownAddress.family()) == session.ownAddress)
                 return Location::exchange(port.exchangeId);
         }
-        problems << text(QT_TRANSLATE_NOOP(
+        problems << importText(QT_TRANSLATE_NOOP(
             "ExistingImport", "no location is given, and the directory does not know our address"));
         return {};
     }
@@ -136,7 +139,7 @@ void importJson(const QByteArray &json, Importer &importer)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (document.isNull()) {
-        importer.refuse(text(QT_TRANSLATE_NOOP("ExistingImport", "byte %1")).arg(problem.offset),
+        importer.refuse(importText(QT_TRANSLATE_NOOP("ExistingImport", "byte %1")).arg(problem.offset),
                         problem.errorString());
         return;
     }
@@ -145,7 +148,7 @@ void importJson(const QByteArray &json, Importer &importer)
     int number = 0;
     for (const QJsonValue &element : list) {
         Entry entry;
-        entry.place = text(QT_TRANSLATE_NOOP("ExistingImport", "entry %1")).arg(++number);
+        entry.place = importText(QT_TRANSLATE_NOOP("ExistingImport", "entry %1")).arg(++number);
         const QJsonObject object = element.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
             entry.values.insert(it.key().toLower(), asText(it.value()));
@@ -158,7 +161,7 @@ void importCsv(const QByteArray &csv, Importer &importer)
     QList<int> numbers;
     QList<QStringList> lines = readCsv(QString::fromUtf8(csv), &numbers);
     if (lines.isEmpty()) {
-        importer.refuse({}, text(QT_TRANSLATE_NOOP("ExistingImport", "the file is empty")));
+        importer.refuse({}, importText(QT_TRANSLATE_NOOP("ExistingImport", "the file is empty")));
         return;
     }
     QStringList names;
@@ -166,10 +169,10 @@ void importCsv(const QByteArray &csv, Importer &importer)
         names.append(name.toLower().replace(QLatin1Char(' '), QLatin1Char('_')));
     for (qsizetype i = 0; i < lines.size(); ++i) {
         Entry entry;
-        entry.place = text(QT_TRANSLATE_NOOP("ExistingImport", "line %1")).arg(numbers.at(i + 1));
+        entry.place = importText(QT_TRANSLATE_NOOP("ExistingImport", "line %1")).arg(numbers.at(i + 1));
         if (lines.at(i).size() > names.size()) {
-            importer.refuse(entry.place, text(QT_TRANSLATE_NOOP("ExistingImport",
-                                                                "more cells than the first line names")));
+            importer.refuse(entry.place, importText(QT_TRANSLATE_NOOP(
+                                             "ExistingImport", "more cells than the first line names")));
             continue;
         }
         for (qsizetype cell = 0; cell < lines.at(i).size(); ++cell)

@@ -16,12 +16,13 @@ namespace {
 
 using Kind = CellProblem::Kind;
 
-QString words(const char *source)
+QString reviewText(const char *source)
 {
     return QCoreApplication::translate("DraftReview", source);
 }
 
-/// We are the initiator of everything we draft. What concerns the whole session stands where it would be mended.
+/// We are the initiator of everything we draft. What concerns the whole session stands where it would be
+/// mended.
 DraftColumn columnOf(Finding::Part part)
 {
     switch (part) {
@@ -64,9 +65,11 @@ public:
         if (exact.size() == 1 || (exact.isEmpty() && found.size() == 1))
             m_location = exact.isEmpty() ? found.first() : exact.first();
         else if (found.isEmpty())
-            m_problem = words(QT_TRANSLATE_NOOP("DraftReview", "No exchange is called “%1”.")).arg(text);
+            m_problem = reviewText(QT_TRANSLATE_NOOP("DraftReview", "No exchange is called “%1”.")).arg(text);
         else
-            m_problem = words(QT_TRANSLATE_NOOP("DraftReview", "Several exchanges are called “%1”: type the number, such as %2."))
+            m_problem = reviewText(QT_TRANSLATE_NOOP(
+                                       "DraftReview",
+                                       "Several exchanges are called “%1”: type the number, such as %2."))
                             .arg(text, found.first().toString());
     }
 
@@ -137,7 +140,8 @@ private:
         const auto address = IpAddress::parse(text);
         if (!address && !text.isEmpty())
             row.problems.append(
-                {column, Kind::Error, words(QT_TRANSLATE_NOOP("DraftReview", "“%1” is no IP address.")).arg(text)});
+                {column, Kind::Error,
+                 reviewText(QT_TRANSLATE_NOOP("DraftReview", "“%1” is no IP address.")).arg(text)});
         return address.value_or(IpAddress());
     }
 
@@ -168,7 +172,8 @@ private:
     void conclude(const DraftRow &row, RowReview &reviewed)
     {
         for (const FieldError &error : row.remoteErrors)
-            reviewed.problems.append({columnOf(error), Kind::Remote, error.messages.join(QStringLiteral("; "))});
+            reviewed.problems.append(
+                {columnOf(error), Kind::Remote, error.messages.join(QStringLiteral("; "))});
         for (const DraftColumn column : draftColumns) {
             FieldError blocking{toText(column), {}, row.itemId};
             for (const CellProblem &problem : std::as_const(reviewed.problems)) {

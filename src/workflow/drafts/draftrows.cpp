@@ -18,7 +18,7 @@ namespace {
 
 const QString asnColumn = QStringLiteral("asn");
 
-QString words(const char *source)
+QString rowText(const char *source)
 {
     return QCoreApplication::translate("DraftRows", source);
 }
@@ -39,7 +39,7 @@ Result<void> take(ImportedRow &imported, const QString &name, const QString &tex
     if (name.trimmed().toLower() == asnColumn) {
         const auto asn = Asn::parse(text);
         if (!asn && !text.trimmed().isEmpty())
-            return invalid(words(QT_TRANSLATE_NOOP("DraftRows", "“%1” is no AS number")).arg(text));
+            return invalid(rowText(QT_TRANSLATE_NOOP("DraftRows", "“%1” is no AS number")).arg(text));
         imported.otherAsn = asn.value_or(Asn());
         return {};
     }
@@ -95,7 +95,8 @@ Result<QList<ImportedRow>> readDraftRows(const QString &csv)
             return column == DraftColumn::OwnAddress || column == DraftColumn::OtherAddress;
         };
         if (std::none_of(names.begin(), names.end(), isAddress))
-            return invalid(words(QT_TRANSLATE_NOOP("DraftRows", "No column is called “own_ip” or “other_ip”")));
+            return invalid(
+                rowText(QT_TRANSLATE_NOOP("DraftRows", "No column is called “own_ip” or “other_ip”")));
     } else {
         for (const DraftColumn column : draftColumns)
             names.append(toText(column));
@@ -115,12 +116,13 @@ Result<QList<ImportedRow>> readDraftRowsFromJson(const QByteArray &json)
     QJsonParseError parsed;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsed);
     if (parsed.error != QJsonParseError::NoError)
-        return invalid(words(QT_TRANSLATE_NOOP("DraftRows", "This is no JSON: %1 at byte %2"))
+        return invalid(rowText(QT_TRANSLATE_NOOP("DraftRows", "This is no JSON: %1 at byte %2"))
                            .arg(parsed.errorString())
                            .arg(parsed.offset));
-    const QJsonValue list = document.isArray() ? QJsonValue(document.array()) : document[QStringLiteral("sessions")];
+    const QJsonValue list =
+        document.isArray() ? QJsonValue(document.array()) : document[QStringLiteral("sessions")];
     if (!list.isArray())
-        return invalid(words(QT_TRANSLATE_NOOP("DraftRows", "There is no list of sessions in it")));
+        return invalid(rowText(QT_TRANSLATE_NOOP("DraftRows", "There is no list of sessions in it")));
     const QJsonArray objects = list.toArray();
     QList<ImportedRow> rows;
     for (const QJsonValue &value : objects) {

@@ -19,7 +19,7 @@ namespace {
 /// As many lines as notification services show without cutting.
 constexpr int linesShown = 4;
 
-QString text(const char *source)
+QString noticeText(const char *source)
 {
     return QCoreApplication::translate("Notices", source);
 }
@@ -29,17 +29,18 @@ QString titleOf(const Notice &notice)
     const QString other = notice.otherAsn.toString();
     switch (notice.kind) {
     case Notice::Kind::Approved:
-        return text(QT_TRANSLATE_NOOP("Notices", "%1 approved a session")).arg(other);
+        return noticeText(QT_TRANSLATE_NOOP("Notices", "%1 approved a session")).arg(other);
     case Notice::Kind::Rejected:
-        return text(QT_TRANSLATE_NOOP("Notices", "%1 rejected a session")).arg(other);
+        return noticeText(QT_TRANSLATE_NOOP("Notices", "%1 rejected a session")).arg(other);
     case Notice::Kind::Established:
-        return text(QT_TRANSLATE_NOOP("Notices", "The session with %1 is established")).arg(other);
+        return noticeText(QT_TRANSLATE_NOOP("Notices", "The session with %1 is established")).arg(other);
     case Notice::Kind::Unestablished:
-        return text(QT_TRANSLATE_NOOP("Notices", "The session with %1 is no longer established")).arg(other);
+        return noticeText(QT_TRANSLATE_NOOP("Notices", "The session with %1 is no longer established"))
+            .arg(other);
     case Notice::Kind::NeedsAnswer:
         break;
     }
-    return text(QT_TRANSLATE_NOOP("Notices", "%1 waits for an answer")).arg(other);
+    return noticeText(QT_TRANSLATE_NOOP("Notices", "%1 waits for an answer")).arg(other);
 }
 
 QString lineOf(Notice::Kind kind, Asn otherAsn, qsizetype count)
@@ -47,19 +48,19 @@ QString lineOf(Notice::Kind kind, Asn otherAsn, qsizetype count)
     QString line;
     switch (kind) {
     case Notice::Kind::Approved:
-        line = text(QT_TRANSLATE_NOOP("Notices", "Approved by %1: %2"));
+        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Approved by %1: %2"));
         break;
     case Notice::Kind::Rejected:
-        line = text(QT_TRANSLATE_NOOP("Notices", "Rejected by %1: %2"));
+        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Rejected by %1: %2"));
         break;
     case Notice::Kind::Established:
-        line = text(QT_TRANSLATE_NOOP("Notices", "Established with %1: %2"));
+        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Established with %1: %2"));
         break;
     case Notice::Kind::Unestablished:
-        line = text(QT_TRANSLATE_NOOP("Notices", "No longer established with %1: %2"));
+        line = noticeText(QT_TRANSLATE_NOOP("Notices", "No longer established with %1: %2"));
         break;
     case Notice::Kind::NeedsAnswer:
-        line = text(QT_TRANSLATE_NOOP("Notices", "Waiting for an answer to %1: %2"));
+        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Waiting for an answer to %1: %2"));
         break;
     }
     return line.arg(otherAsn.toString()).arg(count);
@@ -106,13 +107,13 @@ NoticeText noticeText(const QList<Notice> &notices)
     QMap<std::pair<Notice::Kind, Asn>, qsizetype> counts;
     for (const Notice &notice : notices)
         ++counts[{notice.kind, notice.otherAsn}];
-    result.title = text(QT_TRANSLATE_NOOP("Notices", "%1 changes of sessions")).arg(notices.size());
+    result.title = noticeText(QT_TRANSLATE_NOOP("Notices", "%1 changes of sessions")).arg(notices.size());
     QStringList lines;
     for (auto it = counts.constKeyValueBegin(); it != counts.constKeyValueEnd(); ++it)
         lines.append(lineOf(it->first.first, it->first.second, it->second));
     if (lines.size() > linesShown) {
         lines.resize(linesShown);
-        lines.append(text(QT_TRANSLATE_NOOP("Notices", "and more")));
+        lines.append(noticeText(QT_TRANSLATE_NOOP("Notices", "and more")));
     }
     result.body = lines.join(QLatin1Char('\n'));
     return result;
@@ -138,7 +139,8 @@ Notices::Notices(Database &database, const SettingsFile &settings, const Clock &
     connect(&m_notifier, &DesktopNotifier::unavailable, this, [this](const QString &why) {
         if (std::exchange(m_saidMissing, true))
             return;
-        Q_EMIT serviceMissing(tr("The desktop shows no notifications: %1 News stays visible in the pages.").arg(why));
+        Q_EMIT serviceMissing(
+            tr("The desktop shows no notifications: %1 News stays visible in the pages.").arg(why));
     });
     m_settle.start();
 }
@@ -149,7 +151,7 @@ void Notices::look()
         m_again = true;
         return;
     }
-    take().then([] { }, [](const std::exception &fault) { qCCritical(lcWorkflow) << fault.what(); });
+    take().then([] {}, [](const std::exception &fault) { qCCritical(lcWorkflow) << fault.what(); });
 }
 
 QCoro::Task<void> Notices::take()

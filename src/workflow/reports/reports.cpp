@@ -5,8 +5,8 @@
 #include "storage/auditstore.h"
 #include "storage/database.h"
 #include "storage/sessionstore.h"
+#include "workflow/reports/reportwords.h"
 
-#include <QCoreApplication>
 #include <QCoroFuture>
 #include <QHash>
 
@@ -15,19 +15,20 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Reports", source);
-}
-
 /// In the order of reportFields().
-enum Field { AsnField, NetworkField, LocationField, AddressField, FamilyField, StatusField, DirectionField,
-             DecidedByField, ReasonField, ToDecisionField, ToEstablishedField };
-
-QString wordOf(Direction direction)
-{
-    return direction == Direction::Inbound ? QStringLiteral("inbound") : QStringLiteral("outgoing");
-}
+enum Field {
+    AsnField,
+    NetworkField,
+    LocationField,
+    AddressField,
+    FamilyField,
+    StatusField,
+    DirectionField,
+    DecidedByField,
+    ReasonField,
+    ToDecisionField,
+    ToEstablishedField
+};
 
 FilterValue durationValue(const std::optional<UtcMs> &duration)
 {
@@ -51,7 +52,7 @@ FilterValue valueOf(const ReportRow &row, int field)
     case StatusField:
         return toText(session.status());
     case DirectionField:
-        return wordOf(row.direction);
+        return toText(row.direction);
     case DecidedByField:
         return session.decidedBy;
     case ReasonField:
@@ -90,7 +91,8 @@ Result<ReportRecords> readRecords(QSqlDatabase &database, const Envelope &envelo
     if (!sessions)
         return sessions.error();
     ReportRecords records{*sessions, {}};
-    const auto audit = AuditStore(database).between(query.ownAsn, query.from, std::numeric_limits<UtcMs>::max());
+    const auto audit =
+        AuditStore(database).between(query.ownAsn, query.from, std::numeric_limits<UtcMs>::max());
     if (!audit)
         return audit.error();
     const QString up = toText(Status::Established);
@@ -153,21 +155,29 @@ QList<FilterField> reportFields()
     using Kind = FilterField::Kind;
     const QStringList families{toText(Family::IPv4), toText(Family::IPv6)};
     return {
-        {QStringLiteral("asn"), text(QT_TRANSLATE_NOOP("Reports", "The other network's number")), Kind::Number, {}, true},
-        {QStringLiteral("network"), text(QT_TRANSLATE_NOOP("Reports", "Its name")), Kind::Text, {}, true},
-        {QStringLiteral("location"), text(QT_TRANSLATE_NOOP("Reports", "Exchange or facility")), Kind::Text, {}, true},
-        {QStringLiteral("address"), text(QT_TRANSLATE_NOOP("Reports", "Either end's address")), Kind::Text, {}, true},
-        {QStringLiteral("family"), text(QT_TRANSLATE_NOOP("Reports", "Address family")), Kind::Enum, families, false},
-        {QStringLiteral("status"), text(QT_TRANSLATE_NOOP("Reports", "Status")), Kind::Enum, statusWords(), false},
-        {QStringLiteral("direction"), text(QT_TRANSLATE_NOOP("Reports", "Who asked: we (outgoing) or they (inbound)")),
-         Kind::Enum, {wordOf(Direction::Outgoing), wordOf(Direction::Inbound)}, false},
-        {QStringLiteral("decided-by"), text(QT_TRANSLATE_NOOP("Reports", "Person, policy rule or network")), Kind::Text,
-         {}, false},
-        {QStringLiteral("reason"), text(QT_TRANSLATE_NOOP("Reports", "Why it was rejected, held or taken back")),
-         Kind::Text, {}, true},
-        {QStringLiteral("to-decision"), text(QT_TRANSLATE_NOOP("Reports", "Time to decision")), Kind::Duration, {}, false},
-        {QStringLiteral("to-established"), text(QT_TRANSLATE_NOOP("Reports", "Time to established")), Kind::Duration, {},
+        {QStringLiteral("asn"), ReportWords::tr("The other network's number"), Kind::Number, {}, true},
+        {QStringLiteral("network"), ReportWords::tr("Its name"), Kind::Text, {}, true},
+        {QStringLiteral("location"), ReportWords::tr("Exchange or facility"), Kind::Text, {}, true},
+        {QStringLiteral("address"), ReportWords::tr("Either end's address"), Kind::Text, {}, true},
+        {QStringLiteral("family"), ReportWords::tr("Address family"), Kind::Enum, families, false},
+        {QStringLiteral("status"), ReportWords::tr("Status"), Kind::Enum, statusWords(), false},
+        {QStringLiteral("direction"),
+         ReportWords::tr("Who asked: we (outgoing) or they (inbound)"),
+         Kind::Enum,
+         {toText(Direction::Outgoing), toText(Direction::Inbound)},
          false},
+        {QStringLiteral("decided-by"),
+         ReportWords::tr("Person, policy rule or network"),
+         Kind::Text,
+         {},
+         false},
+        {QStringLiteral("reason"),
+         ReportWords::tr("Why it was rejected, held or taken back"),
+         Kind::Text,
+         {},
+         true},
+        {QStringLiteral("to-decision"), ReportWords::tr("Time to decision"), Kind::Duration, {}, false},
+        {QStringLiteral("to-established"), ReportWords::tr("Time to established"), Kind::Duration, {}, false},
     };
 }
 

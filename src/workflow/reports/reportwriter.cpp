@@ -3,8 +3,8 @@
 #include "workflow/reports/reportwriter.h"
 
 #include "base/csv.h"
+#include "workflow/reports/reportwords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,49 +14,38 @@
 namespace peerdesk {
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Reports", source);
-}
-
-QString wordOf(Direction direction)
-{
-    return direction == Direction::Inbound ? QStringLiteral("inbound") : QStringLiteral("outgoing");
-}
-
 QString directionText(Direction direction)
 {
-    return direction == Direction::Inbound ? text(QT_TRANSLATE_NOOP("Reports", "They asked"))
-                                           : text(QT_TRANSLATE_NOOP("Reports", "We asked"));
+    return direction == Direction::Inbound ? ReportWords::tr("They asked") : ReportWords::tr("We asked");
 }
 
 QString statusText(Status status)
 {
     switch (status) {
     case Status::Draft:
-        return text(QT_TRANSLATE_NOOP("Reports", "Draft"));
+        return ReportWords::tr("Draft");
     case Status::Sending:
-        return text(QT_TRANSLATE_NOOP("Reports", "Sending"));
+        return ReportWords::tr("Sending");
     case Status::OutcomeUnknown:
-        return text(QT_TRANSLATE_NOOP("Reports", "Outcome unknown"));
+        return ReportWords::tr("Outcome unknown");
     case Status::Pending:
-        return text(QT_TRANSLATE_NOOP("Reports", "Pending"));
+        return ReportWords::tr("Pending");
     case Status::Held:
-        return text(QT_TRANSLATE_NOOP("Reports", "Held"));
+        return ReportWords::tr("Held");
     case Status::Offered:
-        return text(QT_TRANSLATE_NOOP("Reports", "Offered"));
+        return ReportWords::tr("Offered");
     case Status::Approved:
-        return text(QT_TRANSLATE_NOOP("Reports", "Approved"));
+        return ReportWords::tr("Approved");
     case Status::Down:
-        return text(QT_TRANSLATE_NOOP("Reports", "Down"));
+        return ReportWords::tr("Down");
     case Status::Established:
-        return text(QT_TRANSLATE_NOOP("Reports", "Established"));
+        return ReportWords::tr("Established");
     case Status::Unestablished:
-        return text(QT_TRANSLATE_NOOP("Reports", "Unestablished"));
+        return ReportWords::tr("Unestablished");
     case Status::Rejected:
-        return text(QT_TRANSLATE_NOOP("Reports", "Rejected"));
+        return ReportWords::tr("Rejected");
     case Status::Withdrawn:
-        return text(QT_TRANSLATE_NOOP("Reports", "Withdrawn"));
+        return ReportWords::tr("Withdrawn");
     }
     return {};
 }
@@ -72,19 +61,31 @@ QString orDash(const std::optional<UtcMs> &duration)
 }
 
 /// The columns of CSV and JSON: names for programs, never translated.
-const QStringList fieldNames{
-    QStringLiteral("session_id"), QStringLiteral("request_id"), QStringLiteral("direction"), QStringLiteral("own_asn"),
-    QStringLiteral("asn"), QStringLiteral("network"), QStringLiteral("location"), QStringLiteral("location_name"),
-    QStringLiteral("own_ip"), QStringLiteral("other_ip"), QStringLiteral("status"), QStringLiteral("asked_at"),
-    QStringLiteral("decided_at"), QStringLiteral("established_at"), QStringLiteral("decided_by"),
-    QStringLiteral("reason"), QStringLiteral("seconds_to_decision"), QStringLiteral("seconds_to_established")};
+const QStringList fieldNames{QStringLiteral("session_id"),
+                             QStringLiteral("request_id"),
+                             QStringLiteral("direction"),
+                             QStringLiteral("own_asn"),
+                             QStringLiteral("asn"),
+                             QStringLiteral("network"),
+                             QStringLiteral("location"),
+                             QStringLiteral("location_name"),
+                             QStringLiteral("own_ip"),
+                             QStringLiteral("other_ip"),
+                             QStringLiteral("status"),
+                             QStringLiteral("asked_at"),
+                             QStringLiteral("decided_at"),
+                             QStringLiteral("established_at"),
+                             QStringLiteral("decided_by"),
+                             QStringLiteral("reason"),
+                             QStringLiteral("seconds_to_decision"),
+                             QStringLiteral("seconds_to_established")};
 
 QStringList fieldsOf(const ReportRow &row)
 {
     const Session &session = row.session;
     return {session.id,
             session.requestId,
-            wordOf(row.direction),
+            toText(row.direction),
             QString::number(session.ownAsn.number()),
             QString::number(session.otherAsn().number()),
             row.networkName,
@@ -104,14 +105,16 @@ QStringList fieldsOf(const ReportRow &row)
 
 QJsonObject jsonOf(const ReportRow &row)
 {
-    const QStringList numbers{QStringLiteral("own_asn"), QStringLiteral("asn"), QStringLiteral("seconds_to_decision"),
+    const QStringList numbers{QStringLiteral("own_asn"), QStringLiteral("asn"),
+                              QStringLiteral("seconds_to_decision"),
                               QStringLiteral("seconds_to_established")};
     const QStringList fields = fieldsOf(row);
     QJsonObject object;
     for (qsizetype i = 0; i < fieldNames.size(); ++i) {
         const QString &name = fieldNames.at(i);
         if (numbers.contains(name))
-            object.insert(name, fields.at(i).isEmpty() ? QJsonValue() : QJsonValue(fields.at(i).toLongLong()));
+            object.insert(name,
+                          fields.at(i).isEmpty() ? QJsonValue() : QJsonValue(fields.at(i).toLongLong()));
         else
             object.insert(name, fields.at(i));
     }
@@ -138,7 +141,7 @@ QString summaryText(const DurationSummary &summary)
 {
     if (summary.count == 0)
         return QStringLiteral("\u2013");
-    return text(QT_TRANSLATE_NOOP("Reports", "half within %1, nine of ten within %2, all within %3"))
+    return ReportWords::tr("half within %1, nine of ten within %2, all within %3")
         .arg(durationText(summary.median), durationText(summary.ninetieth), durationText(summary.longest));
 }
 
@@ -147,7 +150,7 @@ QString title(const SessionReport &report)
     QString own = report.query.ownAsn.toString();
     if (!report.ownName.isEmpty())
         own += u' ' + report.ownName;
-    return text(QT_TRANSLATE_NOOP("Reports", "Peering sessions of %1")).arg(own);
+    return ReportWords::tr("Peering sessions of %1").arg(own);
 }
 
 const char *const style = R"(
@@ -197,20 +200,23 @@ QByteArray reportAsHtml(const SessionReport &report)
     for (auto it = report.counts.begin(); it != report.counts.end(); ++it)
         counts.append(QStringLiteral("%1 %2").arg(it.value()).arg(statusText(it.key())));
     QStringList lines{
-        text(QT_TRANSLATE_NOOP("Reports", "Asked for from %1 until %2"))
+        ReportWords::tr("Asked for from %1 until %2")
             .arg(toRfc3339(report.query.from), toRfc3339(report.query.until)),
-        text(QT_TRANSLATE_NOOP("Reports", "%1 sessions: %2")).arg(report.rows.size()).arg(counts.join(QStringLiteral(", "))),
-        text(QT_TRANSLATE_NOOP("Reports", "Time to decision: %1")).arg(summaryText(report.toDecision)),
-        text(QT_TRANSLATE_NOOP("Reports", "Time to established: %1")).arg(summaryText(report.toEstablished)),
+        ReportWords::tr("%1 sessions: %2").arg(report.rows.size()).arg(counts.join(QStringLiteral(", "))),
+        ReportWords::tr("Time to decision: %1").arg(summaryText(report.toDecision)),
+        ReportWords::tr("Time to established: %1").arg(summaryText(report.toEstablished)),
     };
     if (!report.query.filter.isEmpty())
-        lines.insert(1, text(QT_TRANSLATE_NOOP("Reports", "Filter: %1")).arg(report.query.filter));
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style>"
-                                  "</head><body>\n<h1>%1</h1>\n")
-                       .arg(title(report).toHtmlEscaped(), QLatin1String(style));
+        lines.insert(1, ReportWords::tr("Filter: %1").arg(report.query.filter));
+    QString html =
+        QStringLiteral(
+            "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style>"
+            "</head><body>\n<h1>%1</h1>\n")
+            .arg(title(report).toHtmlEscaped(), QLatin1String(style));
     for (const QString &line : lines)
         html += QStringLiteral("<p>%1</p>\n").arg(line.toHtmlEscaped());
-    html += QStringLiteral("<table>\n<thead>") + htmlRow(reportHeadings(), "th") + QStringLiteral("</thead>\n<tbody>\n");
+    html += QStringLiteral("<table>\n<thead>") + htmlRow(reportHeadings(), "th") +
+            QStringLiteral("</thead>\n<tbody>\n");
     for (const ReportRow &row : report.rows)
         html += htmlRow(reportCells(row), "td");
     html += QStringLiteral("</tbody></table>\n</body></html>\n");
@@ -219,12 +225,12 @@ QByteArray reportAsHtml(const SessionReport &report)
 
 QStringList reportHeadings()
 {
-    return {text(QT_TRANSLATE_NOOP("Reports", "ASN")),         text(QT_TRANSLATE_NOOP("Reports", "Network")),
-            text(QT_TRANSLATE_NOOP("Reports", "Location")),    text(QT_TRANSLATE_NOOP("Reports", "Our address")),
-            text(QT_TRANSLATE_NOOP("Reports", "Their address")), text(QT_TRANSLATE_NOOP("Reports", "Who asked")),
-            text(QT_TRANSLATE_NOOP("Reports", "Status")),      text(QT_TRANSLATE_NOOP("Reports", "Asked")),
-            text(QT_TRANSLATE_NOOP("Reports", "To decision")), text(QT_TRANSLATE_NOOP("Reports", "To established")),
-            text(QT_TRANSLATE_NOOP("Reports", "Reason"))};
+    return {ReportWords::tr("ASN"),           ReportWords::tr("Network"),
+            ReportWords::tr("Location"),      ReportWords::tr("Our address"),
+            ReportWords::tr("Their address"), ReportWords::tr("Who asked"),
+            ReportWords::tr("Status"),        ReportWords::tr("Asked"),
+            ReportWords::tr("To decision"),   ReportWords::tr("To established"),
+            ReportWords::tr("Reason")};
 }
 
 QStringList reportCells(const ReportRow &row)
@@ -247,14 +253,14 @@ QString durationText(UtcMs duration)
 {
     const qint64 inSeconds = duration / 1000;
     if (inSeconds < 60)
-        return text(QT_TRANSLATE_NOOP("Reports", "%1 s")).arg(inSeconds);
+        return ReportWords::tr("%1 s").arg(inSeconds);
     const qint64 minutes = inSeconds / 60;
     if (minutes < 60)
-        return text(QT_TRANSLATE_NOOP("Reports", "%1 min")).arg(minutes);
+        return ReportWords::tr("%1 min").arg(minutes);
     const qint64 hours = minutes / 60;
     if (hours < 24)
-        return text(QT_TRANSLATE_NOOP("Reports", "%1 h %2 min")).arg(hours).arg(minutes % 60);
-    return text(QT_TRANSLATE_NOOP("Reports", "%1 d %2 h")).arg(hours / 24).arg(hours % 24);
+        return ReportWords::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+    return ReportWords::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
 } // namespace peerdesk
