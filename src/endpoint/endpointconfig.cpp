@@ -48,6 +48,15 @@ void readPublicUrl(TomlTable &top, EndpointConfig &config)
         top.fault("public_url", url.error().detail);
 }
 
+void readProfile(TomlTable &top, EndpointConfig &config)
+{
+    const QString text = top.text("profile", QStringLiteral("openapi"));
+    if (text == u"draft-03")
+        config.profile = EndpointConfig::Profile::Draft03;
+    else if (text != u"openapi")
+        top.fault("profile", QStringLiteral("must be \"openapi\" or \"draft-03\""));
+}
+
 void readProxies(TomlTable &top, EndpointConfig &config)
 {
     const QStringList texts = top.texts("trusted_proxies");
@@ -118,6 +127,7 @@ void read(TomlTable top, EndpointConfig &config)
 {
     readListen(top, config);
     readPublicUrl(top, config);
+    readProfile(top, config);
     config.contact = top.text("contact");
     readProxies(top, config);
     config.database = top.text("database");

@@ -17,6 +17,12 @@ struct EndpointConfig
     IpAddress listenAddress;
     quint16 port = 0; ///< 0: a free one
     QUrl publicUrl; ///< the base URL others call; empty: the listening address (on loopback only)
+    /// Where the published documents contradict each other in what an endpoint answers.
+    enum class Profile : std::uint8_t {
+        OpenApi, ///< as the API document has it: 200 with two lists, the session in the answer to DELETE
+        Draft03, ///< as the first draft has it: 300 for a modified set, an error when all are rejected, 204
+    };
+    Profile profile = Profile::OpenApi;
     QString contact;
     QList<IpPrefix> trustedProxies; ///< only they may say for whom they ask (X-Forwarded-For)
     QString database;

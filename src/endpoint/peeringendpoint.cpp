@@ -41,12 +41,17 @@ Secret bearerOf(const HttpRequest &request)
     return Secret(field.mid(scheme.size()).trimmed());
 }
 
-bool wantsRepresentation(const HttpRequest &request)
+/// RFC 7240 section 4.2: "representation", "minimal", or empty for neither.
+QByteArray preferredReturn(const HttpRequest &request)
 {
     const QList<QByteArray> preferences = request.headers.value("Prefer").toLower().split(',');
-    return std::any_of(preferences.begin(), preferences.end(), [](const QByteArray &preference) {
-        return preference.trimmed() == "return=representation"; // RFC 7240 section 4.2
-    });
+    for (const QByteArray &preference : preferences) {
+        for (const char *wanted : {"representation", "minimal"}) {
+            if (preference.trimmed() == QByteArray("return=") + wanted)
+                return wanted;
+        }
+    }
+    return {};
 }
 
 bool isJson(const HttpRequest &request)
@@ -71,7 +76,8 @@ Caller callerOf(const Identity &identity)
 
 PeeringEndpoint::PeeringEndpoint(const EndpointConfig &config, const QUrl &publicUrl, Reception &reception,
                                  TokenVerifier &verifier, const Clock &clock)
-    : m_contact(config.contact)
+    : m_profile(config.profile)
+    , m_contact(config.contact)
     , m_trustedProxies(config.trustedProxies)
     , m_reception(reception)
     , m_verifier(verifier)
@@ -92,6 +98,10 @@ void PeeringEndpoint::addRoutes(const QString &prefix)
     m_router.add("GET", prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::listSessions));
     m_router.add("GET", prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::showSession));
     m_router.add("DELETE", prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::deleteSession));
+    m_router.add("DELETE", prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::deleteSessions));
+    m_router.add("GET", prefix + QStringLiteral("/list_locations"), signedInEarly(&PeeringEndpoint::listLocations));
+    m_router.add("POST", prefix + QStringLiteral("/add_sessions"), signedInEarly(&PeeringEndpoint::createSessions));
+    m_router.add("GET", prefix + QStringLiteral("/get_status"), signedInEarly(&PeeringEndpoint::listSessions));
     const HttpResponse document(200, openApiDocument(), "application/yaml");
     m_router.add("GET", prefix + QStringLiteral("/openapi.yaml"),
                  [document](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return document; });
@@ -101,6 +111,17 @@ HttpRouter::Route PeeringEndpoint::signedIn(Step step)
 {
     return [this, step](HttpRequest request, QStringList arguments) {
         return admit(std::move(request), std::move(arguments), step);
+    };
+}
+
+HttpRouter::Route PeeringEndpoint::signedInEarly(Step step)
+{
+    return [this, step](HttpRequest request, QStringList arguments) -> QCoro::Task<HttpResponse> {
+        const QString id = QString::fromLatin1(request.headers.value(requestIdField));
+        auto task = admit(std::move(request), std::move(arguments), step);
+        HttpResponse response = co_await task;
+        response.body = withEarlyNames(response.body, id);
+        co_return response;
     };
 }
 
@@ -194,7 +215,17 @@ QCoro::Task<HttpResponse> PeeringEndpoint::createSessions(Visit visit, Caller ca
     const auto verdict = co_await task;
     if (!verdict)
         co_return refuse(verdict.error(), visit.id);
-    co_return json(200, encodeCreateAnswer(*verdict, incoming->dialect.orientation));
+    co_return answerToBatch(*verdict, incoming->dialect.orientation, visit.id);
+}
+
+HttpResponse PeeringEndpoint::answerToBatch(const BatchVerdict &verdict, Dialect::Orientation orientation,
+                                            const QString &id) const
+{
+    if (m_profile == EndpointConfig::Profile::OpenApi || verdict.rejected.isEmpty())
+        return json(200, encodeCreateAnswer(verdict, orientation));
+    if (verdict.accepted.isEmpty())
+        return refuse(Error(ErrorKind::Denied, QStringLiteral("Every session was rejected"), verdict.rejected), id);
+    return json(300, encodeCreateAnswer(verdict, orientation));
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::listSessions(Visit visit, Caller caller)
@@ -224,11 +255,34 @@ QCoro::Task<HttpResponse> PeeringEndpoint::deleteSession(Visit visit, Caller cal
     const auto gone = co_await task;
     if (!gone)
         co_return refuse(gone.error(), visit.id);
-    if (!wantsRepresentation(visit.request))
-        co_return HttpResponse(204);
-    HttpResponse response = json(200, encodeSession(*gone, Dialect::Orientation::Requestor));
-    response.headers.append("Preference-Applied", "return=representation");
+    const QByteArray preferred = preferredReturn(visit.request);
+    const bool shows = preferred.isEmpty() ? m_profile == EndpointConfig::Profile::OpenApi
+                                           : preferred == "representation";
+    HttpResponse response =
+        shows ? json(200, encodeSession(*gone, Dialect::Orientation::Requestor)) : HttpResponse(204);
+    if (!preferred.isEmpty())
+        response.headers.append("Preference-Applied", "return=" + preferred);
     co_return response;
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::deleteSessions(Visit visit, Caller caller)
+{
+    const auto ids = decodeSessionReferences(visit.request.body);
+    if (!ids)
+        co_return refuse(ids.error(), visit.id);
+    QList<Session> sessions;
+    QList<FieldError> errors;
+    for (qsizetype i = 0; i < ids->size(); ++i) {
+        auto task = m_reception.withdraw(ids->at(i), caller);
+        const auto gone = co_await task;
+        if (gone)
+            sessions.append(*gone);
+        else if (gone.error().kind == ErrorKind::NotFound)
+            errors.append({QStringLiteral("sessions[%1]").arg(i), {gone.error().detail}, {}});
+        else
+            co_return refuse(gone.error(), visit.id);
+    }
+    co_return json(200, encodeDeleteAnswer(sessions, errors, Dialect::Orientation::Requestor));
 }
 
 HttpResponse PeeringEndpoint::refuse(const Error &error, const QString &id) const

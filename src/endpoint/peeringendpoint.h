@@ -43,6 +43,8 @@ private:
 
     void addRoutes(const QString &prefix);
     [[nodiscard]] HttpRouter::Route signedIn(Step step);
+    /// The same for the paths of 2023, answered with the names of 2023 as well.
+    [[nodiscard]] HttpRouter::Route signedInEarly(Step step);
     QCoro::Task<HttpResponse> admit(HttpRequest request, QStringList arguments, Step step);
     QCoro::Task<Result<Caller>> identify(Visit visit);
 
@@ -51,11 +53,15 @@ private:
     QCoro::Task<HttpResponse> listSessions(Visit visit, Caller caller);
     QCoro::Task<HttpResponse> showSession(Visit visit, Caller caller);
     QCoro::Task<HttpResponse> deleteSession(Visit visit, Caller caller);
+    QCoro::Task<HttpResponse> deleteSessions(Visit visit, Caller caller);
 
+    [[nodiscard]] HttpResponse answerToBatch(const BatchVerdict &verdict, Dialect::Orientation orientation,
+                                             const QString &id) const;
     [[nodiscard]] HttpResponse refuse(const Error &error, const QString &id) const;
     [[nodiscard]] HttpResponse refuseAs(int status, const Error &error, const QString &id) const;
     [[nodiscard]] Membership membershipOf(const Caller &caller) const;
 
+    const EndpointConfig::Profile m_profile;
     const QString m_contact;
     const QList<IpPrefix> m_trustedProxies;
     Reception &m_reception;

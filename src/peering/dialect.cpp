@@ -19,6 +19,11 @@ QString toText(Dialect::LocationsAsn asn)
     return asn == Dialect::LocationsAsn::Other ? QStringLiteral("other") : QStringLiteral("own");
 }
 
+QString toText(Dialect::Paths paths)
+{
+    return paths == Dialect::Paths::Early ? QStringLiteral("early") : QStringLiteral("current");
+}
+
 std::optional<Dialect::BodyShape> bodyShapeFromString(QStringView text)
 {
     for (const auto shape : {Dialect::BodyShape::Object, Dialect::BodyShape::Array}) {
@@ -42,6 +47,15 @@ std::optional<Dialect::LocationsAsn> locationsAsnFromString(QStringView text)
     for (const auto asn : {Dialect::LocationsAsn::Own, Dialect::LocationsAsn::Other}) {
         if (text == toText(asn))
             return asn;
+    }
+    return {};
+}
+
+std::optional<Dialect::Paths> pathsFromString(QStringView text)
+{
+    for (const auto paths : {Dialect::Paths::Current, Dialect::Paths::Early}) {
+        if (text == toText(paths))
+            return paths;
     }
     return {};
 }

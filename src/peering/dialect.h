@@ -9,7 +9,7 @@
 
 namespace peerdesk {
 
-/// How one network's endpoint likes to be spoken to. The published documents contradict each other in three places,
+/// How one network's endpoint likes to be spoken to. The published documents contradict each other in these places,
 /// and so do running servers; what works is found out once per endpoint and kept beside its address.
 struct Dialect
 {
@@ -20,10 +20,14 @@ struct Dialect
     enum class Orientation : std::uint8_t { Requestor, Receiver };
     /// Whose number GET /locations wants: the one who asks or the one who answers.
     enum class LocationsAsn : std::uint8_t { Own, Other };
+    /// What the resources are called: /sessions and /locations, or /add_sessions, /get_status and /list_locations, as
+    /// the interface of 2023 had them.
+    enum class Paths : std::uint8_t { Current, Early };
 
     BodyShape bodyShape = BodyShape::Object;
     Orientation orientation = Orientation::Requestor;
     LocationsAsn locationsAsn = LocationsAsn::Own;
+    Paths paths = Paths::Current;
 
     bool operator==(const Dialect &) const = default;
 };
@@ -32,8 +36,10 @@ struct Dialect
 [[nodiscard]] QString toText(Dialect::BodyShape shape);
 [[nodiscard]] QString toText(Dialect::Orientation orientation);
 [[nodiscard]] QString toText(Dialect::LocationsAsn asn);
+[[nodiscard]] QString toText(Dialect::Paths paths);
 [[nodiscard]] std::optional<Dialect::BodyShape> bodyShapeFromString(QStringView text);
 [[nodiscard]] std::optional<Dialect::Orientation> orientationFromString(QStringView text);
 [[nodiscard]] std::optional<Dialect::LocationsAsn> locationsAsnFromString(QStringView text);
+[[nodiscard]] std::optional<Dialect::Paths> pathsFromString(QStringView text);
 
 } // namespace peerdesk

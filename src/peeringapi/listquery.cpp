@@ -34,31 +34,36 @@ Result<ListQuery> decodeListQuery(const QUrlQuery &wire)
 {
     ListQuery query;
     QList<FieldError> errors;
-    const auto value = [&wire](const char *name) {
-        return wire.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+    // The later names are those of the interface of 2023 and of the Smithy model.
+    const auto value = [&wire](std::initializer_list<const char *> names) {
+        for (const char *name : names) {
+            if (wire.hasQueryItem(QString::fromLatin1(name)))
+                return wire.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+        }
+        return QString();
     };
-    if (const QString asn = value("asn"); !asn.isEmpty()) {
+    if (const QString asn = value({"asn"}); !asn.isEmpty()) {
         query.asn = Asn::parse(asn);
         if (!query.asn)
             errors.append({QStringLiteral("asn"), {QStringLiteral("must be an AS number from 1 to 4294967295")}, {}});
     }
-    if (const QString type = value("location_type"); type.compare(u"public", Qt::CaseInsensitive) == 0)
+    if (const QString type = value({"location_type", "peer_type"}); type.compare(u"public", Qt::CaseInsensitive) == 0)
         query.kind = Location::Kind::Exchange;
     else if (type.compare(u"private", Qt::CaseInsensitive) == 0)
         query.kind = Location::Kind::Facility;
     else if (!type.isEmpty())
         errors.append(
             {QStringLiteral("location_type"), {QStringLiteral("must be \"public\" or \"private\"")}, {}});
-    if (const QString max = value("max_results"); !max.isEmpty()) {
+    if (const QString max = value({"max_results", "maxResults"}); !max.isEmpty()) {
         bool isNumber = false;
         const qlonglong number = max.toLongLong(&isNumber);
         if (!isNumber || number < 0)
             errors.append({QStringLiteral("max_results"), {QStringLiteral("must be a number from 0 to 100")}, {}});
         query.maxResults = static_cast<int>(std::clamp<qlonglong>(number, 0, maxPageSize));
     }
-    if (wire.hasQueryItem(QStringLiteral("next_token")))
-        query.nextToken = value("next_token");
-    query.requestId = value("request_id");
+    if (const QString token = value({"next_token", "nextToken"}); !token.isNull())
+        query.nextToken = token;
+    query.requestId = value({"request_id", "requestId"});
     if (query.requestId.size() > maxIdLength)
         errors.append({QStringLiteral("request_id"), {QStringLiteral("is too long")}, {}});
     if (!errors.isEmpty())

@@ -59,6 +59,26 @@ Dialect::LocationsAsn otherAsn(Dialect::LocationsAsn asn)
     return asn == Dialect::LocationsAsn::Own ? Dialect::LocationsAsn::Other : Dialect::LocationsAsn::Own;
 }
 
+/// What the resource of today is called in that dialect.
+QString resourceName(const char *name, const char *early, const Dialect &dialect)
+{
+    return QString::fromLatin1(dialect.paths == Dialect::Paths::Early ? early : name);
+}
+
+/// No such resource, or none that knows the method: nothing can have been created.
+bool isNotThere(int status)
+{
+    return status == 404 || status == 405 || status == 501;
+}
+
+/// The interface of 2023 knew bare arrays only.
+Dialect inEarlyPaths(Dialect dialect)
+{
+    dialect.paths = Dialect::Paths::Early;
+    dialect.bodyShape = Dialect::BodyShape::Array;
+    return dialect;
+}
+
 /// The other side chose the id: it must not name anything but one session.
 bool isSegment(const QString &remoteId)
 {
@@ -131,14 +151,23 @@ QCoro::Task<Result<Page<Location>>> PeeringApiClient::locationPages(RemoteEndpoi
     ListQuery query;
     query.asn = endpoint.dialect.locationsAsn == Dialect::LocationsAsn::Own ? endpoint.ownAsn : endpoint.otherAsn;
     query.maxResults = maxPageSize;
-    const QString resource = QStringLiteral("locations");
+    const QString resource = resourceName("locations", "list_locations", endpoint.dialect);
     const auto decode = &decodeLocationPage;
     co_return co_await allPages<Location>(endpoint, resource, query, decode);
 }
 
 QCoro::Task<Result<Spoken<Page<Location>>>> PeeringApiClient::locations(RemoteEndpoint endpoint)
 {
-    const auto first = co_await locationPages(endpoint);
+    auto first = co_await locationPages(endpoint);
+    if (!first && first.error().kind == ErrorKind::NotFound && endpoint.dialect.paths == Dialect::Paths::Current) {
+        RemoteEndpoint early = endpoint;
+        early.dialect = inEarlyPaths(endpoint.dialect);
+        const auto found = co_await locationPages(early);
+        if (found) {
+            first = found;
+            endpoint = early;
+        }
+    }
     const bool isUnhelpful = first ? first->items.isEmpty()
                                    : first.error().kind == ErrorKind::Invalid
             || first.error().kind == ErrorKind::NotFound;
@@ -156,22 +185,22 @@ QCoro::Task<Result<Spoken<Page<Location>>>> PeeringApiClient::locations(RemoteEn
 
 QCoro::Task<PeeringApiClient::Attempt> PeeringApiClient::post(RemoteEndpoint endpoint, CreateRequest request)
 {
-    HttpRequest http = requestFor(resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions")}),
-                                  QByteArrayLiteral("POST"));
+    const QString resource = resourceName("sessions", "add_sessions", endpoint.dialect);
+    HttpRequest http = requestFor(resourceUrl(endpoint.baseUrl, {resource}), QByteArrayLiteral("POST"));
     http.headers.set("Content-Type", "application/json");
     http.body = encodeCreateRequest(request, endpoint.dialect);
     const auto response = co_await send(endpoint, http);
     if (!response)
-        co_return Attempt{response.error(), false};
+        co_return Attempt{response.error()};
     // 300 was the earlier drafts' "modified"; 207 is in none, and yet it is clear what it means.
     if (response->isSuccess() || response->status == 300)
-        co_return Attempt{decodeCreateAnswer(response->body, request, endpoint.membership()), false};
+        co_return Attempt{decodeCreateAnswer(response->body, request, endpoint.membership())};
     Error error = refusalOf(*response, m_clock.now());
     if (leavesOutcomeUnknown(response->status))
         error.kind = ErrorKind::TimedOut;
     assignItems(error.fields, request.proposals);
     const bool stumbled = mayHaveStumbledOverShape(response->status, error);
-    co_return Attempt{error, stumbled};
+    co_return Attempt{error, stumbled, isNotThere(response->status)};
 }
 
 QCoro::Task<Result<Spoken<CreateAnswer>>> PeeringApiClient::createSessions(RemoteEndpoint endpoint,
@@ -180,16 +209,20 @@ QCoro::Task<Result<Spoken<CreateAnswer>>> PeeringApiClient::createSessions(Remot
     const Attempt first = co_await post(endpoint, request);
     if (first.result)
         co_return Spoken<CreateAnswer>{*first.result, endpoint.dialect};
-    if (!first.stumbled)
+    const bool mayBeEarly = first.notThere && endpoint.dialect.paths == Dialect::Paths::Current;
+    if (!first.stumbled && !mayBeEarly)
         co_return first.result.error();
     RemoteEndpoint reshaped = endpoint;
-    reshaped.dialect.bodyShape = otherShape(endpoint.dialect.bodyShape);
+    if (mayBeEarly)
+        reshaped.dialect = inEarlyPaths(endpoint.dialect);
+    else
+        reshaped.dialect.bodyShape = otherShape(endpoint.dialect.bodyShape);
     const Attempt second = co_await post(reshaped, request);
     if (second.result)
         co_return Spoken<CreateAnswer>{*second.result, reshaped.dialect};
     // Whichever refusal has understood the batch knows better why; and once something may have been created, that
     // is the news.
-    co_return second.stumbled ? first.result.error() : second.result.error();
+    co_return second.stumbled || second.notThere ? first.result.error() : second.result.error();
 }
 
 QCoro::Task<Result<Page<RemoteSession>>> PeeringApiClient::sessions(RemoteEndpoint endpoint, QString requestId)
@@ -198,7 +231,7 @@ QCoro::Task<Result<Page<RemoteSession>>> PeeringApiClient::sessions(RemoteEndpoi
     query.asn = endpoint.ownAsn;
     query.maxResults = maxPageSize;
     query.requestId = requestId;
-    const QString resource = QStringLiteral("sessions");
+    const QString resource = resourceName("sessions", "get_status", endpoint.dialect);
     const auto decode = [membership = endpoint.membership()](const QByteArray &body) {
         return decodeSessionPage(body, membership);
     };
@@ -209,6 +242,16 @@ QCoro::Task<Result<RemoteSession>> PeeringApiClient::session(RemoteEndpoint endp
 {
     if (!isSegment(remoteId))
         co_return noSuchId();
+    if (endpoint.dialect.paths == Dialect::Paths::Early) {
+        const auto listed = co_await sessions(endpoint);
+        if (!listed)
+            co_return listed.error();
+        const auto found = std::find_if(listed->items.begin(), listed->items.end(),
+                                        [&remoteId](const RemoteSession &one) { return one.remoteId == remoteId; });
+        if (found == listed->items.end())
+            co_return Error(ErrorKind::NotFound, QStringLiteral("The list does not have the session"));
+        co_return *found;
+    }
     const HttpRequest request =
         requestFor(resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}));
     const auto response = co_await send(endpoint, request);
@@ -223,6 +266,9 @@ QCoro::Task<Result<void>> PeeringApiClient::deleteSession(RemoteEndpoint endpoin
 {
     if (!isSegment(remoteId))
         co_return noSuchId();
+    if (endpoint.dialect.paths == Dialect::Paths::Early)
+        co_return Error(ErrorKind::NeedsHuman,
+                        QStringLiteral("The endpoint speaks the interface of 2023, which cannot take a session back"));
     const HttpRequest request = requestFor(
         resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}), QByteArrayLiteral("DELETE"));
     const auto response = co_await send(endpoint, request);

@@ -28,7 +28,7 @@ struct Spoken
 };
 
 /// Calls another network's Peering API: the five operations of draft-ietf-grow-peering-api, each tried a second
-/// time in the other dialect where the refusal suggests it and nothing can have been created. Everything about
+/// time in another dialect where the refusal suggests it and nothing can have been created. Everything about
 /// connections is HttpClient's, when to call and what to keep is workflow/requests'. Stateless; owned by the
 /// composition root, lives as long as the program, used on the thread of the HTTP client.
 ///
@@ -45,7 +45,7 @@ public:
     /// What the other network knows of sessions with us: all pages, or those of one request (the other side's id).
     QCoro::Task<Result<Page<RemoteSession>>> sessions(RemoteEndpoint endpoint, QString requestId = {});
     QCoro::Task<Result<RemoteSession>> session(RemoteEndpoint endpoint, QString remoteId);
-    /// NotFound where it is gone already.
+    /// NotFound where it is gone already; NeedsHuman where the interface has no such operation.
     QCoro::Task<Result<void>> deleteSession(RemoteEndpoint endpoint, QString remoteId);
 
 private:
@@ -53,7 +53,8 @@ private:
     struct Attempt
     {
         Result<CreateAnswer> result;
-        bool stumbled; ///< refused perhaps for its shape, and nothing was created
+        bool stumbled = false; ///< refused perhaps for its shape, and nothing was created
+        bool notThere = false; ///< there is no such resource
     };
     QCoro::Task<Attempt> post(RemoteEndpoint endpoint, CreateRequest request);
     QCoro::Task<Result<Page<Location>>> locationPages(RemoteEndpoint endpoint);

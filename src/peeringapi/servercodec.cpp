@@ -204,6 +204,65 @@ QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation 
     return compact(answer);
 }
 
+Result<QStringList> decodeSessionReferences(const QByteArray &body)
+{
+    const auto parsed = parseWireJson(body, maxRequestBytes);
+    if (!parsed)
+        return parsed.error();
+    const QString field = QStringLiteral("sessions");
+    const QJsonValue listed = parsed->isArray() ? *parsed : parsed->toObject().value(field);
+    const QJsonArray references = listed.toArray();
+    if (references.isEmpty() || references.size() > maxBatchSize)
+        return Error(ErrorKind::Invalid, QStringLiteral("The request cannot be read"),
+                     {{field, {QStringLiteral("must be a list of 1 to %1 sessions").arg(maxBatchSize)}, {}}});
+    QStringList ids;
+    QList<FieldError> errors;
+    for (const QJsonValue &reference : references) {
+        using L = QLatin1String;
+        const QJsonValue named =
+            memberOf(reference.toObject(), {L("session_id"), L("sessionIdentifier"), L("uuid")}).value;
+        const QString id = idTextOf(reference.isObject() ? named : reference);
+        if (id.isEmpty() || id.size() > maxIdLength)
+            errors.append({QStringLiteral("sessions[%1].session_id").arg(ids.size()),
+                           {QStringLiteral("must be the id of a session")}, {}});
+        ids.append(id);
+    }
+    if (!errors.isEmpty())
+        return Error(ErrorKind::Invalid, QStringLiteral("The request cannot be read"), errors);
+    return ids;
+}
+
+QByteArray encodeDeleteAnswer(const QList<Session> &gone, const QList<FieldError> &errors,
+                              Dialect::Orientation orientation)
+{
+    QJsonObject answer{{QStringLiteral("sessions"), writeSessions(gone, orientation)}};
+    if (!errors.isEmpty())
+        answer.insert(QStringLiteral("errors"), writeFieldErrors(errors));
+    return compact(answer);
+}
+
+QByteArray withEarlyNames(const QByteArray &answer, const QString &callId)
+{
+    const auto alias = [](QJsonObject &object, QLatin1String now, QLatin1String then) {
+        if (object.contains(now))
+            object.insert(then, object.value(now));
+    };
+    using L = QLatin1String;
+    QJsonObject object = QJsonDocument::fromJson(answer).object();
+    QJsonArray sessions;
+    const QJsonArray before = object.value(L("sessions")).toArray();
+    for (const QJsonValue &value : before) {
+        QJsonObject session = value.toObject();
+        alias(session, L("session_id"), L("uuid"));
+        sessions.append(session);
+    }
+    if (object.contains(L("sessions")))
+        object.insert(L("sessions"), sessions);
+    object.insert(L("requestId"), object.value(L("request_id")).toString(callId));
+    alias(object, L("locations"), L("items"));
+    return compact(object);
+}
+
 QByteArray encodeSession(const Session &session, Dialect::Orientation orientation)
 {
     return compact(writeSession(session, orientation));

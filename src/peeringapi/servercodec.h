@@ -33,10 +33,20 @@ struct BatchVerdict
 };
 [[nodiscard]] QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation orientation);
 
+/// The ids in the body of DELETE /sessions: a list, or `sessions` in an object, of references or of bare ids.
+[[nodiscard]] Result<QStringList> decodeSessionReferences(const QByteArray &body);
+/// 200 to DELETE /sessions: what is gone, and what could not be taken back.
+[[nodiscard]] QByteArray encodeDeleteAnswer(const QList<Session> &gone, const QList<FieldError> &errors,
+                                            Dialect::Orientation orientation);
+
 [[nodiscard]] QByteArray encodeSession(const Session &session, Dialect::Orientation orientation);
 [[nodiscard]] QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken,
                                            Dialect::Orientation orientation);
 [[nodiscard]] QByteArray encodeLocationPage(const QList<Location> &locations, const QString &nextToken);
+
+/// An answer with the names of 2023 beside today's: `requestId`, `items` for locations, `uuid` for session_id.
+/// Clients of then want a `requestId` in every answer: `callId` where it has no request's.
+[[nodiscard]] QByteArray withEarlyNames(const QByteArray &answer, const QString &callId);
 
 /// A refusal, with the words, the contact for people and the id under which it is logged.
 [[nodiscard]] QByteArray encodeError(const Error &error, const QString &contact, const QString &requestId);

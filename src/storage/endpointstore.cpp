@@ -16,6 +16,7 @@ NetworkEndpoint read(Statement &row)
     endpoint.dialect.bodyShape = bodyShapeFromString(row.text()).value_or(Dialect::BodyShape::Object);
     endpoint.dialect.orientation = orientationFromString(row.text()).value_or(Dialect::Orientation::Requestor);
     endpoint.dialect.locationsAsn = locationsAsnFromString(row.text()).value_or(Dialect::LocationsAsn::Own);
+    endpoint.dialect.paths = pathsFromString(row.text()).value_or(Dialect::Paths::Current);
     endpoint.contact = row.text();
     endpoint.polledAt = row.number();
     endpoint.nextPollAt = row.number();
@@ -26,7 +27,8 @@ NetworkEndpoint read(Statement &row)
 }
 
 const QString select =
-    QStringLiteral("SELECT own_asn, asn, base_url, body_shape, orientation, locations_asn, contact, polled_at, next_poll_at, "
+    QStringLiteral("SELECT own_asn, asn, base_url, body_shape, orientation, locations_asn, paths, contact, polled_at, "
+                   "next_poll_at, "
                    "poll_interval, failures, last_error FROM endpoints e ");
 
 Result<void> plain(const Result<int> &run)
@@ -42,20 +44,24 @@ Result<void> EndpointStore::save(const NetworkEndpoint &endpoint)
 {
     Statement insert(m_database,
                      QStringLiteral("INSERT INTO endpoints (own_asn, asn, base_url, body_shape, orientation, locations_asn, "
-                                    "contact) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (own_asn, asn) DO UPDATE SET "
+                                    "paths, contact) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (own_asn, asn) DO UPDATE SET "
                                     "base_url = excluded.base_url, body_shape = excluded.body_shape, "
                                     "orientation = excluded.orientation, locations_asn = excluded.locations_asn, "
+                                    "paths = excluded.paths, "
                                     "contact = excluded.contact"));
     insert.bind(endpoint.ownAsn).bind(endpoint.otherAsn).bind(endpoint.baseUrl.toString());
     insert.bind(toText(endpoint.dialect.bodyShape)).bind(toText(endpoint.dialect.orientation));
-    return plain(insert.bind(toText(endpoint.dialect.locationsAsn)).bind(endpoint.contact).run());
+    return plain(insert.bind(toText(endpoint.dialect.locationsAsn))
+                     .bind(toText(endpoint.dialect.paths))
+                     .bind(endpoint.contact)
+                     .run());
 }
 
 Result<void> EndpointStore::saveDialect(Asn own, Asn other, const Dialect &dialect)
 {
-    Statement update(m_database, QStringLiteral("UPDATE endpoints SET body_shape = ?, orientation = ?, locations_asn = ? "
-                                                "WHERE own_asn = ? AND asn = ?"));
-    update.bind(toText(dialect.bodyShape)).bind(toText(dialect.orientation)).bind(toText(dialect.locationsAsn));
+    Statement update(m_database, QStringLiteral("UPDATE endpoints SET body_shape = ?, orientation = ?, locations_asn = ?, "
+                                                "paths = ? WHERE own_asn = ? AND asn = ?"));
+    update.bind(toText(dialect.bodyShape)).bind(toText(dialect.orientation)).bind(toText(dialect.locationsAsn)).bind(toText(dialect.paths));
     return plain(update.bind(own).bind(other).run());
 }
 

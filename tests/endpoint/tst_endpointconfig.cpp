@@ -41,6 +41,14 @@ class TstEndpointConfig : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theProfileIsOneOfTwo()
+    {
+        QCOMPARE(EndpointConfig::parse(least)->profile, EndpointConfig::Profile::OpenApi);
+        QCOMPARE(EndpointConfig::parse("profile = \"draft-03\"\n" + least)->profile,
+                 EndpointConfig::Profile::Draft03);
+        QCOMPARE(faults("profile = \"draft-02\"\n" + least).size(), 1);
+    }
+
     void theExampleIsRight()
     {
         const auto config = EndpointConfig::load(QStringLiteral(PEERDESK_SOURCE_DIR "/installer/peerdeskd.toml"));

@@ -276,7 +276,7 @@ private Q_SLOTS:
         EndpointRig rig;
         const QJsonObject batch = EndpointRig::batch("r", {EndpointRig::session("a")});
         const QString path = "/sessions/" + sessionsOf(rig.post(batch)).at(0).toObject().value("session_id").toString();
-        const HttpResponse gone = rig.remove(path);
+        const HttpResponse gone = rig.remove(path, 64500, "return=minimal");
         QCOMPARE(gone.status, 204);
         QVERIFY(gone.body.isEmpty());
         QCOMPARE(rig.get(path).status, 404);

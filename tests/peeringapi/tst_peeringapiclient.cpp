@@ -262,6 +262,48 @@ private Q_SLOTS:
         QCOMPARE(server.asked.size(), 1);
     }
 
+    void theInterfaceOf2023IsFoundByItsPaths()
+    {
+        ScriptedServer server([](const Asked &asked) {
+            if (asked.target.startsWith("/v1/list_locations"))
+                return Answer{200, wireFile("early-locations.json"), {}};
+            if (asked.target == "/v1/add_sessions")
+                return Answer{200, wireFile("early-created.json"), {}};
+            if (asked.target.startsWith("/v1/get_status"))
+                return Answer{200, wireFile("early-status.json"), {}};
+            return Answer{404, "<html>", {}};
+        });
+        const auto locations = outcomeOf(m_client.locations(endpoint(server.url())));
+        QVERIFY(locations);
+        QCOMPARE(locations->value.items, (QList{Location::exchange(42), Location::exchange(7)}));
+        QCOMPARE(locations->dialect.paths, Dialect::Paths::Early);
+
+        const auto created = outcomeOf(m_client.createSessions(endpoint(server.url()), exampleRequest()));
+        QVERIFY2(created, created ? "" : qPrintable(created.error().detail));
+        QCOMPARE(created->dialect.paths, Dialect::Paths::Early);
+        QCOMPARE(created->dialect.bodyShape, Dialect::BodyShape::Array);
+        QCOMPARE(created->value.requestId, QStringLiteral("77aa"));
+        QCOMPARE(created->value.unmentioned.size(), 2); // it only says that it has them
+
+        const RemoteEndpoint early = endpoint(server.url(), created->dialect);
+        const auto sessions = outcomeOf(m_client.sessions(early, QStringLiteral("77aa")));
+        QCOMPARE(sessions->items.size(), 2);
+        QCOMPARE(sessions->items.first().approval, Approval::Approved);
+        QCOMPARE(outcomeOf(m_client.session(early, QStringLiteral("s-2")))->approval, Approval::Pending);
+        QCOMPARE(outcomeOf(m_client.session(early, QStringLiteral("s-3"))).error().kind, ErrorKind::NotFound);
+        QCOMPARE(outcomeOf(m_client.deleteSession(early, QStringLiteral("s-2"))).error().kind,
+                 ErrorKind::NeedsHuman);
+    }
+
+    void whereNoInterfaceIsNothingIsInvented()
+    {
+        ScriptedServer server([](const Asked &) { return Answer{404, R"({"message": "no such place"})", {}}; });
+        const auto created = outcomeOf(m_client.createSessions(endpoint(server.url()), exampleRequest()));
+        QVERIFY(!created);
+        QCOMPARE(created.error().kind, ErrorKind::NotFound);
+        QCOMPARE(server.asked.size(), 2);
+    }
+
     void oneSessionIsAskedForByItsId()
     {
         ScriptedServer server([](const Asked &) { return Answer{200, wireFile("session-wrapped.json"), {}}; });

@@ -19,7 +19,7 @@ namespace {
 const QString ownDocument = QStringLiteral(PEERDESK_SOURCE_DIR "/docs/openapi.yaml");
 /// The documents that the draft's authors published lie beside the project where its makers have them; they are not
 /// part of it.
-const QString published = QStringLiteral(PEERDESK_SOURCE_DIR "/../shared/spec/openapi");
+const QString published = QStringLiteral(PEERDESK_PUBLISHED_OPENAPI);
 
 HttpClientSettings laboratory()
 {

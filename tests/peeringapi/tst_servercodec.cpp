@@ -47,6 +47,14 @@ class TstServerCodec : public QObject
     }
 
 private Q_SLOTS:
+    void referencesAreReadByEveryName()
+    {
+        const auto ids = decodeSessionReferences(wireFile("delete-references.json"));
+        QVERIFY(ids);
+        QCOMPARE(*ids, (QStringList{QStringLiteral("s-1"), QStringLiteral("s-2"), QStringLiteral("s-3"),
+                                    QStringLiteral("s-4")}));
+    }
+
     void everyDialectOfTheSameRequestReadsTheSame_data()
     {
         using Shape = Dialect::BodyShape;
