@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/identity.h"
 
+#include "auth/scope.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -18,9 +20,9 @@ NetworkRights rightsFrom(const QJsonObject &network)
         const bool fits = value >= 0 && value <= std::numeric_limits<std::uint32_t>::max();
         return fits ? static_cast<std::uint32_t>(value) : 0;
     };
-    const bool special = network.value(QLatin1String("manage_peering_sessions")).isDouble();
+    const bool special = network.contains(QLatin1String("manage_peering_sessions"));
     return {number("asn"), network.value(QLatin1String("name")).toString(),
-            number(special ? "manage_peering_sessions" : "perms")};
+            number(special ? "manage_peering_sessions" : "perms"), special};
 }
 
 } // namespace
@@ -37,6 +39,7 @@ Identity Identity::fromClaims(const QJsonObject &claims)
     identity.email = claims.value(QLatin1String("email")).toString();
     identity.expiresAt = static_cast<UtcMs>(claims.value(QLatin1String("exp")).toDouble() * 1000);
     identity.verified = claims.value(QLatin1String("verified_user")).toBool();
+    identity.readOnly = isReadOnly(claims.value(QLatin1String("scope")).toString());
     const QJsonArray networks = claims.value(QLatin1String("networks")).toArray();
     for (const QJsonValue &network : networks) {
         if (const NetworkRights rights = rightsFrom(network.toObject()); rights.asn != 0)
@@ -51,7 +54,8 @@ QJsonObject Identity::toClaims() const
     for (const NetworkRights &network : networks) {
         list.append(QJsonObject{{QStringLiteral("asn"), qint64(network.asn)},
                                 {QStringLiteral("name"), network.name},
-                                {QStringLiteral("perms"), qint64(network.rights)}});
+                                {network.forSessions ? QStringLiteral("manage_peering_sessions") : QStringLiteral("perms"),
+                                 qint64(network.rights)}});
     }
     return {{QStringLiteral("iss"), issuer},
             {QStringLiteral("sub"), subject},

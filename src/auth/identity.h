@@ -21,6 +21,7 @@ struct NetworkRights
     std::uint32_t asn = 0;
     QString name;
     std::uint32_t rights = 0; ///< bits of NetworkRight
+    bool forSessions = false; ///< they are of the mask for peering sessions; else of the general one
 
     [[nodiscard]] bool may(NetworkRight right) const { return (rights & static_cast<std::uint32_t>(right)) != 0; }
     bool operator==(const NetworkRights &) const = default;
@@ -36,9 +37,11 @@ struct Identity
     bool verified = false; ///< PeeringDB has seen that the person belongs to their organisation
     QList<NetworkRights> networks; ///< also those with read access only: PeeringDB lists every one of the person's
     UtcMs expiresAt = 0;
+    bool readOnly = false; ///< the token says so by its scope (auth/scope.h)
 
     /// Reads the claims of PeeringDB's vocabulary, as they stand in its id_token, in its profile and in the access
-    /// tokens of issuers that follow it. The mask `manage_peering_sessions` goes before `perms` where it is given.
+    /// tokens of issuers that follow it. The mask `manage_peering_sessions` goes before `perms` wherever the key is there,
+    /// whatever it holds.
     [[nodiscard]] static Identity fromClaims(const QJsonObject &claims);
     /// What fromClaims() reads as the same, for the keychain.
     [[nodiscard]] QJsonObject toClaims() const;

@@ -12,9 +12,10 @@ struct evp_pkey_st;
 
 namespace peerdesk {
 
-/// An issuer's public keys (RFC 7517), and the checking of signatures with them. Of the algorithms only RS256 is
-/// allowed, whatever a token asks for (RFC 8725 section 3.1): so neither `none` nor an HMAC keyed with the public
-/// key can pass. Keys of other types, for other uses and shorter than 2048 bits are left out.
+/// An issuer's public keys (RFC 7517), and the checking of signatures with them. Each key has one algorithm, RS256,
+/// ES256 or EdDSA (Ed25519), which follows from what the key is and not from what a token asks for (RFC 8725 sections
+/// 3.1 and 3.2): so neither `none` nor an HMAC keyed with the public key can pass. Keys of other types and curves, for
+/// other uses, shorter than 2048 bits or not on their curve are left out.
 class Jwks
 {
 public:
@@ -28,8 +29,12 @@ public:
     [[nodiscard]] Result<void> verify(const Jwt &token) const;
 
 private:
-    using Key = std::shared_ptr<evp_pkey_st>;
-    [[nodiscard]] Key key(const QString &keyId) const;
+    struct Key
+    {
+        QString algorithm;
+        std::shared_ptr<evp_pkey_st> key;
+    };
+    [[nodiscard]] const Key *key(const QString &keyId) const;
 
     QHash<QString, Key> m_keys; ///< by kid
 };

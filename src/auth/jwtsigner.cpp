@@ -7,9 +7,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/rsa.h>
 
 namespace peerdesk {
@@ -48,6 +50,26 @@ Result<JwtSigner> JwtSigner::generate(const QString &keyId)
     return JwtSigner({key, EVP_PKEY_free}, keyId);
 }
 
+Result<JwtSigner> JwtSigner::fromPrivateKey(const QString &keyId, const Secret &pem)
+{
+    const QByteArray text = pem.reveal();
+    const std::unique_ptr<BIO, decltype(&BIO_free)> bio(BIO_new_mem_buf(text.constData(), static_cast<int>(text.size())), BIO_free);
+    EVP_PKEY *key = PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr);
+    if (!key)
+        return Error(ErrorKind::Internal, QStringLiteral("a signing key cannot be read"));
+    return JwtSigner({key, EVP_PKEY_free}, keyId);
+}
+
+Secret JwtSigner::privateKey() const
+{
+    const std::unique_ptr<BIO, decltype(&BIO_free)> bio(BIO_new(BIO_s_secmem()), BIO_free);
+    char *text = nullptr;
+    if (PEM_write_bio_PKCS8PrivateKey(bio.get(), m_key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+        return {};
+    const long length = BIO_get_mem_data(bio.get(), &text);
+    return Secret(QByteArray(text, static_cast<qsizetype>(length)));
+}
+
 Secret JwtSigner::sign(const QJsonObject &claims, const QString &type) const
 {
     return signWithHeader({{QStringLiteral("alg"), QStringLiteral("RS256")},
@@ -70,15 +92,19 @@ Secret JwtSigner::signWithHeader(const QJsonObject &header, const QJsonObject &c
     return Secret(text + '.' + toBase64Url(signature));
 }
 
+QJsonObject JwtSigner::publicKey() const
+{
+    return {{QStringLiteral("kty"), QStringLiteral("RSA")},
+            {QStringLiteral("use"), QStringLiteral("sig")},
+            {QStringLiteral("alg"), QStringLiteral("RS256")},
+            {QStringLiteral("kid"), m_keyId},
+            {QStringLiteral("n"), publicNumber(m_key.get(), OSSL_PKEY_PARAM_RSA_N)},
+            {QStringLiteral("e"), publicNumber(m_key.get(), OSSL_PKEY_PARAM_RSA_E)}};
+}
+
 QByteArray JwtSigner::jwks() const
 {
-    const QJsonObject key = {{QStringLiteral("kty"), QStringLiteral("RSA")},
-                             {QStringLiteral("use"), QStringLiteral("sig")},
-                             {QStringLiteral("alg"), QStringLiteral("RS256")},
-                             {QStringLiteral("kid"), m_keyId},
-                             {QStringLiteral("n"), publicNumber(m_key.get(), OSSL_PKEY_PARAM_RSA_N)},
-                             {QStringLiteral("e"), publicNumber(m_key.get(), OSSL_PKEY_PARAM_RSA_E)}};
-    return QJsonDocument(QJsonObject{{QStringLiteral("keys"), QJsonArray{key}}}).toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonObject{{QStringLiteral("keys"), QJsonArray{publicKey()}}}).toJson(QJsonDocument::Compact);
 }
 
 } // namespace peerdesk

@@ -14,18 +14,24 @@ struct evp_pkey_st;
 
 namespace peerdesk {
 
-/// Issues RS256 tokens with a key of its own and publishes the key's public half: the other side of TokenVerifier,
-/// for the laboratory and the tests.
+/// Issues RS256 tokens with a key of its own and gives out the key's public half: the other side of TokenVerifier.
 class JwtSigner
 {
 public:
     /// A fresh 2048-bit key.
     [[nodiscard]] static Result<JwtSigner> generate(const QString &keyId);
 
+    /// What privateKey() gave. Internal if it is no private key.
+    [[nodiscard]] static Result<JwtSigner> fromPrivateKey(const QString &keyId, const Secret &pem);
+    /// PEM (PKCS #8), for whoever keeps it under lock.
+    [[nodiscard]] Secret privateKey() const;
+
     [[nodiscard]] Secret sign(const QJsonObject &claims, const QString &type = QStringLiteral("at+jwt")) const;
     /// With any header; the algorithm it names is not what makes the signature.
     [[nodiscard]] Secret signWithHeader(const QJsonObject &header, const QJsonObject &claims) const;
-    /// The key set to publish (RFC 7517).
+    /// The public half (RFC 7517).
+    [[nodiscard]] QJsonObject publicKey() const;
+    /// A key set of it alone.
     [[nodiscard]] QByteArray jwks() const;
     [[nodiscard]] const QString &keyId() const { return m_keyId; }
 

@@ -14,10 +14,9 @@ const QString path = QStringLiteral("/cb");
 
 } // namespace
 
-LoopbackReply::LoopbackReply(const Clock &clock, QString state, QString issuer, QObject *parent)
+LoopbackReply::LoopbackReply(const Clock &clock, Expected expected, QObject *parent)
     : QAbstractOAuthReplyHandler(parent)
-    , m_state(std::move(state))
-    , m_issuer(std::move(issuer))
+    , m_expected(std::move(expected))
     , m_server(clock, [this](HttpRequest request) { return answer(std::move(request)); })
 {
 }
@@ -54,12 +53,12 @@ QCoro::Task<HttpResponse> LoopbackReply::answer(HttpRequest request)
         return QUrl::fromPercentEncoding(encoded.replace('+', ' '));
     };
     // Any page in the browser can send it here; only the provider knows the state (RFC 6749 section 10.12).
-    if (m_used || !(Secret(value("state")) == Secret(m_state)))
+    if (m_used || !(Secret(value("state")) == Secret(m_expected.state)))
         co_return page(400, tr("Not this sign-in"), tr("This redirect does not belong to the sign-in in progress."));
     m_used = true;
 
     const QString iss = value("iss");
-    if (!iss.isEmpty() && iss != m_issuer) {
+    if ((m_expected.issuerAlways || !iss.isEmpty()) && iss != m_expected.issuer) {
         Q_EMIT refused(Error(ErrorKind::Protocol, tr("The redirect came from another provider: %1").arg(iss)));
         co_return page(400, tr("Not signed in"), tr("The redirect came from another provider."));
     }
@@ -74,7 +73,7 @@ QCoro::Task<HttpResponse> LoopbackReply::answer(HttpRequest request)
         Q_EMIT refused(Error(ErrorKind::Protocol, tr("The redirect carried no code.")));
         co_return page(400, tr("Not signed in"), tr("The redirect carried no code."));
     }
-    Q_EMIT callbackReceived({{QStringLiteral("code"), code}, {QStringLiteral("state"), m_state}});
+    Q_EMIT callbackReceived({{QStringLiteral("code"), code}, {QStringLiteral("state"), m_expected.state}});
     co_return page(200, tr("Back to Peerdesk"), tr("Peerdesk finishes the sign-in. This page can be closed."));
 }
 

@@ -19,8 +19,15 @@ class LoopbackReply : public QAbstractOAuthReplyHandler
     Q_OBJECT
 
 public:
-    /// `state` is what the redirect must carry, `issuer` what its `iss` must name where it has one (RFC 9207).
-    LoopbackReply(const Clock &clock, QString state, QString issuer, QObject *parent = nullptr);
+    /// What the redirect must carry, and the issuer that its `iss` must name: where it has one, or always if the
+    /// issuer's metadata says that it does (RFC 9207 section 2.4).
+    struct Expected
+    {
+        QString state;
+        QString issuer;
+        bool issuerAlways = false;
+    };
+    LoopbackReply(const Clock &clock, Expected expected, QObject *parent = nullptr);
 
     /// On 127.0.0.1 alone. Conflict if the port is taken.
     Result<void> listen(std::uint16_t port);
@@ -41,8 +48,7 @@ private:
     QCoro::Task<HttpResponse> answer(HttpRequest request);
     [[nodiscard]] HttpResponse page(int status, const QString &title, const QString &text) const;
 
-    const QString m_state;
-    const QString m_issuer;
+    const Expected m_expected;
     bool m_used = false;
     HttpServer m_server;
 };

@@ -122,6 +122,23 @@ QCoro::Task<Result<ProviderMetadata>> Provider::metadata(QUrl issuer)
     co_return metadata;
 }
 
+QCoro::Task<Result<TokenAnswer>> Provider::exchange(ProviderSettings settings, QString code, QString verifier, QUrl redirect)
+{
+    auto discovery = metadata(settings.issuer);
+    const auto known = co_await discovery;
+    if (!known)
+        co_return known.error();
+    QList<std::pair<QString, QString>> form;
+    form.append({QStringLiteral("grant_type"), QStringLiteral("authorization_code")});
+    form.append({QStringLiteral("code"), code});
+    form.append({QStringLiteral("redirect_uri"), redirect.toString(QUrl::FullyEncoded)});
+    form.append({QStringLiteral("code_verifier"), verifier});
+    form.append({QStringLiteral("client_id"), settings.clientId});
+    auto call = post(known->token, form);
+    const auto answer = co_await call;
+    co_return readTokenAnswer(answer);
+}
+
 QCoro::Task<Result<TokenAnswer>> Provider::refresh(ProviderSettings settings, Secret refreshToken, QUrl resource)
 {
     auto discovery = metadata(settings.issuer);
@@ -214,6 +231,8 @@ QCoro::Task<Result<Identity>> Provider::identify(ProviderSettings settings, Toke
 QCoro::Task<Result<HttpResponse>> Provider::post(QUrl address, QList<std::pair<QString, QString>> form)
 {
     // QUrlQuery leaves "+" as it is, which a form takes for a blank: encode everything (HTML, URL-encoded forms).
+    if (!m_clientSecret.isEmpty())
+        form.append({QStringLiteral("client_secret"), m_clientSecret.revealText()});
     QByteArray body;
     for (const auto &[name, value] : form) {
         if (!body.isEmpty())

@@ -56,6 +56,11 @@ public:
     /// Read once an hour.
     QCoro::Task<Result<ProviderMetadata>> metadata(QUrl issuer);
 
+    /// For a confidential client: goes into the body of every call (client_secret_post), the only way PeeringDB takes.
+    void setClientSecret(Secret secret) { m_clientSecret = std::move(secret); }
+
+    /// RFC 6749 section 4.1.3 with the verifier of RFC 7636.
+    QCoro::Task<Result<TokenAnswer>> exchange(ProviderSettings settings, QString code, QString verifier, QUrl redirect);
     /// RFC 6749 section 6; with a resource RFC 8707 section 2.2: a token for that endpoint alone.
     QCoro::Task<Result<TokenAnswer>> refresh(ProviderSettings settings, Secret refreshToken, QUrl resource = {});
     /// RFC 7009. Revoking the refresh token takes the access tokens with it.
@@ -78,6 +83,7 @@ private:
 
     HttpClient &m_http;
     const Clock &m_clock;
+    Secret m_clientSecret;
     JwksCache m_keys;
     QHash<QUrl, Known> m_known;
 };

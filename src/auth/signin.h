@@ -2,22 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "auth/provider.h"
-
-#include <QFuture>
-#include <QObject>
-#include <QPromise>
-#include <QTimer>
-#include <QUrl>
-
-#include <functional>
-#include <memory>
-
-class QOAuth2AuthorizationCodeFlow;
+#include "auth/codeflow.h"
 
 namespace peerdesk {
-
-class LoopbackReply;
 
 /// What a sign-in ends with.
 struct SignedIn
@@ -46,19 +33,16 @@ struct SignedIn
 ///        |-- profile --------------------------------------------------->|
 ///        |<-- networks, rights ------------------------------------------|
 ///
-/// QtNetworkAuth makes the authorization address and exchanges the code; its gaps are closed here and in
-/// LoopbackReply: it knows neither PKCE (before 6.8) nor nonces, its own state is short, it waits for ever. What
-/// comes after, renewing and signing out, is AuthSession's. Owned by Account, lives as long as the program; GUI
-/// thread.
+/// The browser's part is CodeFlow's, what comes after, renewing and signing out, AuthSession's. Owned by Account, lives
+/// as long as the program; GUI thread.
 class SignIn : public QObject
 {
     Q_OBJECT
 
 public:
-    using Browser = std::function<void(QUrl)>;
+    using Browser = CodeFlow::Browser;
 
     SignIn(Provider &provider, HttpClient &http, const Clock &clock, QObject *parent = nullptr);
-    ~SignIn() override;
 
     /// One at a time (Conflict). Fails with TimedOut when the person does not finish, Cancelled after cancel(),
     /// Denied when the person or the provider said no, Unauthenticated when the answer does not hold.
@@ -67,21 +51,14 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
 
     /// How long a person may take in the browser; ten minutes.
-    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    void setPatience(std::chrono::milliseconds patience) { m_flow.setPatience(patience); }
 
 private:
-    struct Attempt;
-
     QCoro::Task<Result<SignedIn>> runOnce(ProviderSettings settings, Browser browser);
-    Result<void> open(const ProviderMetadata &metadata, const ProviderSettings &settings, const Browser &browser);
     QCoro::Task<Result<Identity>> learn(ProviderSettings settings, TokenAnswer tokens, QString nonce);
-    void finish(const Result<TokenAnswer> &tokens);
 
     Provider &m_provider;
-    HttpClient &m_http;
-    const Clock &m_clock;
-    std::chrono::milliseconds m_patience = std::chrono::minutes(10);
-    std::unique_ptr<Attempt> m_attempt;
+    CodeFlow m_flow;
     bool m_running = false;
     bool m_cancelled = false;
 };

@@ -16,27 +16,46 @@ TokenVerifier::TokenVerifier(TokenRules rules, JwksCache &keys, const Clock &clo
 {
 }
 
+bool TokenVerifier::knows(const QString &issuer) const
+{
+    return (m_ownKeys && issuer == m_rules.audience)
+        || std::any_of(m_rules.issuers.begin(), m_rules.issuers.end(),
+                       [&issuer](const TrustedIssuer &trusted) { return trusted.issuer == issuer; });
+}
+
+QCoro::Task<Result<Jwks>> TokenVerifier::keysOf(QString issuer, QString keyId)
+{
+    const auto trusted = std::find_if(m_rules.issuers.begin(), m_rules.issuers.end(),
+                                      [&issuer](const TrustedIssuer &candidate) { return candidate.issuer == issuer; });
+    auto asking = trusted == m_rules.issuers.end() ? m_ownKeys(keyId) : m_keys.keys(trusted->jwksAddress, keyId);
+    co_return co_await asking;
+}
+
 QCoro::Task<Result<Identity>> TokenVerifier::verify(Secret token)
 {
+    if (m_credentials) {
+        auto asking = m_credentials(token);
+        const auto machine = co_await asking;
+        if (machine || machine.error().kind != ErrorKind::NotFound)
+            co_return machine;
+    }
     const auto jwt = parseJwt(token.reveal());
     if (!jwt)
         co_return jwt.error();
     if (!m_rules.types.contains(jwt->type(), Qt::CaseInsensitive))
         co_return Error(ErrorKind::Unauthenticated, QStringLiteral("the token is not an access token"));
-    const QString claimed = jwt->claims.value(QLatin1String("iss")).toString();
-    const auto issuer = std::find_if(m_rules.issuers.begin(), m_rules.issuers.end(),
-                                     [&claimed](const TrustedIssuer &candidate) { return candidate.issuer == claimed; });
-    if (issuer == m_rules.issuers.end())
+    const QString issuer = jwt->claims.value(QLatin1String("iss")).toString();
+    if (!knows(issuer))
         co_return Error(ErrorKind::Unauthenticated, QStringLiteral("the token comes from another issuer"));
 
     // Before any key is fetched: what can be refused without calling anybody is.
     JwtExpectations expected;
-    expected.issuer = issuer->issuer;
+    expected.issuer = issuer;
     expected.audience = m_rules.audience;
     if (const auto checked = checkClaims(jwt->claims, expected, m_clock.now()); !checked)
         co_return checked.error();
 
-    auto task = m_keys.keys(issuer->jwksAddress, jwt->keyId());
+    auto task = keysOf(issuer, jwt->keyId());
     const auto keys = co_await task;
     if (!keys)
         co_return keys.error();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auth/identity.h"
+#include "auth/jwks.h"
 #include "base/result.h"
 #include "base/secret.h"
 
@@ -10,6 +11,8 @@
 #include <QObject>
 #include <QStringList>
 #include <QUrl>
+
+#include <functional>
 
 namespace peerdesk {
 
@@ -31,8 +34,9 @@ struct TokenRules
     QStringList types = {QStringLiteral("at+jwt"), QStringLiteral("application/at+jwt")};
 };
 
-/// Says who presents a bearer token: a JWT access token (RFC 9068) of an issuer that the settings name, signed with
-/// a key that the issuer publishes, meant for us, and valid now. What that person may do is not decided here.
+/// Says who presents a bearer token. It may be a JWT access token (RFC 9068), signed with a key that its issuer
+/// publishes, meant for us, and valid now; the issuers are those that the settings name and, where people sign in here,
+/// ourselves. Or it is a credential that we gave to a machine. What they may do is not decided here.
 /// Owned by the composition root, lives as long as the program.
 class TokenVerifier : public QObject
 {
@@ -41,13 +45,26 @@ class TokenVerifier : public QObject
 public:
     TokenVerifier(TokenRules rules, JwksCache &keys, const Clock &clock, QObject *parent = nullptr);
 
+    /// The set that knows this kid, if anybody does.
+    using KeySource = std::function<QCoro::Task<Result<Jwks>>(QString keyId)>;
+    /// Tokens that we issue ourselves, under the audience's name.
+    void acceptOwnTokens(KeySource keys) { m_ownKeys = std::move(keys); }
+    /// NotFound from `source`: it is no credential of a machine.
+    using CredentialSource = std::function<QCoro::Task<Result<Identity>>(Secret credential)>;
+    void acceptCredentials(CredentialSource source) { m_credentials = std::move(source); }
+
     /// Unauthenticated for every fault of the token, Unavailable if the issuer's keys cannot be had.
     QCoro::Task<Result<Identity>> verify(Secret token);
 
 private:
+    QCoro::Task<Result<Jwks>> keysOf(QString issuer, QString keyId);
+    [[nodiscard]] bool knows(const QString &issuer) const;
+
     const TokenRules m_rules;
     JwksCache &m_keys;
     const Clock &m_clock;
+    KeySource m_ownKeys;
+    CredentialSource m_credentials;
 };
 
 } // namespace peerdesk

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(Identity::fromClaims(QJsonDocument::fromJson(R"({"networks": null})").object()).networks.isEmpty());
     }
 
-    void wrongClaimsAreRefused()
+    void wrongClaimsAreRefused() // RFC 8725 sections 3.8 and 3.9
     {
         Rig rig;
         const qint64 now = rig.clock.now() / 1000;
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(rig.fetches, 1); // for the one that was accepted: the others never reach the keys
     }
 
-    void onlyAccessTokensAreAccepted()
+    void onlyAccessTokensAreAccepted() // RFC 8725 section 3.11
     {
         Rig rig;
         for (const char *type : {"JWT", "", "id+jwt", "logout+jwt"})
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(rig.refusal(rig.signer.sign(rig.claims(), QStringLiteral("application/at+jwt"))), QStringLiteral("accepted"));
     }
 
-    void algorithmsAreNotTheTokensChoice()
+    void algorithmsAreNotTheTokensChoice() // RFC 8725 sections 2.1 and 3.1
     {
         Rig rig;
         const QString expected = QStringLiteral("unauthenticated: the token's algorithm is not accepted");
@@ -183,7 +183,7 @@ private Q_SLOTS:
             QCOMPARE(rig.refusal(rig.signer.signWithHeader(header(algorithm), rig.claims())), expected);
     }
 
-    void tamperedTokensAreRefused()
+    void tamperedTokensAreRefused() // RFC 8725 section 3.3
     {
         Rig rig;
         const QByteArray good = rig.signer.sign(rig.claims()).reveal();
@@ -197,6 +197,73 @@ private Q_SLOTS:
 
         const JwtSigner impostor = *JwtSigner::generate(QStringLiteral("key-1"));
         QCOMPARE(rig.refusal(impostor.sign(rig.claims())), QStringLiteral("unauthenticated: the token's signature is wrong"));
+    }
+
+    void publishedSignaturesAreUnderstood() // RFC 7515 appendices A.2 and A.3, RFC 8037 appendix A
+    {
+        const QByteArray claims = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+        const auto verdict = [](const QByteArray &key, const QByteArray &head, const QByteArray &payload, const QByteArray &signature) {
+            Jwt token;
+            token.header = QJsonDocument::fromJson(*fromBase64Url(head)).object();
+            token.signedPart = head + '.' + payload;
+            token.signature = *fromBase64Url(signature);
+            const auto set = Jwks::parse("{\"keys\":[" + key + "]}");
+            return set && set->verify(token).ok();
+        };
+        const QByteArray ellipticKey = R"({"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+            "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"})";
+        const QByteArray elliptic = "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+        QVERIFY(verdict(ellipticKey, "eyJhbGciOiJFUzI1NiJ9", claims, elliptic));
+        QVERIFY(!verdict(ellipticKey, "eyJhbGciOiJFUzI1NiJ9", claims, "E" + elliptic.mid(1)));
+        QVERIFY(!verdict(ellipticKey, "eyJhbGciOiJFUzI1NiJ9", claims, elliptic.left(80)));
+        const QByteArray edwardsKey = R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})";
+        const QByteArray edwards = "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
+        QVERIFY(verdict(edwardsKey, "eyJhbGciOiJFZERTQSJ9", "RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc", edwards));
+        QVERIFY(!verdict(edwardsKey, "eyJhbGciOiJFZERTQSJ9", "RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmC", edwards));
+        // A signature of zeros holds for anything in libraries that forget to look at it.
+        QVERIFY(!verdict(ellipticKey, "eyJhbGciOiJFUzI1NiJ9", claims, toBase64Url(QByteArray(64, '\0'))));
+    }
+
+    void aKeyIsForOneAlgorithm() // RFC 8725 sections 3.1 and 3.2
+    {
+        Rig rig;
+        rig.published = R"({"keys":[{"kid":"key-1","kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+            "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]})";
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("unauthenticated: the token's algorithm is not accepted"));
+    }
+
+    void pointsOffTheCurveAreLeftOut() // RFC 8725 section 3.4
+    {
+        QVERIFY(Jwks::parse(R"({"keys":[{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+            "y":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"}]})")->isEmpty());
+        QVERIFY(Jwks::parse(R"({"keys":[{"kty":"EC","crv":"P-384","x":"AAAA","y":"AAAA"},{"kty":"OKP","crv":"X25519","x":"AAAA"}]})")->isEmpty());
+    }
+
+    void theHeaderBringsNoKeyOfItsOwn() // RFC 8725 section 3.10
+    {
+        Rig rig;
+        const JwtSigner impostor = *JwtSigner::generate(QStringLiteral("key-1"));
+        for (const char *name : {"jwk", "jku", "x5u", "x5c"}) {
+            QJsonObject head = header("RS256");
+            head.insert(QString::fromLatin1(name), name == QByteArray("jwk") ? QJsonValue(impostor.publicKey()) : QJsonValue("http://127.0.0.1:1/"));
+            QCOMPARE(rig.refusal(impostor.signWithHeader(head, rig.claims())), QStringLiteral("unauthenticated: the token's signature is wrong"));
+        }
+        for (const QString &keyId : {QStringLiteral("../../etc/passwd"), QStringLiteral("' OR '1'='1"), QStringLiteral("key-1\n"),
+                                     QString(10'000, u'k')})
+            QCOMPARE(rig.refusal(rig.signer.signWithHeader(header("RS256", keyId), rig.claims())),
+                     QStringLiteral("unauthenticated: the token's key is not known"));
+    }
+
+    void oneIssuersKeysSpeakForNoOther() // RFC 8725 section 2.7, RFC 9700 section 4.4: mix-up
+    {
+        Rig rig;
+        const JwtSigner ours = *JwtSigner::generate(QStringLiteral("key-1"));
+        rig.verifier->acceptOwnTokens([&ours](const QString &) -> QCoro::Task<Result<Jwks>> { co_return Jwks::parse(ours.jwks()); });
+        QJsonObject claims = rig.claims();
+        claims.insert("iss", QString::fromLatin1(audience));
+        QCOMPARE(rig.refusal(ours.sign(claims)), QStringLiteral("accepted"));
+        QCOMPARE(rig.refusal(rig.signer.sign(claims)), QStringLiteral("unauthenticated: the token's signature is wrong"));
+        QCOMPARE(rig.refusal(ours.sign(rig.claims())), QStringLiteral("unauthenticated: the token's signature is wrong"));
     }
 
     void whatIsNoTokenIsRefused()

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/provider.h"
+
+namespace peerdesk {
+
+/// Our endpoint as a client of PeeringDB: how a person proves to us who they are and which networks they manage.
+///
+/// PeeringDB's access tokens are opaque and its id_token is for its own client alone, so nobody can hand us a token of
+/// PeeringDB; the person has to sign in there through us. The client is confidential, authenticates in the body
+/// (client_secret_post: PeeringDB takes Basic authentication for a user's password) and comes back over https. Rights
+/// are read from the profile only: the id_token does not have the one that counts. Every address must be on the
+/// issuer's own host, whatever its discovery document says.
+/// Owned by the endpoint, lives as long as the program; keeps no tokens.
+class Federation
+{
+public:
+    Federation(ProviderSettings settings, Secret clientSecret, HttpClient &http, const Clock &clock);
+
+    /// The browser on its way to the provider, and what its return is checked against.
+    struct Departure
+    {
+        QUrl address;
+        QString state;
+        QString nonce;
+        QString verifier; ///< PKCE (RFC 7636): a code taken from another browser's return is of no use
+        QString issuer;
+    };
+    QCoro::Task<Result<Departure>> depart(QUrl callback);
+
+    struct Arrival
+    {
+        Identity person;
+        Secret refresh; ///< empty if the provider gave none
+    };
+    /// Unauthenticated if the answer does not hold; Unavailable and its kin if the provider cannot be asked.
+    QCoro::Task<Result<Arrival>> arrive(QString code, QString nonce, QString verifier, QUrl callback);
+    /// Who it is and what they may do by now. Unauthenticated if the provider no longer stands by the person.
+    QCoro::Task<Result<Arrival>> reread(Secret refresh);
+
+    [[nodiscard]] QString host() const { return m_settings.issuer.host(); }
+
+private:
+    QCoro::Task<Result<ProviderMetadata>> metadata();
+
+    const ProviderSettings m_settings;
+    Provider m_provider;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace peerdesk {
+
+/// What a token of our endpoint is good for. The first is the draft's own (draft-ietf-grow-peering-api, IANA
+/// considerations); the second is ours, for programs that only look.
+inline const QString fullScope = QStringLiteral("urn:ietf:params:oauth:scope:peering-api");
+inline const QString readScope = QStringLiteral("peering:read");
+
+/// Tokens of other issuers may carry any scopes; only ours says "no more than reading".
+[[nodiscard]] inline bool isReadOnly(const QString &scopes)
+{
+    const QStringList words = scopes.split(u' ', Qt::SkipEmptyParts);
+    return words.contains(readScope) && !words.contains(fullScope);
+}
+
+} // namespace peerdesk
