@@ -24,17 +24,21 @@ HttpClientSettings clientSettings(const EndpointConfig &config)
 Result<std::unique_ptr<Daemon>> Daemon::start(const EndpointConfig &config)
 {
     SystemClock clock;
+    const auto clientSecret = config.signIn.clientSecret();
+    if (!clientSecret)
+        return clientSecret.error();
     auto database = Database::open(config.database, clock);
     if (!database)
         return database.error();
-    std::unique_ptr<Daemon> daemon(new Daemon(config, std::move(*database)));
+    std::unique_ptr<Daemon> daemon(new Daemon(config, *clientSecret, std::move(*database)));
     if (const auto listening = daemon->listen(); !listening)
         return listening.error();
     return daemon;
 }
 
-Daemon::Daemon(const EndpointConfig &config, std::unique_ptr<Database> database)
+Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_ptr<Database> database)
     : m_config(config)
+    , m_clientSecret(std::move(clientSecret))
     , m_http(clientSettings(config))
     , m_database(std::move(database))
     , m_mirror(config.mirror, m_http, m_clock)
@@ -49,6 +53,7 @@ Daemon::Daemon(const EndpointConfig &config, std::unique_ptr<Database> database)
     m_server.setRefusal([this](int status, const QString &reason) { return m_endpoint->refusal(status, reason); });
     connect(&m_server, &HttpServer::stopped, this, &Daemon::stopped);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::takeBackOverdue);
+    connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendSigningIn);
 }
 
 Daemon::~Daemon()
@@ -65,6 +70,7 @@ Result<void> Daemon::listen()
     compose();
     m_sweep.start(sweepInterval);
     takeBackOverdue();
+    tendSigningIn();
     return {};
 }
 
@@ -76,6 +82,9 @@ void Daemon::compose()
     rules.audience = m_publicUrl.toString();
     m_verifier = std::make_unique<TokenVerifier>(rules, m_keys, m_clock);
     m_endpoint = std::make_unique<PeeringEndpoint>(m_config, m_publicUrl, m_reception, *m_verifier, m_clock);
+    m_signingIn = std::make_unique<SigningIn>(m_config, m_publicUrl, m_clientSecret, *m_database, m_http, m_clock);
+    m_signingIn->introduceTo(*m_verifier);
+    m_signingIn->addRoutes(m_endpoint->router());
 }
 
 QUrl Daemon::listeningUrl() const
@@ -94,6 +103,14 @@ void Daemon::takeBackOverdue()
             qCWarning(lcEndpoint).noquote() << "cannot look for overdue sessions:" << count.error().detail;
         else if (*count > 0)
             qCInfo(lcEndpoint) << "took back" << *count << "sessions past their time window";
+    });
+}
+
+void Daemon::tendSigningIn()
+{
+    m_signingIn->tend().then([](const Result<void> &tended) {
+        if (!tended)
+            qCWarning(lcEndpoint).noquote() << "signing in:" << tended.error().detail;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "auth/tokenverifier.h"
 #include "base/clock.h"
 #include "endpoint/endpointconfig.h"
+#include "endpoint/oauth/signingin.h"
 #include "endpoint/peeringendpoint.h"
 #include "http/httpclient.h"
 #include "http/httpserver.h"
@@ -40,12 +41,14 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    Daemon(const EndpointConfig &config, std::unique_ptr<Database> database);
+    Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_ptr<Database> database);
     Result<void> listen();
     void compose();
     void takeBackOverdue();
+    void tendSigningIn();
 
     const EndpointConfig m_config;
+    const Secret m_clientSecret;
     SystemClock m_clock;
     HttpClient m_http;
     std::unique_ptr<Database> m_database;
@@ -57,6 +60,7 @@ private:
     QUrl m_publicUrl;
     std::unique_ptr<TokenVerifier> m_verifier; ///< made once the port, and so the audience, is known
     std::unique_ptr<PeeringEndpoint> m_endpoint;
+    std::unique_ptr<SigningIn> m_signingIn;
     QTimer m_sweep;
 };
 

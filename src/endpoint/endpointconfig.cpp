@@ -83,8 +83,8 @@ void readIssuers(TomlTable &top, EndpointConfig &config)
             table->fault("jwks", QStringLiteral("must be an https URL"));
         config.issuers.append(issuer);
     }
-    if (!top.has("issuer"))
-        top.fault("issuer", QStringLiteral("is missing: without one nobody can sign in"));
+    if (!top.has("issuer") && !config.signIn.people && !config.signIn.machines)
+        top.fault("issuer", QStringLiteral("is missing: without one, and without [sign_in], nobody can sign in"));
 }
 
 void readNetworks(TomlTable &top, EndpointConfig &config)
@@ -133,6 +133,7 @@ void read(TomlTable top, EndpointConfig &config)
     config.database = top.text("database");
     config.mirror = top.text("mirror", QString());
     config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
+    config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);
     readIssuers(top, config);
     readNetworks(top, config);
     readLimits(top, config);

@@ -4,6 +4,7 @@
 
 #include "auth/tokenverifier.h"
 #include "base/result.h"
+#include "endpoint/oauth/signinconfig.h"
 #include "http/httpserver.h"
 #include "peering/ipaddress.h"
 #include "workflow/inbound/reception.h"
@@ -11,7 +12,7 @@
 namespace peerdesk {
 
 /// What peerdeskd is told: where it listens, who it is, whom it believes and how it decides. Read once from a TOML
-/// file (installer/peerdeskd.toml explains every key); nothing of it is secret.
+/// file (installer/peerdeskd.toml explains every key); nothing of it is secret, secrets lie in files that it names.
 struct EndpointConfig
 {
     IpAddress listenAddress;
@@ -29,6 +30,7 @@ struct EndpointConfig
     QString mirror;
     bool allowPrivateAddresses = false;
     QList<TrustedIssuer> issuers;
+    SignInConfig signIn;
     QList<ServedNetwork> networks;
     HttpServerLimits limits;
     int requestsPerMinute = 300; ///< of one network

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/peeringendpoint.h"
 
+#include "auth/scope.h"
+#include "auth/wellknown.h"
 #include "base/id.h"
 #include "base/logging.h"
 #include "endpoint/clientaddress.h"
@@ -61,12 +63,12 @@ bool isJson(const HttpRequest &request)
 }
 
 /// Networks for which the token carries the right to change sessions; reading along is not enough.
-Caller callerOf(const Identity &identity)
+Caller callerOf(const Identity &identity, const RightsRules &rules)
 {
     Caller caller;
     caller.who = identity.toString();
     for (const NetworkRights &network : identity.networks) {
-        if (network.may(NetworkRight::Update))
+        if (network.may(NetworkRight::Update) && rules.permits(network.asn))
             caller.networks.insert(Asn(network.asn));
     }
     return caller;
@@ -78,6 +80,8 @@ PeeringEndpoint::PeeringEndpoint(const EndpointConfig &config, const QUrl &publi
                                  TokenVerifier &verifier, const Clock &clock)
     : m_profile(config.profile)
     , m_contact(config.contact)
+    , m_rights(config.signIn.rights)
+    , m_challenge("Bearer realm=\"peering\", resource_metadata=\"" + wellKnown(publicUrl, resourceMetadata).toEncoded() + '"')
     , m_trustedProxies(config.trustedProxies)
     , m_reception(reception)
     , m_verifier(verifier)
@@ -176,7 +180,10 @@ QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
     const auto identity = co_await task;
     if (!identity)
         co_return identity.error();
-    const Caller caller = callerOf(*identity);
+    const bool looks = visit.request.method == "GET" || visit.request.method == "HEAD";
+    if (identity->readOnly && !looks)
+        co_return Error(ErrorKind::Denied, QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope));
+    const Caller caller = callerOf(*identity, m_rights);
     if (caller.networks.isEmpty())
         co_return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
     const Asn first = *std::min_element(caller.networks.begin(), caller.networks.end());
@@ -301,7 +308,7 @@ HttpResponse PeeringEndpoint::refuseAs(int status, const Error &error, const QSt
     }
     HttpResponse response = json(status, encodeError(told, m_contact, id));
     if (error.kind == ErrorKind::Unauthenticated)
-        response.headers.append("WWW-Authenticate", "Bearer realm=\"peering\"");
+        response.headers.append("WWW-Authenticate", m_challenge); // RFC 9728 section 5.1
     if (error.retryAfter)
         response.headers.append("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
     return response;

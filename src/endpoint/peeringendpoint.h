@@ -26,6 +26,9 @@ public:
     PeeringEndpoint(const EndpointConfig &config, const QUrl &publicUrl, Reception &reception, TokenVerifier &verifier,
                     const Clock &clock);
 
+    /// For routes of others beside ours; before the first request.
+    [[nodiscard]] HttpRouter &router() { return m_router; }
+
     QCoro::Task<HttpResponse> answer(HttpRequest request);
     /// An answer to what never became a request.
     [[nodiscard]] HttpResponse refusal(int status, const QString &reason) const;
@@ -63,6 +66,8 @@ private:
 
     const EndpointConfig::Profile m_profile;
     const QString m_contact;
+    const RightsRules m_rights;
+    const QByteArray m_challenge; ///< what a 401 says of signing in
     const QList<IpPrefix> m_trustedProxies;
     Reception &m_reception;
     TokenVerifier &m_verifier;

@@ -49,6 +49,22 @@ private Q_SLOTS:
         QCOMPARE(faults("profile = \"draft-02\"\n" + least).size(), 1);
     }
 
+    void signingInIsReadAndItsFaultsAreNamed()
+    {
+        const auto config = EndpointConfig::parse(least + "[sign_in]\nclient_id = \"x\"\nclient_secret_file = \"/nowhere\"\n"
+                                                          "[access]\nmachine_credentials = true\nallow = [64500]\ndeny = [64501]\n");
+        QVERIFY(config.ok());
+        QVERIFY(config->signIn.people && config->signIn.machines && !config->signIn.rights.generalMask);
+        QCOMPARE(config->signIn.provider.issuer, QUrl(QStringLiteral("https://auth.peeringdb.com/oauth2")));
+        QVERIFY(config->signIn.rights.permits(64500) && !config->signIn.rights.permits(64501) && !config->signIn.rights.permits(64502));
+        QCOMPARE(config->signIn.clientSecret().error().kind, ErrorKind::Storage);
+        QVERIFY(!EndpointConfig::parse(least)->signIn.people);
+        const QString told = faults(least + "[sign_in]\nissuer = \"http://auth.peeringdb.com/oauth2\"\n").join(u'\n');
+        for (const QString &word : {QStringLiteral("sign_in.issuer: line 9: must be an https URL"), QStringLiteral("sign_in.client_id"),
+                                    QStringLiteral("sign_in.client_secret_file")})
+            QVERIFY2(told.contains(word), qPrintable(told));
+    }
+
     void theExampleIsRight()
     {
         const auto config = EndpointConfig::load(QStringLiteral(PEERDESK_SOURCE_DIR "/installer/peerdeskd.toml"));

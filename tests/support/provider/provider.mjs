@@ -20,7 +20,7 @@
 //                "networks": [{"id": 1, "name", "asn", "perms": 15, "manage_peering_sessions": 15}]}]
 //   }
 // The first line on stdout is {"issuer", "port", "control"}. POST to control + "/state" merges into the state below:
-// login, ttl and faults can change while it runs. POST control + "/rotate" makes new signing keys. POST {"user",
+// login, ttl, faults and people ("users": those named replace the ones with the same id) can change while it runs. POST control + "/rotate" makes new signing keys. POST {"user",
 // "resource"} to control + "/token" gives that person's access token for that endpoint, for scripts.
 
 import { createRequire } from 'node:module';
@@ -274,7 +274,8 @@ async function control(req, res, what) {
     const { user, resource } = JSON.parse(await bodyOf(req));
     return answer(res, 200, { access_token: await tokenFor(String(user), resource) });
   } else {
-    const { login, ttl, faults } = JSON.parse(await bodyOf(req));
+    const { login, ttl, faults, users: people = [] } = JSON.parse(await bodyOf(req));
+    for (const person of people) users.set(String(person.id), person);
     state.login = login ?? state.login;
     Object.assign(state.ttl, ttl);
     state.faults = faults ?? state.faults;

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/federation.h"
+#include "auth/rights.h"
+#include "storage/grantstore.h"
+
+#include <QSet>
+
+namespace peerdesk {
+
+class Database;
+class KeyRing;
+
+/// What the token endpoint gives.
+struct IssuedTokens
+{
+    Secret access;
+    Secret refresh;
+    QString scope;
+};
+
+/// What people let programs do in their name here, from the sign-in to the end, without the HTTP of it.
+///
+/// A grant begins without anybody's consent; the consent gives it one authorization code, for one minute and one use.
+/// The code gives the first refresh token, and each refresh token its successor: all of one grant are a family. Whoever
+/// presents a code or a refresh token for the second time ends the whole family, because one of the two who had it
+/// stole it (RFC 6749 section 10.5, RFC 9700 section 4.14.2). Access tokens live ten minutes and are not looked up; so
+/// a revocation takes up to ten minutes to be felt. They carry rights that were read at PeeringDB at most an hour
+/// before they end, and after 30 days the person has to sign in again. Owned by SigningIn, lives as long as the
+/// program.
+class Grants
+{
+public:
+    static constexpr std::chrono::minutes accessLife{10};
+    static constexpr std::chrono::minutes consentLife{10};
+
+    Grants(Database &database, Federation &federation, KeyRing &keys, RightsRules rights, QString issuer, const Clock &clock);
+
+    /// For a person who has signed in, before they agreed; the grant's id. Denied if no network counts.
+    QCoro::Task<Result<QString>> begin(Federation::Arrival arrival, QString scope);
+    /// What the consent page tells. NotFound if it waits for no consent.
+    QCoro::Task<Result<Grant>> waiting(QString id);
+    /// The authorization code. NotFound if somebody has agreed or refused already.
+    QCoro::Task<Result<Secret>> agree(QString id, QString challenge, QString redirect);
+    QCoro::Task<Result<void>> refuse(QString id);
+
+    /// Unauthenticated stands for invalid_grant (RFC 6749 section 5.2).
+    QCoro::Task<Result<IssuedTokens>> exchange(Secret code, QString verifier, QString redirect);
+    /// Unavailable if rights have to be read again and the provider cannot be asked: the refresh token then still holds.
+    QCoro::Task<Result<IssuedTokens>> refresh(Secret token);
+    /// RFC 7009, of a refresh token. Content as well with what is none of ours.
+    QCoro::Task<Result<void>> revoke(Secret token);
+
+    QCoro::Task<Result<void>> purge();
+
+private:
+    QCoro::Task<Result<Grant>> withFreshRights(Grant grant);
+    QCoro::Task<Result<Grant>> readRights(Grant grant);
+    QCoro::Task<Result<void>> end(QString id, QString why);
+    QCoro::Task<Result<IssuedTokens>> issue(Grant grant, Secret refresh);
+
+    Database &m_database;
+    Federation &m_federation;
+    KeyRing &m_keys;
+    const RightsRules m_rights;
+    const QString m_issuer;
+    const Clock &m_clock;
+    QSet<QString> m_reading; ///< grants whose rights are being read: the provider's refresh token is used once
+};
+
+} // namespace peerdesk
