@@ -4,6 +4,7 @@
 #include "endpoint/signinrig.h"
 
 #include <QJsonDocument>
+#include <QTest>
 
 using namespace peerdesk;
 using namespace peerdesk::test;
