@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/asker.h"
 
-#include "peeringapi/peeringapiclient.h"
-
 #include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,73 +10,76 @@ namespace peerdesk::lab {
 
 namespace {
 
-QJsonObject describe(const QString &itemId, const QString &status, const QString &reason)
+/// Nobody waits minutes in a world that is looked at for minutes.
+RequestPace impatience()
 {
-    return {{"item"_L1, itemId}, {"status"_L1, status}, {"reason"_L1, reason}};
+    RequestPace pace;
+    pace.scan = std::chrono::seconds(1);
+    pace.firstPoll = std::chrono::seconds(2);
+    pace.longestPoll = std::chrono::seconds(2);
+    pace.longestQuietPoll = std::chrono::seconds(10);
+    return pace;
 }
 
-QJsonObject describe(const RemoteSession &session)
+QJsonObject describe(const Session &session)
 {
-    return describe(session.proposal.itemId, toText(statusOf(session.approval, session.connection)), session.reason);
+    return {{"item"_L1, session.proposal.itemId},
+            {"status"_L1, toText(session.status())},
+            {"reason"_L1, session.reason}};
 }
 
 } // namespace
 
-Asker::Asker(PeeringApiClient &client, RemoteEndpoint desk, CreateRequest request, QObject *parent)
+Asker::Asker(Database &database, PeeringApiClient &client, const Clock &clock, Places places, TokenSource tokens, Asn own,
+             QObject *parent)
     : QObject(parent)
-    , m_client(client)
-    , m_desk(std::move(desk))
-    , m_request(std::move(request))
+    , m_own(own)
+    , m_drafts(database, clock, places)
+    , m_requests(database, client, clock, places, std::move(tokens), impatience())
 {
-    m_timer.setInterval(std::chrono::seconds(2));
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (!m_busy)
-            m_looking = look();
-    });
 }
 
-QCoro::Task<Result<void>> Asker::ask()
+QCoro::Task<Result<void>> Asker::ask(Asn other, QList<DraftRow> rows)
 {
-    auto asking = m_client.createSessions(m_desk, m_request);
-    const auto spoken = co_await asking;
-    if (!spoken)
-        co_return spoken.error();
-    m_remoteRequestId = spoken->value.requestId;
-    for (const RemoteSession &session : spoken->value.accepted)
-        m_sessions.insert(session.proposal.itemId, describe(session));
-    for (const FieldError &rejected : spoken->value.rejected)
-        m_sessions.insert(rejected.itemId, describe(rejected.itemId, u"rejected"_s, rejected.messages.join(u"; "_s)));
-    Q_EMIT news(event(u"asked"_s));
-    m_timer.start();
+    auto drafting = m_drafts.addRows(m_own, other, rows);
+    const auto draft = co_await drafting;
+    if (!draft)
+        co_return draft.error();
+    const QString id = draft->draft.id;
+    const QString who = u"The network's own person"_s;
+    auto sending = m_requests.sendNow(id, who);
+    const auto sent = co_await sending;
+    if (!sent)
+        co_return sent.error();
+    m_requestId = sent->id;
+    tell(u"asked"_s, *sent);
+    connect(&m_requests, &Requests::changed, this, [this] { m_looking = look(); });
+    m_requests.start();
     co_return Result<void>();
 }
 
 QCoro::Task<void> Asker::look()
 {
-    m_busy = true;
-    auto looking = m_client.sessions(m_desk, m_remoteRequestId);
-    const auto page = co_await looking;
-    m_busy = false;
-    if (!page)
-        co_return; // the desk may be restarting: the next look tells
-    const auto before = m_sessions;
-    for (const RemoteSession &session : page->items) {
-        if (m_sessions.contains(session.proposal.itemId))
-            m_sessions.insert(session.proposal.itemId, describe(session));
-    }
-    if (m_sessions != before)
-        Q_EMIT news(event(u"answered"_s));
+    auto reading = m_requests.request(m_requestId);
+    const auto request = co_await reading;
+    if (request)
+        tell(u"answered"_s, *request);
 }
 
-QJsonObject Asker::event(const QString &what) const
+void Asker::tell(const QString &what, const Request &request)
 {
     QJsonArray sessions;
-    for (const QJsonObject &session : m_sessions)
-        sessions.append(session);
-    return {{"event"_L1, what},
-            {"network"_L1, static_cast<qint64>(m_desk.ownAsn.number())},
-            {"request"_L1, m_remoteRequestId},
-            {"sessions"_L1, sessions}};
+    for (const Session &session : request.sessions)
+        sessions.append(describe(session));
+    const QJsonObject news{{"network"_L1, static_cast<qint64>(m_own.number())},
+                           {"request"_L1, request.id},
+                           {"sessions"_L1, sessions}};
+    if (news == m_told)
+        return;
+    m_told = news;
+    QJsonObject event = news;
+    event["event"_L1] = what;
+    Q_EMIT this->news(event);
 }
 
 } // namespace peerdesk::lab

@@ -3,31 +3,34 @@
 #pragma once
 
 #include "base/result.h"
-#include "peeringapi/createrequest.h"
-#include "peeringapi/remoteendpoint.h"
+#include "peering/asn.h"
+#include "workflow/drafts/drafts.h"
+#include "workflow/requests/requests.h"
 
 #include <QCoroTask>
 #include <QJsonObject>
-#include <QMap>
 #include <QObject>
-#include <QTimer>
 
 namespace peerdesk {
+class Database;
 class PeeringApiClient;
 }
 
 namespace peerdesk::lab {
 
-/// A coordinator elsewhere who wants to peer with the desk: asks with the real client, then looks every two seconds
-/// what became of it, and says so when it changed. Owned by Lab, lives as long as the program.
+/// A coordinator elsewhere who wants to peer with the desk: drafts and sends by the same use cases as the desk's own
+/// person, keeps the sessions in that network's database, so that its routers may bring them up, and tells whenever
+/// they stand otherwise. Owned by Lab, lives as long as the program.
 class Asker : public QObject
 {
     Q_OBJECT
 
 public:
-    Asker(PeeringApiClient &client, RemoteEndpoint desk, CreateRequest request, QObject *parent = nullptr);
+    Asker(Database &database, PeeringApiClient &client, const Clock &clock, Places places, TokenSource tokens, Asn own,
+          QObject *parent = nullptr);
 
-    QCoro::Task<Result<void>> ask();
+    /// Once in its life. The other network's endpoint is known to the database.
+    QCoro::Task<Result<void>> ask(Asn other, QList<DraftRow> rows);
 
 Q_SIGNALS:
     /// {"event": "asked" | "answered", "network": ASN, "request": ID, "sessions": [{"item", "status", "reason"}]}
@@ -35,16 +38,14 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> look();
-    [[nodiscard]] QJsonObject event(const QString &what) const;
+    void tell(const QString &what, const Request &request);
 
-    PeeringApiClient &m_client;
-    const RemoteEndpoint m_desk;
-    const CreateRequest m_request;
-    QString m_remoteRequestId;
-    QMap<QString, QJsonObject> m_sessions; ///< by item id
-    QTimer m_timer;
+    const Asn m_own;
+    Drafts m_drafts;
+    Requests m_requests;
+    QString m_requestId;
+    QJsonObject m_told;
     QCoro::Task<void> m_looking;
-    bool m_busy = false;
 };
 
 } // namespace peerdesk::lab

@@ -6,30 +6,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace peerdesk::lab {
 
-namespace {
-
-/// This person decides by what was asked alone; the directory has nothing to add.
-Places nowhere()
-{
-    Places places;
-    places.facts = [](const Location &, const QList<IpAddress> &) { return ExchangeFacts(); };
-    places.locationName = [](const Location &location) { return location.toString(); };
-    places.findExchanges = [](const QString &) { return QList<Location>(); };
-    places.networkName = [](Asn asn) { return asn.toString(); };
-    places.network = [](Asn) { return std::optional<Network>(); };
-    places.shared = [](Asn, Asn) { return QList<SharedExchange>(); };
-    return places;
-}
-
-} // namespace
-
-Coordinator::Coordinator(Database &database, const Clock &clock, Asn own, std::chrono::milliseconds thinkingTime,
-                         QObject *parent)
+Coordinator::Coordinator(Database &database, const Clock &clock, Places places, Asn own,
+                         std::chrono::milliseconds thinkingTime, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_own(own)
     , m_thinkingTime(thinkingTime)
-    , m_inbound(database, clock, nowhere())
+    , m_inbound(database, clock, std::move(places))
 {
     m_timer.setInterval(std::chrono::seconds(1));
     connect(&m_timer, &QTimer::timeout, this, [this] {

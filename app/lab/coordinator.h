@@ -22,7 +22,7 @@ class Coordinator : public QObject
     Q_OBJECT
 
 public:
-    Coordinator(Database &database, const Clock &clock, Asn own, std::chrono::milliseconds thinkingTime,
+    Coordinator(Database &database, const Clock &clock, Places places, Asn own, std::chrono::milliseconds thinkingTime,
                 QObject *parent = nullptr);
 
 private:

@@ -43,9 +43,9 @@ Fabric::Fabric(const Clock &clock, QObject *parent)
     });
 }
 
-void Fabric::add(Asn asn, Database &database, bool configuresItself)
+void Fabric::add(Asn asn, Database &database, Configures configures)
 {
-    m_sites.push_back({asn, &database, std::make_unique<SessionStates>(database, m_clock), configuresItself});
+    m_sites.push_back({asn, &database, std::make_unique<SessionStates>(database, m_clock), configures});
 }
 
 void Fabric::start()
@@ -68,25 +68,51 @@ QCoro::Task<void> Fabric::setState(size_t site, Session session, QString bgpStat
         qWarning("the lab's routers: %s", qPrintable(changed.error().detail));
 }
 
+QCoro::Task<Result<QList<Session>>> Fabric::approvedAt(size_t site)
+{
+    Database &database = *m_sites[site].database;
+    SessionFilter filter;
+    filter.ownAsn = m_sites[site].asn;
+    filter.approvals = {Approval::Approved};
+    filter.connections = {Connection::NotConfigured, Connection::Down, Connection::Established};
+    auto reading = database.read([envelope = database.envelope(), filter](QSqlDatabase &db) {
+        return SessionStore(db, envelope).sessions(filter);
+    });
+    const auto sessions = co_await reading;
+    co_return sessions;
+}
+
+bool Fabric::isDue(const Site &site, const Session &session) const
+{
+    const bool asked = session.proposal.initiator == site.asn;
+    const bool waitsForPerson = asked && site.configures == Configures::WhatOthersAskedFor;
+    return !waitsForPerson && session.connection == Connection::NotConfigured
+        && m_clock.now() - session.decidedAt >= configuringTakes;
+}
+
+bool Fabric::hasLastedLong(const QString &wire, bool bothConfigured)
+{
+    if (!bothConfigured) {
+        m_bothConfiguredSince.remove(wire);
+        return false;
+    }
+    if (!m_bothConfiguredSince.contains(wire))
+        m_bothConfiguredSince.insert(wire, m_clock.now());
+    return m_clock.now() - m_bothConfiguredSince.value(wire) >= comingUpTakes;
+}
+
 QCoro::Task<void> Fabric::tick()
 {
     m_busy = true;
     QHash<QString, QList<End>> wires;
     for (size_t index = 0; index < m_sites.size(); ++index) {
-        Database &database = *m_sites[index].database;
-        SessionFilter filter;
-        filter.ownAsn = m_sites[index].asn;
-        filter.approvals = {Approval::Approved};
-        auto reading = database.read([envelope = database.envelope(), filter](QSqlDatabase &db) {
-            return SessionStore(db, envelope).sessions(filter);
-        });
+        auto reading = approvedAt(index);
         const auto sessions = co_await reading;
         if (!sessions)
             continue;
         for (const Session &session : *sessions) {
             wires[wireOf(session)].append({index, session});
-            const bool due = m_clock.now() - session.decidedAt >= configuringTakes;
-            if (m_sites[index].configuresItself && session.connection == Connection::NotConfigured && due) {
+            if (isDue(m_sites[index], session)) {
                 auto setting = setState(index, session, u"Active"_s);
                 co_await setting;
             }
@@ -96,13 +122,7 @@ QCoro::Task<void> Fabric::tick()
     for (const QString &key : keys) {
         const QList<End> ends = wires.value(key);
         const bool both = ends.size() == 2 && std::ranges::all_of(ends, [](const End &end) { return isConfigured(end.session); });
-        if (!both) {
-            m_bothConfiguredSince.remove(key);
-            continue;
-        }
-        if (!m_bothConfiguredSince.contains(key))
-            m_bothConfiguredSince.insert(key, m_clock.now());
-        if (m_clock.now() - m_bothConfiguredSince.value(key) < comingUpTakes)
+        if (!hasLastedLong(key, both))
             continue;
         for (const End &end : ends) {
             if (end.session.connection == Connection::Established)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "peering/session.h"
 #include "workflow/sessions/sessionstates.h"
 
@@ -19,10 +20,9 @@ class Database;
 
 namespace peerdesk::lab {
 
-/// The exchanges' wires and everybody's routers. A network of the lab configures what it has approved a few seconds
-/// later; the desk configures what its person marks as configured. Where both sides have a session configured it comes
-/// up after a while. What the routers see enters by the same door as in life (workflow/sessions). Owned by Lab, lives
-/// as long as the program.
+/// The exchanges' wires and everybody's routers. A session is configured a few seconds after it was approved, except
+/// where a person marks it as configured; where both sides have it, it comes up after a while. What the routers see
+/// enters by the same door as in life (workflow/sessions). Owned by Lab, lives as long as the program.
 class Fabric : public QObject
 {
     Q_OBJECT
@@ -30,8 +30,10 @@ class Fabric : public QObject
 public:
     explicit Fabric(const Clock &clock, QObject *parent = nullptr);
 
-    /// `configuresItself`: approved sessions are configured without a person.
-    void add(Asn asn, Database &database, bool configuresItself);
+    /// Which approved sessions a network's routers take up without a person.
+    enum class Configures { Everything, WhatOthersAskedFor };
+
+    void add(Asn asn, Database &database, Configures configures);
     void start();
 
 private:
@@ -40,7 +42,7 @@ private:
         Asn asn;
         Database *database = nullptr;
         std::unique_ptr<SessionStates> states;
-        bool configuresItself = false;
+        Configures configures = Configures::Everything;
     };
     /// One side's view of one session that it has approved.
     struct End
@@ -50,6 +52,9 @@ private:
     };
 
     QCoro::Task<void> tick();
+    QCoro::Task<Result<QList<Session>>> approvedAt(size_t site);
+    [[nodiscard]] bool isDue(const Site &site, const Session &session) const;
+    [[nodiscard]] bool hasLastedLong(const QString &wire, bool bothConfigured);
     QCoro::Task<void> setState(size_t site, Session session, QString bgpState);
 
     const Clock &m_clock;

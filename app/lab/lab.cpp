@@ -5,8 +5,8 @@
 #include "base/id.h"
 #include "base/settings.h"
 #include "lab/child.h"
-#include "peeringdb/mirror.h"
-#include "storage/endpointstore.h"
+#include "workflow/endpoints/endpoints.h"
+#include "workflow/mirrorplaces.h"
 #include "world/dump.h"
 
 #include <QCoroFuture>
@@ -109,7 +109,7 @@ QCoro::Task<Result<QJsonObject>> Lab::start()
         co_return started.error();
     if (const auto written = writeDeskSettings(); !written)
         co_return written.error();
-    auto introducing = introduceNetworksToDesk();
+    auto introducing = introduceNetworks();
     if (const auto introduced = co_await introducing; !introduced)
         co_return introduced.error();
     auto describing = describe();
@@ -123,8 +123,8 @@ QCoro::Task<Result<void>> Lab::fillMirror()
         co_return Error(ErrorKind::Storage, m_settings.folder);
     if (const auto written = world::writeDumps(m_world, dumps); !written)
         co_return written.error();
-    Mirror mirror(mirrorFile(), m_client, m_clock);
-    auto importing = mirror.importFolder(dumps);
+    m_mirror = std::make_unique<Mirror>(mirrorFile(), m_client, m_clock);
+    auto importing = m_mirror->importFolder(dumps);
     const auto report = co_await importing;
     co_return report ? Result<void>() : Result<void>(report.error());
 }
@@ -170,9 +170,10 @@ QCoro::Task<Result<void>> Lab::startNetworks()
         auto starting = network->start(surroundings, m_clock);
         if (const auto started = co_await starting; !started)
             co_return started.error();
-        m_fabric.add(part.asn, network->database(), !isDesk);
+        m_fabric.add(part.asn, network->database(), isDesk ? Fabric::Configures::WhatOthersAskedFor : Fabric::Configures::Everything);
         if (part.asn == world::cast::asksPerson)
-            m_coordinator = std::make_unique<Coordinator>(network->database(), m_clock, part.asn, m_settings.thinkingTime);
+            m_coordinator = std::make_unique<Coordinator>(network->database(), m_clock, placesOf(*m_mirror), part.asn,
+                                                          m_settings.thinkingTime);
         if (isDesk)
             m_desk = std::move(network);
         else
@@ -195,25 +196,23 @@ Result<void> Lab::writeDeskSettings() const
     return QFileInfo::exists(path) ? Result<void>() : Result<void>(Error(ErrorKind::Storage, path));
 }
 
-QCoro::Task<Result<void>> Lab::introduceNetworksToDesk()
+/// The desk knows everybody's endpoint, and everybody the desk's.
+QCoro::Task<Result<void>> Lab::introduceNetworks()
 {
-    QList<NetworkEndpoint> endpoints;
+    Endpoints ours(m_desk->database());
     for (const auto &network : m_networks) {
-        NetworkEndpoint endpoint;
-        endpoint.ownAsn = world::cast::desk;
-        endpoint.otherAsn = network->plan().asn;
-        endpoint.baseUrl = network->endpoint();
-        endpoints.append(endpoint);
+        const Asn other = network->plan().asn;
+        const QString theirAddress = network->endpoint().toString();
+        auto noting = ours.save(world::cast::desk, other, theirAddress);
+        if (const auto noted = co_await noting; !noted)
+            co_return noted.error();
+        Endpoints theirs(network->database());
+        const QString ourAddress = m_desk->endpoint().toString();
+        auto notingToo = theirs.save(other, world::cast::desk, ourAddress);
+        if (const auto noted = co_await notingToo; !noted)
+            co_return noted.error();
     }
-    auto writing = m_desk->database().write([endpoints](QSqlDatabase &db) -> Result<void> {
-        EndpointStore store(db);
-        for (const NetworkEndpoint &endpoint : endpoints) {
-            if (const auto saved = store.save(endpoint); !saved)
-                return saved;
-        }
-        return {};
-    });
-    co_return co_await writing;
+    co_return Result<void>();
 }
 
 QCoro::Task<Result<QJsonObject>> Lab::describe()
@@ -247,7 +246,7 @@ QCoro::Task<Result<QJsonObject>> Lab::describe()
                           {"networks"_L1, networks}};
 }
 
-QList<SessionProposal> Lab::wishes(Asn from, const QString &city) const
+QList<DraftRow> Lab::wishes(Asn from, const QString &city) const
 {
     const int exchange = m_world.exchangeIn(city);
     const auto portOf = [&](Asn asn) {
@@ -258,37 +257,39 @@ QList<SessionProposal> Lab::wishes(Asn from, const QString &city) const
     };
     const world::Port ours = portOf(from);
     const world::Port theirs = portOf(world::cast::desk);
-    QList<SessionProposal> proposals;
-    for (const Family family : {Family::IPv4, Family::IPv6}) {
-        SessionProposal proposal;
-        proposal.itemId = newUuid();
-        proposal.initiator = from;
-        proposal.receiver = world::cast::desk;
-        proposal.initiatorAddress = family == Family::IPv4 ? ours.address4 : ours.address6;
-        proposal.receiverAddress = family == Family::IPv4 ? theirs.address4 : theirs.address6;
-        proposal.location = Location::exchange(static_cast<std::uint32_t>(m_world.exchanges.at(exchange).id));
-        proposals.append(proposal);
+    QList<DraftRow> rows(2);
+    rows[0].ownAddress = ours.address4.toString();
+    rows[0].otherAddress = theirs.address4.toString();
+    rows[1].ownAddress = ours.address6.toString();
+    rows[1].otherAddress = theirs.address6.toString();
+    for (DraftRow &row : rows) {
+        row.itemId = newUuid();
+        row.location = Location::exchange(static_cast<std::uint32_t>(m_world.exchanges.at(exchange).id)).toString();
     }
-    return proposals;
+    return rows;
+}
+
+QCoro::Task<Result<void>> Lab::ask(Network &from, QString city)
+{
+    const Asn asn = from.plan().asn;
+    const TokenSource tokens = [this, person = personAt(asn)](QUrl endpoint) { return m_provider.tokenFor(person, endpoint); };
+    m_askers.push_back(std::make_unique<Asker>(from.database(), m_api, m_clock, placesOf(*m_mirror), tokens, asn));
+    connect(m_askers.back().get(), &Asker::news, this, &Lab::news);
+    const QList<DraftRow> rows = wishes(asn, city);
+    auto asking = m_askers.back()->ask(world::cast::desk, rows);
+    co_return co_await asking;
 }
 
 QCoro::Task<Result<void>> Lab::askTheDesk()
 {
-    const std::pair<Asn, QString> errands[] = {{world::cast::approvesAll, u"Stockholm"_s}, {world::cast::asksPerson, u"Vienna"_s}};
-    for (const auto &[asn, city] : errands) {
-        auto asking = m_provider.tokenFor(personAt(asn), m_desk->endpoint());
-        const auto token = co_await asking;
-        if (!token)
-            co_return token.error();
-        CreateRequest request;
-        request.requestId = newUuid();
-        request.proposals = wishes(asn, city);
-        const RemoteEndpoint desk(m_desk->endpoint(), asn, world::cast::desk, Dialect(), *token);
-        m_askers.push_back(std::make_unique<Asker>(m_api, desk, request));
-        connect(m_askers.back().get(), &Asker::news, this, &Lab::news);
-        auto sending = m_askers.back()->ask();
-        if (const auto sent = co_await sending; !sent)
-            co_return sent.error();
+    for (const auto &network : m_networks) {
+        const Asn asn = network->plan().asn;
+        if (asn != world::cast::approvesAll && asn != world::cast::asksPerson)
+            continue;
+        const QString city = asn == world::cast::approvesAll ? u"Stockholm"_s : u"Vienna"_s;
+        auto asking = ask(*network, city);
+        if (const auto asked = co_await asking; !asked)
+            co_return asked.error();
     }
     co_return Result<void>();
 }

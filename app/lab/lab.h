@@ -10,6 +10,7 @@
 #include "lab/network.h"
 #include "lab/provider.h"
 #include "peeringapi/peeringapiclient.h"
+#include "peeringdb/mirror.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -54,11 +55,12 @@ private:
     QCoro::Task<Result<void>> fillMirror();
     QCoro::Task<Result<void>> startNetworks();
     Result<void> writeDeskSettings() const;
-    QCoro::Task<Result<void>> introduceNetworksToDesk();
+    QCoro::Task<Result<void>> introduceNetworks();
     QCoro::Task<Result<QJsonObject>> describe();
     [[nodiscard]] QString rulesOf(Asn asn) const;
     [[nodiscard]] QString mirrorFile() const;
-    [[nodiscard]] QList<SessionProposal> wishes(Asn from, const QString &city) const;
+    QCoro::Task<Result<void>> ask(Network &from, QString city);
+    [[nodiscard]] QList<DraftRow> wishes(Asn from, const QString &city) const;
 
     const Settings m_settings;
     const Clock &m_clock;
@@ -66,6 +68,7 @@ private:
     HttpClient m_client;
     PeeringApiClient m_api;
     MirrorSource m_mirrorSource;
+    std::unique_ptr<Mirror> m_mirror;
     Provider m_provider;
     std::unique_ptr<Network> m_desk;
     std::vector<std::unique_ptr<Network>> m_networks;

@@ -45,7 +45,7 @@ private Q_SLOTS:
         for (const AuditEntry &entry : *history)
             states.append(entry.toState);
         QCOMPARE(states, (QStringList{QStringLiteral("sending"), QStringLiteral("pending"), QStringLiteral("approved"),
-                                      QStringLiteral("down"), QStringLiteral("established"),
+                                      QStringLiteral("established"),
                                       QStringLiteral("unestablished")}));
         QCOMPARE(desk.notices(),
                  (QList{Notice::Kind::Approved, Notice::Kind::Established, Notice::Kind::Unestablished}));

@@ -76,7 +76,8 @@ Session reconciled(Session ours, const RemoteSession &theirs, UtcMs now)
     } else if (!theirs.reason.isEmpty()) {
         ours.reason = theirs.reason;
     }
-    if (theirs.connection == Connection::NotConfigured || theirs.connection == ours.connection)
+    const bool theirsAlone = theirs.connection == Connection::Down && ours.configuredAt == 0; // ours is yet to be configured
+    if (theirs.connection == Connection::NotConfigured || theirs.connection == ours.connection || theirsAlone)
         return ours;
     ours.connection = theirs.connection;
     if (ours.connection == Connection::Established)

@@ -39,11 +39,10 @@ std::optional<Session> changedBy(const Session &session, const SessionStateRepor
     return changed;
 }
 
-/// Of an outgoing session people hear when the other side says so too, which is workflow/requests' to find out.
+/// People hear it once: of an outgoing session either from here or from the other side's answer, whichever is first.
 bool isNews(const Session &before, const Session &after)
 {
-    return after.proposal.receiver == after.ownAsn && after.connection == Connection::Established
-        && before.connection != Connection::Established;
+    return after.connection == Connection::Established && before.connection != Connection::Established;
 }
 
 Notice noticeOf(const Session &session, Notice::Kind kind, UtcMs now)
