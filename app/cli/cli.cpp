@@ -3,6 +3,8 @@
 #include "cli/cli.h"
 
 #include "cli/clitext.h"
+#include "cli/complaint.h"
+#include "cli/completion.h"
 #include "cli/desk.h"
 
 #include <QCommandLineParser>
@@ -11,6 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 namespace peerdesk {
@@ -24,7 +27,8 @@ QList<QCommandLineOption> commonOptions()
          QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/peerdesk")},
         {QStringLiteral("database"), CliText::tr("Another database, such as the daemon's."),
          QStringLiteral("FILE")},
-        {QStringLiteral("credentials"), CliText::tr("Tokens as {\"ENDPOINT\": \"TOKEN\"}, mode 0600."),
+        {QStringLiteral("credentials"),
+         CliText::tr("Tokens as {\"ADDRESS\": \"TOKEN\"}, mode 0600 (default: credentials.json in the folder)."),
          QStringLiteral("FILE")},
         {QStringLiteral("asn"), CliText::tr("Our own network (or PEERDESK_ASN)."), QStringLiteral("ASN"),
          qEnvironmentVariable("PEERDESK_ASN")},
@@ -40,6 +44,26 @@ void say(FILE *where, const QString &what)
     std::fputs(qPrintable(what), where);
 }
 
+/// What the parser said last, or how to go on.
+int misuse(const QString &sentence, OutputFormat format)
+{
+    std::fputs(complaint(Error(ErrorKind::Invalid, sentence), {}, format).constData(), stderr);
+    return static_cast<int>(ExitCode::Usage);
+}
+
+/// What could not be written was not done. A reader that has read enough (head, less) is no trouble to speak of.
+int checked(int status)
+{
+    errno = 0;
+    std::fflush(stdout);
+    const int why = errno;
+    if (std::ferror(stdout) == 0)
+        return status;
+    if (why != EPIPE)
+        say(stderr, CliText::tr("peerdeskctl: the output could not be written: %1\n").arg(qt_error_string(why == 0 ? EIO : why)));
+    return static_cast<int>(ExitCode::Failed);
+}
+
 } // namespace
 
 Cli::Cli(QList<Command> commands)
@@ -52,24 +76,41 @@ Cli::~Cli() = default;
 
 int Cli::run(const QStringList &arguments)
 {
-    const QStringList words = arguments.mid(1);
-    if (words.value(0) == u"--version") {
+    return checked(dispatch(arguments.mid(1)));
+}
+
+int Cli::dispatch(QStringList words)
+{
+    const QString first = words.value(0);
+    if (first == u"--version") {
         say(stdout, QStringLiteral("peerdeskctl %1\n").arg(QCoreApplication::applicationVersion()));
         return static_cast<int>(ExitCode::Done);
     }
-    if (words.value(0) == u"completion") {
-        say(stdout, completion());
+    if (first == u"completion") {
+        say(stdout, completionScript(m_commands, commonOptions()));
         return static_cast<int>(ExitCode::Done);
     }
-    const bool wantsHelp = words.isEmpty() || words.value(0) == u"help" || words.value(0) == u"--help" ||
-                           words.value(0) == u"-h";
-    int used = 0;
-    const Command *command = wantsHelp ? nullptr : find(words, &used);
-    if (!command) {
-        say(wantsHelp && !words.isEmpty() ? stdout : stderr, help());
-        return static_cast<int>(wantsHelp && !words.isEmpty() ? ExitCode::Done : ExitCode::Usage);
+    if (words.isEmpty()) {
+        say(stderr, help({}));
+        return static_cast<int>(ExitCode::Usage);
     }
-    return start(*command, QStringList{QStringLiteral("peerdeskctl")} + words.mid(used));
+    // "help shared" is "shared --help".
+    if (first == u"help" || first == u"--help" || first == u"-h")
+        words = words.mid(1) + QStringList{QStringLiteral("--help")};
+    int used = 0;
+    if (const Command *command = find(words, &used))
+        return start(*command, QStringList{QStringLiteral("peerdeskctl")} + words.mid(used));
+    const QString group = words.first().startsWith(u'-') ? QString() : words.first();
+    const bool isGroup = std::any_of(m_commands.begin(), m_commands.end(), [&group](const Command &command) {
+        return group.isEmpty() || command.name.startsWith(group + u' ');
+    });
+    if (isGroup && words.contains(QStringLiteral("--help"))) {
+        say(stdout, help(group));
+        return static_cast<int>(ExitCode::Done);
+    }
+    return misuse(isGroup ? CliText::tr("\"%1\" is no command: see \"peerdeskctl help %2\"").arg(words.mid(0, 2).join(u' '), group)
+                          : CliText::tr("\"%1\" is no command: see \"peerdeskctl help\"").arg(words.first()),
+                  OutputFormat::Table);
 }
 
 const Command *Cli::find(const QStringList &words, int *used) const
@@ -88,27 +129,25 @@ const Command *Cli::find(const QStringList &words, int *used) const
 
 int Cli::start(const Command &command, const QStringList &arguments)
 {
-    m_parser->setApplicationDescription(
-        QStringLiteral("peerdeskctl %1 %2\n%3").arg(command.name, command.arguments, command.summary));
-    const QCommandLineOption helpOption = m_parser->addHelpOption();
+    m_parser->addPositionalArgument(command.name, command.summary, (command.name + u' ' + command.arguments).trimmed());
+    const QCommandLineOption helpOption({QStringLiteral("h"), QStringLiteral("help")}, CliText::tr("This help."));
+    m_parser->addOption(helpOption);
     m_parser->addOptions(commonOptions());
     m_parser->addOptions(command.options);
-    if (!m_parser->parse(arguments)) {
-        say(stderr, QStringLiteral("peerdeskctl: %1\n").arg(m_parser->errorText()));
-        return static_cast<int>(ExitCode::Usage);
-    }
+    const bool isParsed = m_parser->parse(arguments);
+    const auto format = outputFormatFromString(m_parser->value(QStringLiteral("format")));
+    if (!isParsed)
+        return misuse(m_parser->errorText(), format.value_or(OutputFormat::Table));
     if (m_parser->isSet(helpOption)) {
         say(stdout, m_parser->helpText() + u'\n' + exitCodeHelp());
         return static_cast<int>(ExitCode::Done);
     }
-    const auto format = outputFormatFromString(m_parser->value(QStringLiteral("format")));
+    if (!format)
+        return misuse(CliText::tr("--format is table, json or csv"), OutputFormat::Table);
     const QString asnText = m_parser->value(QStringLiteral("asn"));
     const auto asn = Asn::parse(asnText);
-    if (!format || (!asnText.isEmpty() && !asn)) {
-        say(stderr, !format ? CliText::tr("peerdeskctl: --format is table, json or csv\n")
-                            : CliText::tr("peerdeskctl: --asn is no AS number\n"));
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (!asnText.isEmpty() && !asn)
+        return misuse(CliText::tr("--asn is no AS number: %1").arg(asnText), *format);
     m_desk = std::make_unique<CommandDesk>(CommandDesk::Settings{
         m_parser->value(QStringLiteral("folder")), m_parser->value(QStringLiteral("database")),
         m_parser->value(QStringLiteral("credentials")), m_parser->isSet(QStringLiteral("allow-private")),
@@ -121,46 +160,18 @@ int Cli::start(const Command &command, const QStringList &arguments)
     return QCoreApplication::exec();
 }
 
-QString Cli::help() const
+QString Cli::help(const QString &group) const
 {
     QString help = CliText::tr("Usage: peerdeskctl COMMAND [options] [arguments]\n\nCommands:\n");
-    for (const Command &command : m_commands)
+    for (const Command &command : m_commands) {
+        if (!group.isEmpty() && !command.name.startsWith(group + u' '))
+            continue;
         help += QStringLiteral("  %1\n      %2\n")
                     .arg((command.name + u' ' + command.arguments).trimmed(), command.summary);
-    help += CliText::tr("  completion\n      Shell completion: eval \"$(peerdeskctl completion)\"\n"
-                        "\npeerdeskctl COMMAND --help tells its options.\n\n");
-    return help + exitCodeHelp();
-}
-
-/// For bash; zsh understands it after bashcompinit.
-QString Cli::completion() const
-{
-    QString cases;
-    QStringList firstWords;
-    QMap<QString, QStringList> secondWords;
-    for (const Command &command : m_commands) {
-        const QStringList words = command.name.split(u' ');
-        if (!firstWords.contains(words.first()))
-            firstWords.append(words.first());
-        if (words.size() > 1)
-            secondWords[words.first()].append(words.at(1));
     }
-    for (auto it = secondWords.begin(); it != secondWords.end(); ++it)
-        cases += QStringLiteral("        %1) words=\"%2\" ;;\n").arg(it.key(), it.value().join(u' '));
-    QStringList options;
-    for (const QCommandLineOption &option : commonOptions())
-        options.append(QStringLiteral("--") + option.names().first());
-    return QStringLiteral(
-               "_peerdeskctl() {\n"
-               "    local words=\n"
-               "    if [ \"$COMP_CWORD\" -eq 1 ]; then words=\"%1\"\n"
-               "    elif [ \"$COMP_CWORD\" -eq 2 ]; then case \"${COMP_WORDS[1]}\" in\n%2    esac; fi\n"
-               "    case \"${COMP_WORDS[COMP_CWORD]}\" in -*) words=\"%3 --help\" ;; esac\n"
-               "    COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
-               "    [ -n \"$words\" ] || COMPREPLY=($(compgen -f -- \"${COMP_WORDS[COMP_CWORD]}\"))\n"
-               "}\n"
-               "complete -F _peerdeskctl peerdeskctl\n")
-        .arg(firstWords.join(u' '), cases, options.join(u' '));
+    if (group.isEmpty())
+        help += CliText::tr("  completion\n      Shell completion: eval \"$(peerdeskctl completion)\"\n");
+    return help + CliText::tr("\npeerdeskctl COMMAND --help tells its options.\n\n") + exitCodeHelp();
 }
 
 } // namespace peerdesk

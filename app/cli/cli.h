@@ -27,8 +27,9 @@ public:
 
 private:
     [[nodiscard]] const Command *find(const QStringList &words, int *used) const;
-    [[nodiscard]] QString help() const;
-    [[nodiscard]] QString completion() const;
+    /// Of all commands, or of those that begin with that word.
+    [[nodiscard]] QString help(const QString &group) const;
+    int dispatch(QStringList words);
     int start(const Command &command, const QStringList &arguments);
 
     const QList<Command> m_commands;

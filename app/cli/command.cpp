@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
-#include "workflow/errortext.h"
+#include "cli/complaint.h"
 
 #include <QCommandLineParser>
 
@@ -32,25 +32,36 @@ void Call::print(const Listing &listing) const
 
 void Call::print(const QByteArray &bytes) const
 {
+    // Whether all of it got out is asked once, at the end (Cli::run).
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
-    std::fflush(stdout);
 }
 
 void Call::note(const QString &sentence) const
 {
-    std::fprintf(stderr, "peerdeskctl: %s\n", qPrintable(forTerminal(sentence)));
+    std::fputs(remark(sentence, format).constData(), stderr);
 }
 
 ExitCode Call::fail(const Error &error, const QString &subject) const
 {
-    note(errorSentence(error, subject));
+    std::fputs(complaint(error, subject, format).constData(), stderr);
     return exitCodeOf(error);
+}
+
+ExitCode Call::failHere(const Error &error, const QString &subject) const
+{
+    const bool ourFault = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal;
+    const bool speaksForItself = !ourFault && error.fields.isEmpty() && !error.detail.isEmpty();
+    return fail(error, speaksForItself ? QString() : subject);
+}
+
+ExitCode Call::unknown(const QString &sentence) const
+{
+    return failHere(Error(ErrorKind::NotFound, sentence));
 }
 
 ExitCode Call::misuse(const QString &sentence) const
 {
-    note(sentence);
-    return ExitCode::Usage;
+    return failHere(Error(ErrorKind::Invalid, sentence));
 }
 
 } // namespace peerdesk

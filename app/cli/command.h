@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/clitext.h"
 #include "cli/exitcode.h"
 #include "cli/listing.h"
 
@@ -35,10 +36,15 @@ public:
 
     void print(const Listing &listing) const;
     void print(const QByteArray &bytes) const;
-    /// A remark for people, on stderr.
+    /// A remark beside the result, on stderr.
     void note(const QString &sentence) const;
-    /// Says what went wrong, on stderr, and gives the code to end with.
+    /// Says what went wrong, on stderr, and gives the code to end with. `subject` is whose fault it may be, as in
+    /// workflow/errortext.
     [[nodiscard]] ExitCode fail(const Error &error, const QString &subject) const;
+    /// The same for what this machine alone has to do with: what is wrong with the input, or not known here, is said
+    /// as plainly as the error says it; `subject` is for failures of the disk.
+    [[nodiscard]] ExitCode failHere(const Error &error, const QString &subject = CliText::tr("The desk")) const;
+    [[nodiscard]] ExitCode unknown(const QString &sentence) const;
     [[nodiscard]] ExitCode misuse(const QString &sentence) const;
 
     CommandDesk &desk;

@@ -11,9 +11,6 @@
 #include <QJsonObject>
 
 namespace peerdesk {
-namespace {
-
-} // namespace
 
 Result<Credentials> Credentials::load(const QString &path)
 {

@@ -58,6 +58,19 @@ HttpClient &CommandDesk::http()
     return *m_http;
 }
 
+Result<Credentials> CommandDesk::credentials() const
+{
+    return Credentials::load(m_settings.credentialsPath.isEmpty()
+                                 ? m_settings.folder + QStringLiteral("/credentials.json")
+                                 : m_settings.credentialsPath);
+}
+
+Result<void> CommandDesk::openMirror()
+{
+    mirror();
+    return m_mirrorTrouble ? Result<void>(*m_mirrorTrouble) : Result<void>();
+}
+
 Mirror &CommandDesk::mirror()
 {
     return mirror(PeeringDbSettings());
@@ -66,12 +79,11 @@ Mirror &CommandDesk::mirror()
 Mirror &CommandDesk::mirror(const PeeringDbSettings &settings)
 {
     if (!m_mirror) {
-        QDir().mkpath(m_settings.folder);
         m_mirror = std::make_unique<Mirror>(m_settings.folder + QStringLiteral("/mirror.db"), http(), m_clock,
                                             settings);
         const auto opened = m_mirror->open();
         if (!opened && opened.error().kind != ErrorKind::NotFound)
-            qWarning("%s", qPrintable(opened.error().detail)); // what needs the directory finds an empty one
+            m_mirrorTrouble = opened.error();
     }
     return *m_mirror;
 }
@@ -112,13 +124,11 @@ Result<Requests *> CommandDesk::requests()
         const auto opened = database();
         if (!opened)
             return opened.error();
-        const auto credentials = Credentials::load(
-            m_settings.credentialsPath.isEmpty() ? m_settings.folder + QStringLiteral("/credentials.json")
-                                                 : m_settings.credentialsPath);
-        if (!credentials)
-            return credentials.error();
+        const auto held = credentials();
+        if (!held)
+            return held.error();
         m_peeringApi = std::make_unique<PeeringApiClient>(http(), m_clock);
-        const TokenSource tokens = [held = *credentials](const QUrl &endpoint) {
+        const TokenSource tokens = [held = *held](const QUrl &endpoint) {
             return tokenOf(held, endpoint);
         };
         m_requests = std::make_unique<Requests>(**opened, *m_peeringApi, m_clock, places(), tokens);

@@ -9,6 +9,7 @@
 #include "workflow/places.h"
 
 #include <memory>
+#include <optional>
 
 namespace peerdesk {
 
@@ -47,6 +48,10 @@ public:
     [[nodiscard]] static QString whoAmI();
 
     HttpClient &http();
+    /// Of the folder, unless another file was named.
+    [[nodiscard]] Result<Credentials> credentials() const;
+    /// Why the mirror's file cannot be read; a missing one is no trouble, it is empty.
+    Result<void> openMirror();
     Mirror &mirror();
     /// The same, fetched from elsewhere.
     Mirror &mirror(const PeeringDbSettings &settings);
@@ -62,6 +67,7 @@ private:
     const SystemClock m_clock;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<Mirror> m_mirror;
+    std::optional<Error> m_mirrorTrouble;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<PeeringApiClient> m_peeringApi;
     std::unique_ptr<Drafts> m_drafts;

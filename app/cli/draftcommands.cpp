@@ -36,6 +36,8 @@ Result<QMap<Asn, QList<DraftRow>>> rowsByNetwork(const Call &call, const QString
     if (!rows)
         return rows.error();
     const Asn to = Asn::parse(call.option("to")).value_or(Asn());
+    if (call.isSet("to") && !to.isValid())
+        return Error(ErrorKind::Invalid, CliText::tr("--to is no AS number: %1").arg(call.option("to")));
     QMap<Asn, QList<DraftRow>> byNetwork;
     for (const ImportedRow &row : *rows) {
         const Asn asn = row.otherAsn.isValid() ? row.otherAsn : to;
@@ -102,7 +104,7 @@ QCoro::Task<ExitCode> draft(Call call)
     const QString file = files.first();
     const auto reviews = co_await draftFile(call, file);
     if (!reviews)
-        co_return call.fail(reviews.error(), file);
+        co_return call.failHere(reviews.error());
     Listing listing = draftListing();
     for (const DraftReview &review : *reviews)
         addReview(listing, review);
@@ -151,10 +153,10 @@ QCoro::Task<ExitCode> send(Call call)
 {
     const auto requests = call.desk.requests();
     if (!requests)
-        co_return call.fail(requests.error(), QStringLiteral("peerdeskctl"));
+        co_return call.failHere(requests.error());
     const auto ids = co_await draftsToSend(call);
     if (!ids)
-        co_return call.fail(ids.error(), QStringLiteral("peerdeskctl"));
+        co_return call.failHere(ids.error());
     Listing listing = sessionListing();
     QList<Session> sessions;
     auto worst = ExitCode::Done;
@@ -162,7 +164,9 @@ QCoro::Task<ExitCode> send(Call call)
         const QString who = CommandDesk::whoAmI();
         const auto sent = co_await (*requests)->sendNow(id, who);
         if (!sent) {
-            worst = call.fail(sent.error(), CliText::tr("Draft %1").arg(id));
+            worst = sent.error().kind == ErrorKind::NotFound
+                ? call.unknown(CliText::tr("%1 is no draft, and no file, or its network has no known endpoint").arg(id))
+                : call.fail(sent.error(), CliText::tr("Draft %1").arg(id));
             continue;
         }
         sessions += sent->sessions;

@@ -13,11 +13,6 @@
 namespace peerdesk {
 namespace {
 
-QString ourDesk()
-{
-    return CliText::tr("The desk");
-}
-
 QJsonArray textsOf(const QList<Evidence> &evidence)
 {
     QJsonArray texts;
@@ -58,7 +53,7 @@ QCoro::Task<ExitCode> list(Call call)
 {
     const auto requests = co_await requestsOf(call);
     if (!requests)
-        co_return call.fail(requests.error(), ourDesk());
+        co_return call.failHere(requests.error());
     Listing listing = inboundListing();
     for (const InboundRequest &request : *requests) {
         for (const InboundSession &session : request.sessions) {
@@ -72,9 +67,11 @@ QCoro::Task<ExitCode> list(Call call)
 
 QCoro::Task<ExitCode> show(Call call)
 {
+    if (call.arguments().isEmpty())
+        co_return call.misuse(CliText::tr("inbound show takes the ids of requests"));
     const auto inbound = call.desk.inbound();
     if (!inbound)
-        co_return call.fail(inbound.error(), ourDesk());
+        co_return call.failHere(inbound.error());
     Listing listing({QStringLiteral("about"), QStringLiteral("weight"), QStringLiteral("evidence")});
     const auto add = [&listing](const QString &about, const QList<Evidence> &evidence) {
         const QStringList weights{QStringLiteral("good"), QStringLiteral("neutral"),
@@ -84,8 +81,10 @@ QCoro::Task<ExitCode> show(Call call)
     };
     for (const QString &id : call.arguments()) {
         const auto request = co_await (*inbound)->request(id);
+        if (!request && request.error().kind == ErrorKind::NotFound)
+            co_return call.unknown(CliText::tr("The desk knows no request %1").arg(id));
         if (!request)
-            co_return call.fail(request.error(), ourDesk());
+            co_return call.failHere(request.error());
         add(request->id, request->evidence);
         for (const InboundSession &session : request->sessions)
             add(session.session.id, session.evidence);
@@ -113,7 +112,7 @@ Result<QList<InboundDecision::Seen>> sessionsMeant(const QList<InboundRequest> &
             }
         }
         if (meant.size() == before)
-            return Error(ErrorKind::NotFound, argument);
+            return Error(ErrorKind::NotFound, CliText::tr("The desk knows no session or undecided request %1").arg(id));
     }
     if (meant.isEmpty())
         return Error(ErrorKind::Invalid, CliText::tr("Name a session or a request"));
@@ -144,13 +143,13 @@ QCoro::Task<ExitCode> decide(Call call, Verdict verdict)
 {
     const auto inbound = call.desk.inbound();
     if (!inbound)
-        co_return call.fail(inbound.error(), ourDesk());
+        co_return call.failHere(inbound.error());
     const auto requests = co_await requestsOf(call);
     if (!requests)
-        co_return call.fail(requests.error(), ourDesk());
+        co_return call.failHere(requests.error());
     const auto meant = sessionsMeant(*requests, call.arguments());
     if (!meant)
-        co_return call.fail(meant.error(), ourDesk());
+        co_return call.failHere(meant.error());
     InboundDecision decision;
     decision.verdict = verdict;
     decision.sessions = *meant;
@@ -158,7 +157,7 @@ QCoro::Task<ExitCode> decide(Call call, Verdict verdict)
     decision.who = call.isSet("as") ? call.option("as") : CommandDesk::whoAmI();
     const auto outcomes = co_await (*inbound)->decideNow(decision);
     if (!outcomes)
-        co_return call.fail(outcomes.error(), ourDesk());
+        co_return call.failHere(outcomes.error());
     co_return printOutcomes(call, *outcomes);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/listing.h"
 
 #include "base/csv.h"
+#include "base/text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,15 +27,6 @@ QString cellText(const QJsonValue &value)
 }
 
 } // namespace
-
-QString forTerminal(QString text)
-{
-    const auto isControl = [](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-    };
-    std::replace_if(text.begin(), text.end(), isControl, QChar(u'?'));
-    return text;
-}
 
 std::optional<OutputFormat> outputFormatFromString(const QString &text)
 {
@@ -76,7 +68,7 @@ QByteArray Listing::asTable() const
     for (const auto &row : m_rows) {
         QStringList line;
         for (const QJsonValue &value : row)
-            line.append(forTerminal(cellText(value)));
+            line.append(terminalText(cellText(value)));
         lines.append(line);
     }
     QList<qsizetype> widths(m_columns.size(), 0);
@@ -89,9 +81,11 @@ QByteArray Listing::asTable() const
         QString text;
         for (qsizetype i = 0; i < line.size(); ++i)
             text += line.at(i).leftJustified(widths.at(i) + 2);
-        table += text.trimmed() + u'\n';
+        while (text.endsWith(u' '))
+            text.chop(1);
+        table += text + u'\n';
     }
-    return table.toUtf8();
+    return (m_footer.isEmpty() ? table : table + terminalText(m_footer) + u'\n').toUtf8();
 }
 
 QByteArray Listing::asJson() const

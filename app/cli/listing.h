@@ -15,9 +15,6 @@ namespace peerdesk {
 enum class OutputFormat : std::uint8_t { Table, Json, Csv };
 [[nodiscard]] std::optional<OutputFormat> outputFormatFromString(const QString &text);
 
-/// Words from outside without what a terminal would obey.
-[[nodiscard]] QString forTerminal(QString text);
-
 /// Rows that a command prints: aligned for people, as an array of objects or as CSV for programs. Column names are
 /// those of the JSON. Words from outside cannot move a terminal's cursor or run in a spreadsheet.
 class Listing
@@ -30,6 +27,8 @@ public:
 
     /// One value for each column; null for none.
     void add(const QList<QJsonValue> &row);
+    /// A line below the table, for people only: programs count for themselves.
+    void setFooter(const QString &sentence) { m_footer = sentence; }
     [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
     [[nodiscard]] QByteArray print(OutputFormat format) const;
 
@@ -40,6 +39,7 @@ private:
 
     QStringList m_columns;
     QList<QList<QJsonValue>> m_rows;
+    QString m_footer;
 };
 
 } // namespace peerdesk

@@ -8,11 +8,31 @@
 #include "cli/requestcommands.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
+
+#include <fcntl.h>
+#include <utility>
 
 using namespace peerdesk;
 
+namespace {
+
+/// A closed standard stream would lend its number to the next file that is opened, such as the database. It is taken
+/// up in a way that fails when used.
+void keepStandardStreams()
+{
+    for (const auto &[descriptor, mode] : {std::pair{0, O_WRONLY}, {1, O_RDONLY}, {2, O_RDONLY}}) {
+        if (::fcntl(descriptor, F_GETFD) == -1)
+            (void)::open("/dev/null", mode); // takes the lowest number that is free
+    }
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
+    keepStandardStreams();
+    QLoggingCategory::setFilterRules(QStringLiteral("peerdesk.*.info=false"));
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));

@@ -4,6 +4,7 @@
 
 #include "cli/clitext.h"
 #include "cli/desk.h"
+#include "peeringapi/baseurl.h"
 #include "peeringdb/mirror.h"
 #include "peeringdb/mirrorindex.h"
 
@@ -17,9 +18,24 @@ QString theMirror()
     return CliText::tr("The mirror of PeeringDB");
 }
 
-Error noMirrorYet()
+/// The mirror's snapshot, or nothing after saying that there is none.
+std::shared_ptr<const MirrorIndex> filledIndex(const Call &call, ExitCode *failure)
 {
-    return Error(ErrorKind::NotFound, CliText::tr("There is no mirror yet: run \"peerdeskctl mirror sync\""));
+    const auto opened = call.desk.openMirror();
+    if (!opened) {
+        *failure = call.failHere(opened.error(), theMirror());
+        return nullptr;
+    }
+    auto index = call.desk.mirror().index();
+    if (!index->isEmpty())
+        return index;
+    *failure = call.unknown(CliText::tr("There is no mirror yet: run \"peerdeskctl mirror sync\""));
+    return nullptr;
+}
+
+ExitCode unknownNetwork(const Call &call, Asn asn)
+{
+    return call.unknown(CliText::tr("The mirror of PeeringDB knows no %1").arg(asn.toString()));
 }
 
 qint64 numberOf(Asn asn)
@@ -27,10 +43,23 @@ qint64 numberOf(Asn asn)
     return asn.number();
 }
 
+ExitCode failOn(const Call &call, const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Storage:
+    case ErrorKind::Refused:
+        return call.failHere(error, theMirror());
+    default:
+        return call.fail(error, CliText::tr("PeeringDB"));
+    }
+}
+
 ExitCode printReport(const Call &call, const Result<MirrorReport> &report)
 {
     if (!report)
-        return call.fail(report.error(), theMirror());
+        return failOn(call, report.error());
     Listing listing({QStringLiteral("type"), QStringLiteral("rows"), QStringLiteral("skipped")});
     for (const MirrorReport::Type &type : report->types)
         listing.add({type.type, type.rows, type.skipped});
@@ -54,65 +83,88 @@ QCoro::Task<ExitCode> sync(Call call)
     PeeringDbSettings settings;
     if (call.isSet("source"))
         settings.dumps = QUrl(call.option("source"));
-    if (call.isSet("api"))
-        settings.api = QUrl(call.option("api"));
+    const auto api = call.isSet("api") ? endpointBaseUrl(call.option("api")) : settings.api;
+    if (!api)
+        co_return call.misuse(CliText::tr("--api takes an http or https address"));
+    settings.api = *api;
+    const auto credentials = call.desk.credentials();
+    if (!credentials)
+        co_return call.failHere(credentials.error());
+    if (const auto key = credentials->tokenFor(settings.api))
+        settings.apiKey = *key;
     const auto report = co_await call.desk.mirror(settings).synchronise(call.isSet("anew"));
     co_return printReport(call, report);
 }
 
 QCoro::Task<ExitCode> status(Call call)
 {
-    const auto index = call.desk.mirror().index();
+    ExitCode failure = ExitCode::Done;
+    const auto index = filledIndex(call, &failure);
+    if (!index)
+        co_return failure;
     const MirrorIndex::Counts counts = index->counts();
     Listing listing({QStringLiteral("synced_at"), QStringLiteral("networks"), QStringLiteral("exchanges"),
                      QStringLiteral("ports"), QStringLiteral("facilities"), QStringLiteral("contacts")});
     listing.add({toRfc3339(index->syncedAt()), counts.networks, counts.exchanges, counts.ports,
                  counts.facilities, counts.contacts});
     call.print(listing);
-    co_return index->isEmpty() ? call.fail(noMirrorYet(), theMirror()) : ExitCode::Done;
+    co_return ExitCode::Done;
 }
 
-void addPair(Listing &listing, const SharedExchange &exchange, const PortPair &pair)
+/// One row for each pair of ports. An exchange where the two have no family in common has one without addresses, so
+/// that counting its ix_id counts it too.
+void addShared(Listing &listing, const SharedExchange &exchange)
 {
-    listing.add({static_cast<qint64>(exchange.exchangeId), exchange.name, toText(pair.family()),
-                 pair.ownAddress.toString(), pair.otherAddress.toString(), pair.isUsable(),
-                 pair.bothAtRouteServer});
+    const auto id = static_cast<qint64>(exchange.exchangeId);
+    const bool operational = exchange.operationalOnBothSides();
+    for (const PortPair &pair : exchange.pairs)
+        listing.add({id, exchange.name, toText(pair.family()), pair.ownAddress.toString(), pair.otherAddress.toString(),
+                     pair.isUsable(), pair.bothAtRouteServer, operational});
+    if (exchange.pairs.isEmpty())
+        listing.add({id, exchange.name, QJsonValue(), QJsonValue(), QJsonValue(), false, false, operational});
 }
 
 QCoro::Task<ExitCode> shared(Call call)
 {
     const auto one = Asn::parse(call.arguments().value(0));
     const auto other = Asn::parse(call.arguments().value(1));
-    if (!one || !other)
+    if (!one || !other || call.arguments().size() != 2)
         co_return call.misuse(CliText::tr("shared takes two AS numbers"));
-    const auto index = call.desk.mirror().index();
-    if (index->isEmpty())
-        co_return call.fail(noMirrorYet(), theMirror());
+    ExitCode failure = ExitCode::Done;
+    const auto index = filledIndex(call, &failure);
+    if (!index)
+        co_return failure;
+    for (const Asn asn : {*one, *other}) {
+        if (!index->network(asn))
+            co_return unknownNetwork(call, asn);
+    }
     Listing listing({QStringLiteral("ix_id"), QStringLiteral("exchange"), QStringLiteral("family"),
                      QStringLiteral("own_ip"), QStringLiteral("other_ip"), QStringLiteral("usable"),
-                     QStringLiteral("both_at_route_server")});
+                     QStringLiteral("both_at_route_server"), QStringLiteral("ix_operational")});
     const QList<SharedExchange> exchanges = index->shared(*one, *other);
     qsizetype operational = 0;
     for (const SharedExchange &exchange : exchanges) {
         operational += exchange.operationalOnBothSides() ? 1 : 0;
-        for (const PortPair &pair : exchange.pairs)
-            addPair(listing, exchange, pair);
+        addShared(listing, exchange);
     }
+    listing.setFooter(CliText::tr("%1 exchanges shared, %2 with operational ports on both sides")
+                          .arg(exchanges.size())
+                          .arg(operational));
     call.print(listing);
-    call.note(CliText::tr("%1 exchanges shared, %2 with operational ports on both sides")
-                  .arg(exchanges.size())
-                  .arg(operational));
     co_return ExitCode::Done;
 }
 
 QCoro::Task<ExitCode> partners(Call call)
 {
     const auto own = Asn::parse(call.arguments().value(0));
-    if (!own)
+    if (!own || call.arguments().size() != 1)
         co_return call.misuse(CliText::tr("partners takes an AS number"));
-    const auto index = call.desk.mirror().index();
-    if (index->isEmpty())
-        co_return call.fail(noMirrorYet(), theMirror());
+    ExitCode failure = ExitCode::Done;
+    const auto index = filledIndex(call, &failure);
+    if (!index)
+        co_return failure;
+    if (!index->network(*own))
+        co_return unknownNetwork(call, *own);
     Listing listing({QStringLiteral("asn"), QStringLiteral("network"), QStringLiteral("exchanges"),
                      QStringLiteral("operational_exchanges"), QStringLiteral("facilities"),
                      QStringLiteral("possible_sessions"), QStringLiteral("route_server_exchanges")});
@@ -126,13 +178,17 @@ QCoro::Task<ExitCode> partners(Call call)
 
 QCoro::Task<ExitCode> exchange(Call call)
 {
-    const auto index = call.desk.mirror().index();
-    if (index->isEmpty())
-        co_return call.fail(noMirrorYet(), theMirror());
-    const std::uint32_t id = call.arguments().value(0).toUInt();
+    bool isNumber = false;
+    const std::uint32_t id = call.arguments().value(0).toUInt(&isNumber);
+    if (!isNumber || call.arguments().size() != 1)
+        co_return call.misuse(CliText::tr("exchange takes the id that PeeringDB gives it"));
+    ExitCode failure = ExitCode::Done;
+    const auto index = filledIndex(call, &failure);
+    if (!index)
+        co_return failure;
     const auto found = index->exchange(id);
     if (!found)
-        co_return call.fail(Error(ErrorKind::NotFound, call.arguments().value(0)), theMirror());
+        co_return call.unknown(CliText::tr("The mirror of PeeringDB knows no exchange %1").arg(id));
     Listing listing({QStringLiteral("ix_id"), QStringLiteral("exchange"), QStringLiteral("asn"),
                      QStringLiteral("network"), QStringLiteral("ipv4"), QStringLiteral("ipv6"),
                      QStringLiteral("speed_mbit"), QStringLiteral("operational"),
@@ -162,13 +218,15 @@ QList<Command> mirrorCommands()
          importFolder},
         {QStringLiteral("mirror sync"),
          {},
-         CliText::tr("Fetch what changed, or all of it"),
+         CliText::tr("Fetch what changed, or all of it; contacts too where the credentials file holds a "
+                     "PeeringDB API key under the API's address, https://www.peeringdb.com/api"),
          {source, api, anew},
          sync},
         {QStringLiteral("mirror status"), {}, CliText::tr("How old it is and what it holds"), {}, status},
         {QStringLiteral("shared"),
          QStringLiteral("ASN ASN"),
-         CliText::tr("Every pair of ports where two networks could meet"),
+         CliText::tr("Every pair of ports where two networks could meet; an exchange without such a pair has one "
+                     "row without addresses, and ix_operational says whether both have a working port there"),
          {},
          shared},
         {QStringLiteral("partners"),

@@ -54,10 +54,10 @@ QCoro::Task<ExitCode> report(Call call)
     const auto query = queryOf(call);
     const auto reports = call.desk.reports();
     if (!query || !reports)
-        co_return call.fail(!query ? query.error() : reports.error(), CliText::tr("The report"));
+        co_return call.failHere(!query ? query.error() : reports.error());
     const auto made = co_await (*reports)->sessions(*query);
     if (!made)
-        co_return call.fail(made.error(), CliText::tr("The report"));
+        co_return call.failHere(made.error());
     if (!call.isSet("html") && call.format == OutputFormat::Table && !call.isSet("output")) {
         call.print(listingOf(*made));
         co_return ExitCode::Done;

@@ -16,11 +16,6 @@
 namespace peerdesk {
 namespace {
 
-QString ourDesk()
-{
-    return CliText::tr("The desk");
-}
-
 QCoro::Task<Result<QList<Request>>> outgoing(Call call)
 {
     const auto own = call.desk.ownAsn();
@@ -56,21 +51,29 @@ QCoro::Task<ExitCode> list(Call call)
         co_return call.misuse(CliText::tr("%1 is no status").arg(call.option("status")));
     const auto requests = co_await outgoing(call);
     if (!requests)
-        co_return call.fail(requests.error(), ourDesk());
+        co_return call.failHere(requests.error());
     printSessions(call, *requests, {});
     co_return ExitCode::Done;
 }
 
+/// What the desk does not know is told plainly; everything else as errors are.
+ExitCode failOn(const Call &call, const Error &error, const QString &plainly)
+{
+    return error.kind == ErrorKind::NotFound ? call.unknown(plainly) : call.failHere(error);
+}
+
 QCoro::Task<ExitCode> show(Call call)
 {
+    if (call.arguments().isEmpty())
+        co_return call.misuse(CliText::tr("requests show takes the ids of requests"));
     const auto requests = call.desk.requests();
     if (!requests)
-        co_return call.fail(requests.error(), ourDesk());
+        co_return call.failHere(requests.error());
     Listing listing = sessionListing();
     for (const QString &id : call.arguments()) {
         const auto request = co_await (*requests)->request(id);
         if (!request)
-            co_return call.fail(request.error(), ourDesk());
+            co_return failOn(call, request.error(), CliText::tr("The desk knows no request %1").arg(id));
         for (const Session &session : request->sessions)
             addSession(listing, session);
     }
@@ -106,35 +109,39 @@ QCoro::Task<ExitCode> poll(Call call)
     const auto own = call.desk.ownAsn();
     const auto requests = call.desk.requests();
     if (!own || !requests)
-        co_return call.fail(!own ? own.error() : requests.error(), ourDesk());
+        co_return call.failHere(!own ? own.error() : requests.error());
     const auto networks = co_await networksToPoll(call, *own);
     if (!networks)
-        co_return call.fail(networks.error(), ourDesk());
+        co_return call.failHere(networks.error());
     co_await (*requests)->workOnWhatIsDue(); // what an earlier run could not finish
     auto worst = ExitCode::Done;
     for (const Asn other : *networks) {
         const auto polled = co_await (*requests)->poll(*own, other);
-        if (!polled)
+        if (!polled && polled.error().kind == ErrorKind::NotFound)
+            worst = call.failHere(polled.error());
+        else if (!polled)
             worst = call.fail(polled.error(), CliText::tr("%1's endpoint").arg(other.toString()));
     }
     const auto all = co_await outgoing(call);
     if (!all)
-        co_return call.fail(all.error(), ourDesk());
+        co_return call.failHere(all.error());
     printSessions(call, *all, *networks);
     co_return worst;
 }
 
 QCoro::Task<ExitCode> withdraw(Call call)
 {
+    if (call.arguments().isEmpty())
+        co_return call.misuse(CliText::tr("requests withdraw takes the ids of sessions"));
     const auto requests = call.desk.requests();
     if (!requests)
-        co_return call.fail(requests.error(), ourDesk());
+        co_return call.failHere(requests.error());
     const QStringList sessions = call.arguments();
     const QString who = CommandDesk::whoAmI();
     const QString why = call.option("reason");
     const auto withdrawn = co_await (*requests)->withdraw(sessions, who, why);
     if (!withdrawn)
-        co_return call.fail(withdrawn.error(), ourDesk());
+        co_return failOn(call, withdrawn.error(), CliText::tr("The desk knows no session %1").arg(withdrawn.error().detail));
     co_await (*requests)->workOnWhatIsDue();
     co_return ExitCode::Done;
 }
@@ -144,10 +151,10 @@ QCoro::Task<ExitCode> endpointList(Call call)
     const auto own = call.desk.ownAsn();
     const auto requests = call.desk.requests();
     if (!own || !requests)
-        co_return call.fail(!own ? own.error() : requests.error(), ourDesk());
+        co_return call.failHere(!own ? own.error() : requests.error());
     const auto endpoints = co_await (*requests)->endpoints(*own);
     if (!endpoints)
-        co_return call.fail(endpoints.error(), ourDesk());
+        co_return call.failHere(endpoints.error());
     Listing listing({QStringLiteral("asn"), QStringLiteral("endpoint"), QStringLiteral("body_shape"),
                      QStringLiteral("orientation"), QStringLiteral("contact"), QStringLiteral("polled_at"),
                      QStringLiteral("last_error")});
@@ -187,12 +194,12 @@ QCoro::Task<ExitCode> endpointSet(Call call)
     auto endpoint = endpointFrom(call);
     const auto database = call.desk.database();
     if (!own || !endpoint || !database)
-        co_return call.fail(!own ? own.error() : !endpoint ? endpoint.error() : database.error(), ourDesk());
+        co_return call.failHere(!own ? own.error() : !endpoint ? endpoint.error() : database.error());
     endpoint->ownAsn = *own;
     const auto job = [saved = *endpoint](QSqlDatabase &db) { return EndpointStore(db).save(saved); };
     auto future = (*database)->write(job);
     const auto stored = co_await future;
-    co_return stored ? ExitCode::Done : call.fail(stored.error(), ourDesk());
+    co_return stored ? ExitCode::Done : call.failHere(stored.error());
 }
 
 } // namespace

@@ -13,7 +13,7 @@ QString errorWords(const char *source)
 }
 
 /// What happened and whose side it is on.
-QString whatHappened(const Error &error)
+QString openingWords(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Invalid:
@@ -54,6 +54,8 @@ QString whatHappened(const Error &error)
     return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1: a fault of Peerdesk itself."));
 }
 
+} // namespace
+
 QString whatNext(const Error &error)
 {
     switch (error.kind) {
@@ -88,15 +90,20 @@ QString whatNext(const Error &error)
     return {};
 }
 
-} // namespace
-
-QString errorSentence(const Error &error, const QString &subject)
+QString whatHappened(const Error &error, const QString &subject)
 {
-    QStringList sentences = {whatHappened(error).arg(subject)};
+    QStringList sentences = {openingWords(error).arg(subject)};
     QString particulars = error.detail.trimmed();
     if (!particulars.isEmpty() && !particulars.endsWith(QLatin1Char('.')))
         particulars.append(QLatin1Char('.'));
-    sentences << particulars << fieldSentences(error.fields) << whatNext(error);
+    sentences << particulars << fieldSentences(error.fields);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString errorSentence(const Error &error, const QString &subject)
+{
+    QStringList sentences = {whatHappened(error, subject), whatNext(error)};
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }

@@ -16,6 +16,11 @@ namespace peerdesk {
 /// `subject` names the other side as the sentence begins: "AS64500's endpoint", "PeeringDB", "The database".
 [[nodiscard]] QString errorSentence(const Error &error, const QString &subject);
 
+/// Its two parts, for who puts them in different places: what happened, with the particulars, and what to do next
+/// (empty if there is nothing).
+[[nodiscard]] QString whatHappened(const Error &error, const QString &subject);
+[[nodiscard]] QString whatNext(const Error &error);
+
 /// The way forward alone ("Sign in again", "Retry in 30 s"), for the button of a message bar; empty if only reading
 /// helps.
 [[nodiscard]] QString wayForward(const Error &error);

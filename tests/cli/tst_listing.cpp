@@ -39,8 +39,8 @@ private Q_SLOTS:
         const QByteArray table = example().print(OutputFormat::Table);
         QCOMPARE(table, QByteArray("ASN    OWN NAME\n"
                                    "64500  =1+1\n"
-                                   "64501  red ?[31malert?[0m\n"
-                                   "a; b \"c\"\n"));
+                                   "64501  red \xef\xbf\xbd[31malert\xef\xbf\xbd[0m\n"
+                                   "       a; b \"c\"\n"));
     }
 
     void csvRunsNothing()
