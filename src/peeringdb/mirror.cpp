@@ -122,7 +122,11 @@ QCoro::Task<Mirror::Outcome> Mirror::exclusively(std::function<QCoro::Task<Outco
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QLockFile lock(m_path + QLatin1String(".lock"));
     lock.setStaleLockTime(0); // held for minutes; the holder's death alone frees it
-    if (!lock.tryLock(0))
+    const bool isLocked = lock.tryLock(0);
+    if (!isLocked && lock.error() != QLockFile::LockFailedError)
+        co_return Error(ErrorKind::Storage,
+                        QStringLiteral("Nothing can be written beside %1: its folder is full, read-only or not ours").arg(m_path));
+    if (!isLocked)
         co_return Error(ErrorKind::Conflict,
                         QStringLiteral("Another program is bringing the mirror up to date"));
     m_stop = std::stop_source();

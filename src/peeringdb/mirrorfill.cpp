@@ -75,6 +75,18 @@ public:
         return moveCursor(table, counts->newest);
     }
 
+    /// A whole dump in which nothing can be read is not one of its type.
+    [[nodiscard]] Result<void> checkLast(const QString &path) const
+    {
+        const MirrorReport::Type &last = m_report.types.last();
+        if (last.rows > 0 || last.skipped == 0)
+            return {};
+        return Error(ErrorKind::Invalid, QStringLiteral("%1: none of its %2 rows can be read; the last problem is: %3")
+                                             .arg(QFileInfo(path).fileName())
+                                             .arg(last.skipped)
+                                             .arg(m_report.problems.last()));
+    }
+
     void missing(const MirrorTable &table)
     {
         ++m_step;
@@ -144,6 +156,8 @@ Result<MirrorReport> fillFile(const QString &folder, MirrorFile &file, const Mir
             return transaction.begun().error();
         if (const auto taken = filling.take(table, *dump); !taken)
             return taken.error();
+        if (const auto readable = filling.checkLast(path); !readable)
+            return readable.error();
         if (const auto committed = transaction.commit(); !committed)
             return committed.error();
     }

@@ -103,10 +103,12 @@ Result<void> Migrator::run(const QString &path) const
 {
     QLockFile lock(path + QStringLiteral(".lock"));
     lock.setStaleLockTime(0); // only a dead holder makes it stale
-    if (!lock.tryLock(lockTimeoutMs))
-        return Error(ErrorKind::Storage,
-                     QCoreApplication::translate("Migrator", "Another program is preparing %1, or its folder cannot be written")
-                         .arg(path));
+    if (!lock.tryLock(lockTimeoutMs)) {
+        const QString why = lock.error() == QLockFile::LockFailedError
+            ? QCoreApplication::translate("Migrator", "Another program is preparing %1")
+            : QCoreApplication::translate("Migrator", "Nothing can be written beside %1: its folder is full, read-only or not ours");
+        return Error(ErrorKind::Storage, why.arg(path));
+    }
     auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite);
     if (!connection)
         return connection.error();

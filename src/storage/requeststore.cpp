@@ -62,23 +62,6 @@ Result<void> RequestStore::insert(const Request &request, const QString &who)
     return {};
 }
 
-Result<RequestStore::Arrival> RequestStore::insertInbound(const Request &arrived, const QString &who)
-{
-    const auto known = inboundId(arrived.ownAsn, arrived.otherAsn, arrived.idempotencyKey);
-    if (!known)
-        return known.error();
-    if (*known) {
-        const auto first = request(**known);
-        if (!first)
-            return first.error();
-        return Arrival{*first, true};
-    }
-    const auto inserted = insert(arrived, who);
-    if (!inserted)
-        return inserted.error();
-    return Arrival{arrived, false};
-}
-
 /// Within a write job nobody else can insert between this and insert().
 Result<std::optional<QString>> RequestStore::inboundId(Asn own, Asn other, const QString &key)
 {

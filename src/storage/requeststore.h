@@ -19,13 +19,6 @@ namespace peerdesk {
 class RequestStore
 {
 public:
-    /// What became of an inbound request: a second arrival of the same one gives what the first made.
-    struct Arrival
-    {
-        Request request;
-        bool seenBefore = false;
-    };
-
     RequestStore(QSqlDatabase &database, Envelope envelope)
         : m_database(database)
         , m_envelope(std::move(envelope))
@@ -34,8 +27,6 @@ public:
 
     /// With its sessions; `who` goes to the audit log.
     Result<void> insert(const Request &request, const QString &who);
-    /// The same, idempotent per (our network, their network, idempotency key) where there is a key.
-    Result<Arrival> insertInbound(const Request &request, const QString &who);
     /// Writes what became of the request itself (not of its sessions). Conflict if it changed since its version.
     Result<Request> update(const Request &request);
 

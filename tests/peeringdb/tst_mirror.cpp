@@ -13,6 +13,9 @@
 #include <QTest>
 #include <QUrlQuery>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace peerdesk;
 using namespace peerdesk::test;
 using namespace std::chrono_literals;
@@ -145,6 +148,103 @@ private Q_SLOTS:
         QVERIFY(later.open());
         QCOMPARE(later.index()->counts().ports, 2);
         QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.new*")}), QStringList());
+    }
+
+    void aDumpOfAnotherTypeLeavesTheOldMirror()
+    {
+        Mirror mirror(path(), m_http, m_clock);
+        const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
+        QVERIFY(smallWorld().write(dumps));
+        QVERIFY(outcomeOf(mirror.importFolder(dumps)));
+        const auto before = mirror.index();
+        QVERIFY(QFile::remove(dumps + QStringLiteral("/ixpfx-0.json")));
+        QVERIFY(QFile::copy(dumps + QStringLiteral("/net-0.json"), dumps + QStringLiteral("/ixpfx-0.json")));
+        const auto report = outcomeOf(mirror.importFolder(dumps));
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Invalid);
+        QVERIFY2(report.error().detail.startsWith(QLatin1String("ixpfx-0.json: none of its 2 rows")),
+                 qPrintable(report.error().detail));
+        QCOMPARE(mirror.index(), before);
+    }
+
+    void oneMalformedRowIsNamedAndTheOthersAreTaken()
+    {
+        Mirror mirror(path(), m_http, m_clock);
+        InventedDirectory world = smallWorld();
+        world.row(QStringLiteral("net"), {{QStringLiteral("id"), 7}, {QStringLiteral("asn"), QStringLiteral("seven")}});
+        const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
+        QVERIFY(world.write(dumps));
+        const auto report = outcomeOf(mirror.importFolder(dumps));
+        QVERIFY(report);
+        QCOMPARE(mirror.index()->counts().networks, 2);
+        QCOMPARE(report->problems.size(), 1);
+        QVERIFY2(report->problems.first().contains(QLatin1String("net-0.json")), qPrintable(report->problems.first()));
+    }
+
+    void aNewerDumpReplacesAnOlderMirrorAndIncrementsGoOnFromIt()
+    {
+        FakePeeringDb peeringDb(m_clock);
+        Mirror mirror(path(), m_http, m_clock, peeringDb.settings());
+        const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
+        QVERIFY(smallWorld().write(dumps));
+        QVERIFY(outcomeOf(mirror.importFolder(dumps)));
+        InventedDirectory newer = smallWorld();
+        newer.network(64501, QStringLiteral("Newcomer"),
+                      {{QStringLiteral("updated"), QStringLiteral("2026-11-20T00:00:00Z")}});
+        QVERIFY(newer.write(dumps));
+        QVERIFY(outcomeOf(mirror.importFolder(dumps)));
+        QVERIFY(mirror.index()->network(Asn(64501)));
+        QVERIFY(outcomeOf(mirror.synchronise()));
+        const qint64 since = QDateTime::fromString(QStringLiteral("2026-11-20T00:00:00Z"), Qt::ISODate).toSecsSinceEpoch() - 1;
+        QVERIFY(peeringDb.asked.contains(QStringLiteral("/api/net?since=%1").arg(since)));
+    }
+
+    void whatAKilledProgramLeftBehindIsNoHindrance()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(path()).absolutePath()));
+        for (const char *suffix : {".new", ".new-journal"}) {
+            QFile left(path() + QLatin1String(suffix));
+            QVERIFY(left.open(QIODevice::WriteOnly) && left.write("half a file") > 0);
+        }
+        Mirror mirror(path(), m_http, m_clock);
+        const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
+        QVERIFY(smallWorld().write(dumps));
+        QVERIFY(outcomeOf(mirror.importFolder(dumps)));
+        QCOMPARE(mirror.index()->counts().networks, 2);
+    }
+
+    void aFullDiskLeavesTheOldMirror()
+    {
+        Mirror mirror(path(), m_http, m_clock);
+        const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
+        QVERIFY(smallWorld().write(dumps));
+        QVERIFY(outcomeOf(mirror.importFolder(dumps)));
+        const auto before = mirror.index();
+        // To the program a file that may not grow is a disk that is full.
+        rlimit usual = {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit tight = {8192, usual.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &tight), 0);
+        const auto report = outcomeOf(mirror.importFolder(dumps));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &usual), 0);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Storage);
+        QCOMPARE(mirror.index(), before);
+        Mirror later(path(), m_http, m_clock);
+        QVERIFY(later.open());
+        QCOMPARE(later.index()->counts().ports, 2);
+        QCOMPARE(QDir(QFileInfo(path()).absolutePath()).entryList({QStringLiteral("*.new*")}), QStringList());
+    }
+
+    void aFolderThatCannotBeWrittenIsNamed()
+    {
+        Mirror mirror(QStringLiteral("/proc/peerdesk/mirror.db"), m_http, m_clock);
+        const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
+        QVERIFY(smallWorld().write(dumps));
+        const auto report = outcomeOf(mirror.importFolder(dumps));
+        QCOMPARE(report.error().kind, ErrorKind::Storage);
+        QVERIFY2(report.error().detail.contains(QLatin1String("/proc/peerdesk/mirror.db")), qPrintable(report.error().detail));
     }
 
     void anEssentialDumpMustBeThere()
@@ -306,6 +406,28 @@ private Q_SLOTS:
         QVERIFY(!report);
         QVERIFY(mirror.open());
         QVERIFY(!mirror.index()->network(Asn(64501)));
+    }
+
+    void withoutANetworkOrWithASickPeeringDbTheOldMirrorStays()
+    {
+        FakePeeringDb peeringDb(m_clock);
+        Mirror mirror(path(), m_http, m_clock, peeringDb.settings());
+        QVERIFY(outcomeOf(mirror.synchronise()));
+        const auto before = mirror.index();
+        m_clock.advance(1h);
+        peeringDb.instead.insert(QStringLiteral("/api/netixlan"), HttpResponse(503));
+        QCOMPARE(outcomeOf(mirror.synchronise()).error().kind, ErrorKind::Unavailable);
+        peeringDb.instead.insert(QStringLiteral("/dumps/netixlan-0.json"), HttpResponse(502));
+        QCOMPARE(outcomeOf(mirror.synchronise(true)).error().kind, ErrorKind::Unavailable);
+        QCOMPARE(mirror.index(), before);
+
+        PeeringDbSettings nowhere = peeringDb.settings();
+        nowhere.api = QUrl(QStringLiteral("http://127.0.0.1:1/api"));
+        Mirror offline(path(), m_http, m_clock, nowhere);
+        QVERIFY(offline.open());
+        const auto report = outcomeOf(offline.synchronise());
+        QCOMPARE(report.error().kind, ErrorKind::Unreachable);
+        QCOMPARE(offline.index()->counts().ports, 2);
     }
 
     void oneChangeRunsAtATime()

@@ -77,25 +77,20 @@ private Q_SLOTS:
         QVERIFY(ids(filter).isEmpty());
     }
 
-    void theSameInboundRequestIsKeptOnce()
+    void anInboundRequestIsFoundByTheNameItsNetworkGaveIt()
     {
         Request arrived = request(Direction::Inbound);
         arrived.idempotencyKey = QStringLiteral("theirs");
-        const auto first = requests().insertInbound(arrived, QStringLiteral("AS64500"));
-        QVERIFY(first && !first->seenBefore);
+        QVERIFY(requests().insert(arrived, QStringLiteral("AS64500")));
+        Request unnamed = request(Direction::Inbound);
+        QVERIFY(requests().insert(unnamed, QStringLiteral("AS64500")));
+        const auto named = [this](Asn asker, const QString &name) { return *requests().inboundId(Asn(64496), asker, name); };
+        QCOMPARE(named(Asn(64500), arrived.idempotencyKey), std::optional(arrived.id));
+        QCOMPARE(named(Asn(64501), arrived.idempotencyKey), std::nullopt); // the name is that network's own
+        QCOMPARE(named(Asn(64500), {}), std::nullopt);
         Request again = request(Direction::Inbound);
         again.idempotencyKey = arrived.idempotencyKey;
-        const auto second = requests().insertInbound(again, QStringLiteral("AS64500"));
-        QVERIFY(second && second->seenBefore);
-        QCOMPARE(second->request.id, arrived.id);
-        QCOMPARE(second->request.sessions.size(), 1);
-
-        Request fromAnother = request(Direction::Inbound);
-        fromAnother.otherAsn = Asn(64501);
-        fromAnother.idempotencyKey = arrived.idempotencyKey;
-        QVERIFY(!requests().insertInbound(fromAnother, QStringLiteral("AS64501"))->seenBefore);
-        QVERIFY(!requests().insertInbound(request(Direction::Inbound), QStringLiteral("AS64500"))->seenBefore);
-        QVERIFY(!requests().insertInbound(request(Direction::Inbound), QStringLiteral("AS64500"))->seenBefore);
+        QVERIFY(!requests().insert(again, QStringLiteral("AS64500"))); // never twice, whoever asks
     }
 
     void theSecondDeciderIsToldWhoWasFirst()
