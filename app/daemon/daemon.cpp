@@ -3,6 +3,7 @@
 #include "daemon/daemon.h"
 
 #include "base/logging.h"
+#include "storage/privatefile.h"
 #include "workflow/mirrorplaces.h"
 
 #include <QHostAddress>
@@ -43,11 +44,14 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     , m_database(std::move(database))
     , m_mirror(config.mirror, m_http, m_clock)
     , m_keys(m_http, m_clock)
+    , m_client(m_http, m_clock)
+    , m_courier(*m_database, m_client, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); })
     , m_reception(*m_database, m_clock, placesOf(m_mirror), config.networks)
     , m_states(*m_database, m_clock)
     , m_server(
           m_clock, [this](HttpRequest request) { return m_endpoint->answer(std::move(request)); }, config.limits)
 {
+    m_reception.setCourier(&m_courier);
     if (const auto opened = m_mirror.open(); !opened)
         qCWarning(lcEndpoint).noquote() << "no mirror of PeeringDB:" << opened.error().detail;
     m_server.setRefusal([this](int status, const QString &reason) { return m_endpoint->refusal(status, reason); });
@@ -112,6 +116,19 @@ void Daemon::tendSigningIn()
         if (!tended)
             qCWarning(lcEndpoint).noquote() << "signing in:" << tended.error().detail;
     });
+}
+
+QCoro::Task<Result<Secret>> Daemon::tokenFor(QUrl endpoint)
+{
+    for (const EndpointConfig::Credential &credential : m_config.credentials) {
+        if (credential.endpoint != endpoint)
+            continue;
+        const auto token = readPrivateFile(credential.tokenFile);
+        if (!token)
+            co_return token.error();
+        co_return Secret(token->trimmed());
+    }
+    co_return Error(ErrorKind::Unauthenticated, QStringLiteral("There is no [[credential]] for the endpoint"));
 }
 
 void Daemon::stop()

@@ -10,8 +10,10 @@
 #include "endpoint/peeringendpoint.h"
 #include "http/httpclient.h"
 #include "http/httpserver.h"
+#include "peeringapi/peeringapiclient.h"
 #include "peeringdb/mirror.h"
 #include "storage/database.h"
+#include "workflow/inbound/offercourier.h"
 #include "workflow/inbound/reception.h"
 #include "workflow/sessions/sessionstates.h"
 
@@ -46,6 +48,7 @@ private:
     void compose();
     void takeBackOverdue();
     void tendSigningIn();
+    QCoro::Task<Result<Secret>> tokenFor(QUrl endpoint);
 
     const EndpointConfig m_config;
     const Secret m_clientSecret;
@@ -54,6 +57,8 @@ private:
     std::unique_ptr<Database> m_database;
     Mirror m_mirror;
     JwksCache m_keys;
+    PeeringApiClient m_client;
+    OfferCourier m_courier;
     Reception m_reception;
     SessionStates m_states;
     HttpServer m_server;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/credentialcommand.h"
 #include "daemon/daemon.h"
+#include "daemon/exitcode.h"
+#include "daemon/explanation.h"
 #include "daemon/unixsignals.h"
 
 #include <QCommandLineParser>
@@ -9,20 +11,6 @@
 #include <QTextStream>
 
 using namespace peerdesk;
-
-namespace {
-
-enum ExitCode { Done = 0, CannotServe = 1, BadConfiguration = 2 };
-
-void complain(const QString &file, const Error &error)
-{
-    QTextStream out(stderr);
-    out << file << ": " << error.detail << '\n';
-    for (const FieldError &fault : error.fields)
-        out << file << ": " << fault.messages.first() << (fault.field.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(fault.field)) << '\n';
-}
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -43,7 +31,13 @@ int main(int argc, char *argv[])
                                     QStringLiteral("FILE"), QStringLiteral("/etc/peerdesk/peerdeskd.toml"));
     const QCommandLineOption check(QStringLiteral("check-config"),
                                    QCoreApplication::translate("peerdeskd", "Only say what is wrong with the configuration."));
-    options.addOptions({config, check});
+    const QCommandLineOption explain(QStringLiteral("explain-policy"),
+                                     QCoreApplication::translate("peerdeskd", "Only say what the policy makes of a request, the body of POST /sessions."),
+                                     QStringLiteral("REQUEST"));
+    const QCommandLineOption sender(QStringLiteral("sender"),
+                                    QCoreApplication::translate("peerdeskd", "With --explain-policy: the e-mail address of who signed in."),
+                                    QStringLiteral("ADDRESS"));
+    options.addOptions({config, check, explain, sender});
     options.process(app);
 
     const QString file = options.value(config);
@@ -54,6 +48,8 @@ int main(int argc, char *argv[])
     }
     if (options.isSet(check))
         return Done;
+    if (options.isSet(explain))
+        return explainPolicy(*settings, options.value(explain), options.value(sender));
 
     auto daemon = Daemon::start(*settings);
     if (!daemon) {

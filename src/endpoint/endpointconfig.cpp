@@ -87,6 +87,14 @@ void readIssuers(TomlTable &top, EndpointConfig &config)
         top.fault("issuer", QStringLiteral("is missing: without one, and without [sign_in], nobody can sign in"));
 }
 
+bool readOffers(TomlTable &network)
+{
+    const QString word = network.text("offer", QStringLiteral("none"));
+    if (word != u"none" && word != u"all-shared")
+        network.fault("offer", QStringLiteral("must be \"none\" or \"all-shared\""));
+    return word == u"all-shared";
+}
+
 void readNetworks(TomlTable &top, EndpointConfig &config)
 {
     const auto tables = top.tables("network");
@@ -98,10 +106,23 @@ void readNetworks(TomlTable &top, EndpointConfig &config)
             table->fault("asn", QStringLiteral("is missing"));
         if (const auto days = table->number("time_window_days", 0, 365))
             network.timeWindow = std::chrono::hours(24 * *days);
+        network.policy = Policy({}, readPosture(*table));
+        network.offers = readOffers(*table);
         config.networks.append(network);
     }
     if (!top.has("network"))
         top.fault("network", QStringLiteral("is missing: the endpoint answers for no network"));
+}
+
+void readCredentials(TomlTable &top, EndpointConfig &config)
+{
+    const auto tables = top.tables("credential");
+    for (const auto &table : tables) {
+        const auto endpoint = endpointBaseUrl(table->text("endpoint"));
+        if (!endpoint && table->has("endpoint"))
+            table->fault("endpoint", endpoint.error().detail);
+        config.credentials.append({endpoint ? *endpoint : QUrl(), table->text("token_file")});
+    }
 }
 
 void readLimits(TomlTable &top, EndpointConfig &config)
@@ -136,6 +157,7 @@ void read(TomlTable top, EndpointConfig &config)
     config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);
     readIssuers(top, config);
     readNetworks(top, config);
+    readCredentials(top, config);
     readLimits(top, config);
     readPolicies(top, config.networks);
 }

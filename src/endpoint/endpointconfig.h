@@ -32,6 +32,13 @@ struct EndpointConfig
     QList<TrustedIssuer> issuers;
     SignInConfig signIn;
     QList<ServedNetwork> networks;
+    /// What the endpoint shows at other networks' endpoints; the token itself is in the file, read when it is needed.
+    struct Credential
+    {
+        QUrl endpoint;
+        QString tokenFile;
+    };
+    QList<Credential> credentials;
     HttpServerLimits limits;
     int requestsPerMinute = 300; ///< of one network
     int strangersPerMinute = 600; ///< of one address, before anybody is known

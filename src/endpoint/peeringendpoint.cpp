@@ -228,7 +228,8 @@ QCoro::Task<HttpResponse> PeeringEndpoint::createSessions(Visit visit, Caller ca
 HttpResponse PeeringEndpoint::answerToBatch(const BatchVerdict &verdict, Dialect::Orientation orientation,
                                             const QString &id) const
 {
-    if (m_profile == EndpointConfig::Profile::OpenApi || verdict.rejected.isEmpty())
+    const bool isAsAsked = verdict.rejected.isEmpty() && verdict.offered.isEmpty();
+    if (m_profile == EndpointConfig::Profile::OpenApi || isAsAsked)
         return json(200, encodeCreateAnswer(verdict, orientation));
     if (verdict.accepted.isEmpty())
         return refuse(Error(ErrorKind::Denied, QStringLiteral("Every session was rejected"), verdict.rejected), id);

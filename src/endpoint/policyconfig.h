@@ -8,7 +8,11 @@ namespace peerdesk {
 
 class TomlTable;
 
-/// Reads every [[rule]] and gives it, in order, to the networks it is for: all of them unless `own` names some.
+/// The `policy` of a [[network]].
+[[nodiscard]] Policy::Posture readPosture(TomlTable &network);
+
+/// Reads every [[override]] and then every [[rule]], and gives them, in order, to the networks they are for: all of
+/// them unless `own` names some.
 void readPolicies(TomlTable &top, QList<ServedNetwork> &networks);
 
 } // namespace peerdesk

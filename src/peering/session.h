@@ -5,11 +5,14 @@
 #include "base/clock.h"
 #include "base/secret.h"
 #include "peering/asn.h"
+#include "peering/bgprole.h"
 #include "peering/ipaddress.h"
 #include "peering/location.h"
 #include "peering/status.h"
 
 #include <QString>
+
+#include <utility>
 
 namespace peerdesk {
 
@@ -24,8 +27,24 @@ struct SessionProposal
     IpAddress receiverAddress;
     Location location;
     Secret sessionSecret; ///< TCP-MD5 or TCP-AO key; empty for none
+    EndTerms initiatorTerms = {};
+    EndTerms receiverTerms = {};
 
     [[nodiscard]] Family family() const { return initiatorAddress.family(); }
+    /// Peer with Peer, and nothing unusual: what settlement-free peering asks for.
+    [[nodiscard]] bool isPlainPeering() const
+    {
+        return initiatorTerms == EndTerms() && receiverTerms == EndTerms();
+    }
+    /// The same session as the other end would ask for it.
+    [[nodiscard]] SessionProposal turned() const
+    {
+        SessionProposal other = *this;
+        std::swap(other.initiator, other.receiver);
+        std::swap(other.initiatorAddress, other.receiverAddress);
+        std::swap(other.initiatorTerms, other.receiverTerms);
+        return other;
+    }
     /// Same addresses at the same place: the same session, whatever ids it carries.
     [[nodiscard]] bool samePlace(const SessionProposal &other) const
     {
@@ -50,12 +69,14 @@ struct Session
     QString reason;        ///< why rejected, held or withdrawn, in the words of whoever decided
     QString decidedBy;     ///< a person, "policy:RULE", or the other network
     QString policyRule;    ///< receiving side: the rule that spoke, and its verdict, at arrival
+    QString explanation;   ///< receiving side: what the policy said at arrival, one rule a line
     QString note;          ///< ours alone, never sent
+    bool offered = false;  ///< proposed by the receiver in addition to what was asked for, whatever came of it
     UtcMs createdAt = 0;
     UtcMs decidedAt = 0;
     UtcMs configuredAt = 0;
     UtcMs establishedAt = 0; ///< last time it came up
-    UtcMs configureBy = 0;   ///< end of the time window, 0 for none
+    UtcMs configureBy = 0;   ///< end of the time window, of an offer too; 0 for none, and once it was up
     UtcMs updatedAt = 0;
     UtcMs deletedAt = 0; ///< receiving side: after the initiator's DELETE; the wire then knows it no more
     qint64 version = 0; ///< grows with every change; a decision names the version it saw

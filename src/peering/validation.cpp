@@ -31,6 +31,7 @@ public:
                 checkPlace(session);
             checkDuplicates(session);
             checkSecret(session);
+            checkTerms(session);
         }
         return m_findings;
     }
@@ -148,6 +149,23 @@ private:
         if (std::any_of(secret.begin(), secret.end(), [](char c) { return c <= 0x20 || c >= 0x7f; }))
             add(Part::Secret, Rule::SecretCharacters,
                 QStringLiteral("The session secret may hold printable ASCII without blanks only"));
+    }
+
+    void checkTerms(const SessionProposal &session)
+    {
+        const EndTerms &initiator = session.initiatorTerms;
+        const EndTerms &receiver = session.receiverTerms;
+        if (receiver.role != counterpartOf(initiator.role))
+            add(Part::Whole, Rule::RolesDisagree,
+                QStringLiteral("The roles %1 and %2 do not go together (RFC 9234)")
+                    .arg(toText(initiator.role), toText(receiver.role)));
+        if (initiator.monitoring && receiver.monitoring)
+            add(Part::Whole, Rule::BothMonitor, QStringLiteral("Both ends are said to monitor only"));
+        for (const EndTerms &end : {initiator, receiver}) {
+            if (!end.insertsAsn && end.role != BgpRole::RouteServer)
+                add(Part::Whole, Rule::AsnHidden,
+                    QStringLiteral("Only a route server may leave its AS number out of the path (RFC 7947)"));
+        }
     }
 
     /// Whoever asked: two addresses at one location carry one session.

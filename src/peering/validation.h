@@ -41,6 +41,9 @@ struct Finding
         DuplicateExisting,    ///< among sessions that exist already
         SecretTooLong,        ///< RFC 2385 implementations take 80 bytes
         SecretCharacters,     ///< printable ASCII without blanks
+        RolesDisagree,        ///< RFC 9234 section 4.2
+        BothMonitor,          ///< draft-ietf-grow-peering-api: must not both be monitoring sessions
+        AsnHidden,            ///< only a route server may leave its number out of the path
     };
     enum class Part { Whole, InitiatorAddress, ReceiverAddress, Location, Secret };
 

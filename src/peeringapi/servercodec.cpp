@@ -195,10 +195,29 @@ Result<IncomingRequest> decodeCreateRequest(const QByteArray &body, const Member
     return BatchReader(membership).read(*parsed);
 }
 
+QSet<Asn> networksNamedIn(const QByteArray &body)
+{
+    QSet<Asn> named;
+    const auto parsed = parseWireJson(body, maxRequestBytes);
+    if (!parsed)
+        return named;
+    const QJsonValue listed = parsed->isArray() ? *parsed : parsed->toObject().value(QLatin1String("sessions"));
+    const QJsonArray sessions = listed.toArray();
+    for (const QJsonValue &value : sessions) {
+        QList<FieldError> ignored;
+        const WireSession session = readWireSession(value.toObject(), {}, ignored);
+        for (const Asn asn : {session.localAsn, session.peerAsn}) {
+            if (asn.isValid())
+                named.insert(asn);
+        }
+    }
+    return named;
+}
+
 QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation orientation)
 {
     QJsonObject answer{{QStringLiteral("request_id"), verdict.requestId},
-                       {QStringLiteral("sessions"), writeSessions(verdict.accepted, orientation)}};
+                       {QStringLiteral("sessions"), writeSessions(verdict.accepted + verdict.offered, orientation)}};
     if (!verdict.rejected.isEmpty())
         answer.insert(QStringLiteral("errors"), writeFieldErrors(verdict.rejected));
     return compact(answer);

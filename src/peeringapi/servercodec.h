@@ -24,12 +24,18 @@ struct IncomingRequest
 /// network of the caller and one of ours. A batch is read wholly or not at all.
 [[nodiscard]] Result<IncomingRequest> decodeCreateRequest(const QByteArray &body, const Membership &membership);
 
-/// 200 to POST /sessions: what was approved or waits, and what was rejected and why (`itemId` set).
+/// Every network that a batch names on either end, before anybody judges whose they are.
+[[nodiscard]] QSet<Asn> networksNamedIn(const QByteArray &body);
+
+/// 200 to POST /sessions: what was approved or waits, what was rejected and why (`itemId` set), and what nobody asked
+/// for and we offer.
 struct BatchVerdict
 {
     QString requestId;
     QList<Session> accepted;
     QList<FieldError> rejected;
+    QList<Session> offered = {};
+    bool repeated = false; ///< the request had been answered before
 };
 [[nodiscard]] QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation orientation);
 

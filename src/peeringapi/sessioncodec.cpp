@@ -10,8 +10,6 @@
 namespace peerdesk {
 namespace {
 
-constexpr int bgpRolePeer = 4; // RFC 9234 section 4.1
-
 std::optional<Asn> readAsn(const QJsonValue &value)
 {
     if (value.isString())
@@ -53,6 +51,15 @@ std::optional<Location::Kind> kindOfType(const QJsonValue &value)
     return {};
 }
 
+/// Defaults are left out: strict readers of the published documents do not know these members.
+void writeFlags(QJsonObject &object, const char *end, const EndTerms &terms)
+{
+    if (!terms.insertsAsn)
+        object.insert(QLatin1String(end) + QStringLiteral("_insert_asn"), false);
+    if (terms.monitoring)
+        object.insert(QLatin1String(end) + QStringLiteral("_monitoring_session"), true);
+}
+
 class SessionReader
 {
 public:
@@ -79,7 +86,7 @@ public:
         m_session.status = readWords({L("status")});
         m_session.reason = readWords({L("reason")});
         m_session.configureBy = fromRfc3339(readWords({L("configure_by")}));
-        refuseUnsupported();
+        readTerms();
         for (qsizetype i = m_firstError; i < m_errors.size(); ++i)
             m_errors[i].itemId = m_session.itemId;
         return m_session;
@@ -179,25 +186,39 @@ private:
 
     [[nodiscard]] QString readWords(Names names) const { return wordsOf(member(names).value.toString()); }
 
-    /// What the draft lets a caller ask for and Peerdesk cannot give is refused, not ignored: a session configured
-    /// otherwise than asked for would be worse.
-    void refuseUnsupported()
+    /// Where only one role is given, the other follows (RFC 9234 section 4.2).
+    void readTerms()
     {
-        for (const auto name : {QLatin1String("local_bgp_role"), QLatin1String("peer_bgp_role")}) {
-            const Member role = member({name});
-            if (!role.isAbsent() && role.value.toInt(-1) != bgpRolePeer)
-                complain(role.name, QStringLiteral("must be 4: only Peer with Peer is supported (RFC 9234)"));
-        }
-        for (const auto name : {QLatin1String("local_insert_asn"), QLatin1String("peer_insert_asn")}) {
-            const Member insert = member({name});
-            if (!insert.isAbsent() && !insert.value.toBool(false))
-                complain(insert.name, QStringLiteral("must be true: other sessions are not supported"));
-        }
-        for (const auto name : {QLatin1String("local_monitoring_session"), QLatin1String("peer_monitoring_session")}) {
-            const Member monitoring = member({name});
-            if (!monitoring.isAbsent() && monitoring.value.toBool(true))
-                complain(monitoring.name, QStringLiteral("must be false: monitoring sessions are not supported"));
-        }
+        const auto local = readRole("local_bgp_role");
+        const auto peer = readRole("peer_bgp_role");
+        m_session.localTerms.role = local ? *local : peer ? counterpartOf(*peer) : BgpRole::Peer;
+        m_session.peerTerms.role = peer ? *peer : local ? counterpartOf(*local) : BgpRole::Peer;
+        readFlag("local_insert_asn", m_session.localTerms.insertsAsn);
+        readFlag("peer_insert_asn", m_session.peerTerms.insertsAsn);
+        readFlag("local_monitoring_session", m_session.localTerms.monitoring);
+        readFlag("peer_monitoring_session", m_session.peerTerms.monitoring);
+    }
+
+    std::optional<BgpRole> readRole(const char *name)
+    {
+        const Member found = member({QLatin1String(name)});
+        if (found.isAbsent())
+            return {};
+        const auto role = bgpRoleFromNumber(found.value.toInt(-1));
+        if (!role)
+            complain(found.name, QStringLiteral("must be a role of RFC 9234, 0 to 4"));
+        return role;
+    }
+
+    void readFlag(const char *name, bool &flag)
+    {
+        const Member found = member({QLatin1String(name)});
+        if (found.isAbsent())
+            return;
+        if (found.value.isBool())
+            flag = found.value.toBool();
+        else
+            complain(found.name, QStringLiteral("must be true or false"));
     }
 
     const QJsonObject &m_object;
@@ -250,19 +271,23 @@ QJsonObject writeProposal(const SessionProposal &proposal, Dialect::Orientation 
     const bool localIsInitiator = orientation == Dialect::Orientation::Requestor;
     const Asn localAsn = localIsInitiator ? proposal.initiator : proposal.receiver;
     const Asn peerAsn = localIsInitiator ? proposal.receiver : proposal.initiator;
-    const IpAddress &local = localIsInitiator ? proposal.initiatorAddress : proposal.receiverAddress;
-    const IpAddress &peer = localIsInitiator ? proposal.receiverAddress : proposal.initiatorAddress;
+    const IpAddress &localIp = localIsInitiator ? proposal.initiatorAddress : proposal.receiverAddress;
+    const IpAddress &peerIp = localIsInitiator ? proposal.receiverAddress : proposal.initiatorAddress;
+    const EndTerms &local = localIsInitiator ? proposal.initiatorTerms : proposal.receiverTerms;
+    const EndTerms &peer = localIsInitiator ? proposal.receiverTerms : proposal.initiatorTerms;
     QJsonObject object{
         {QStringLiteral("local_asn"), static_cast<qint64>(localAsn.number())},
-        {QStringLiteral("local_ip"), local.toString()},
+        {QStringLiteral("local_ip"), localIp.toString()},
         {QStringLiteral("peer_asn"), static_cast<qint64>(peerAsn.number())},
-        {QStringLiteral("peer_ip"), peer.toString()},
-        {QStringLiteral("local_bgp_role"), bgpRolePeer},
-        {QStringLiteral("peer_bgp_role"), bgpRolePeer},
+        {QStringLiteral("peer_ip"), peerIp.toString()},
+        {QStringLiteral("local_bgp_role"), static_cast<int>(local.role)},
+        {QStringLiteral("peer_bgp_role"), static_cast<int>(peer.role)},
         {QStringLiteral("peer_type"), locationTypeOf(proposal.location)},
         {QStringLiteral("location"), QJsonObject{{QStringLiteral("id"), proposal.location.toString()},
                                                  {QStringLiteral("type"), locationTypeOf(proposal.location)}}},
     };
+    writeFlags(object, "local", local);
+    writeFlags(object, "peer", peer);
     if (!proposal.itemId.isEmpty())
         object.insert(QStringLiteral("item_id"), proposal.itemId);
     return object;
@@ -279,6 +304,8 @@ SessionProposal orientedProposal(const WireSession &session, Dialect::Orientatio
     proposal.receiverAddress = localIsInitiator ? session.peerAddress : session.localAddress;
     proposal.location = session.location;
     proposal.sessionSecret = session.secret;
+    proposal.initiatorTerms = localIsInitiator ? session.localTerms : session.peerTerms;
+    proposal.receiverTerms = localIsInitiator ? session.peerTerms : session.localTerms;
     return proposal;
 }
 

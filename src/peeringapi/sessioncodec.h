@@ -23,6 +23,8 @@ struct WireSession
     IpAddress peerAddress;
     Location location;
     Secret secret;
+    EndTerms localTerms;
+    EndTerms peerTerms;
     QString itemId;
     QString sessionId;
     QString requestId;
@@ -36,7 +38,7 @@ struct WireSession
 /// a FieldError under `path`; what is missing stays default.
 [[nodiscard]] WireSession readWireSession(const QJsonObject &object, const QString &path, QList<FieldError> &errors);
 
-/// The members that make up what was asked for: numbers, addresses, type and location.
+/// The members that make up what was asked for: numbers, addresses, roles, type and location; never the secret.
 [[nodiscard]] QJsonObject writeProposal(const SessionProposal &proposal, Dialect::Orientation orientation);
 
 /// `local` becomes the initiator or the receiver.

@@ -26,7 +26,8 @@ Direction directionOf(const Session &session)
 const QString columns = QStringLiteral(
     "own_asn, id, request_id, item_id, remote_id, initiator_asn, receiver_asn, initiator_ip, receiver_ip, "
     "location, approval, connection, bgp_state, reason, decided_by, policy_rule, note, created_at, "
-    "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version");
+    "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version, initiator_terms, "
+    "receiver_terms, explanation, offered");
 
 Session read(Statement &row)
 {
@@ -56,6 +57,10 @@ Session read(Statement &row)
     session.updatedAt = row.number();
     session.deletedAt = row.number();
     session.version = row.number();
+    session.proposal.initiatorTerms = endTermsFromString(row.text()).value_or(EndTerms());
+    session.proposal.receiverTerms = endTermsFromString(row.text()).value_or(EndTerms());
+    session.explanation = row.text();
+    session.offered = row.number() != 0;
     return session;
 }
 
@@ -148,7 +153,7 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
     const SessionProposal &proposal = session.proposal;
     Statement insert(m_database,
                      QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)")
-                         .arg(columns, placeholders(28)));
+                         .arg(columns, placeholders(32)));
     insert.bind(session.ownAsn)
         .bind(session.id)
         .bind(session.requestId)
@@ -166,6 +171,8 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
         .bind(session.establishedAt)
         .bind(session.configureBy);
     insert.bind(session.updatedAt).bind(session.deletedAt).bind(session.version);
+    insert.bind(toText(proposal.initiatorTerms)).bind(toText(proposal.receiverTerms)).bind(session.explanation);
+    insert.bind(qint64(session.offered));
     const auto done = insert.bind(toText(directionOf(session))).bind(session.otherAsn()).bind(*sealed).run();
     if (!done)
         return done.error();
@@ -291,12 +298,24 @@ Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)
 {
     return Statement(
                m_database,
-               QStringLiteral("SELECT %1 FROM sessions WHERE direction = 'inbound' AND approval = 'approved' "
-                              "AND connection IN ('not-configured', 'down') AND configure_by > 0 "
-                              "AND configure_by <= ? AND deleted_at = 0 ORDER BY configure_by LIMIT ?")
+               QStringLiteral("SELECT %1 FROM sessions WHERE configure_by > 0 AND configure_by <= ? "
+                              "AND deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' "
+                              "AND approval = 'approved' AND connection IN ('not-configured', 'down') "
+                              "AND established_at = 0)) ORDER BY configure_by LIMIT ?")
                    .arg(columns))
         .bind(now)
         .bind(limit)
+        .list<Session>(read);
+}
+
+Result<QList<Session>> SessionStore::fallen(Asn own)
+{
+    return Statement(m_database,
+                     QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND approval = 'approved' "
+                                    "AND connection IN ('not-configured', 'down') AND established_at > 0 "
+                                    "AND deleted_at = 0 ORDER BY updated_at")
+                         .arg(columns))
+        .bind(own)
         .list<Session>(read);
 }
 

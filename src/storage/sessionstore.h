@@ -39,8 +39,10 @@ public:
     Result<QList<Session>> sessionsAt(Asn own, const Location &location, const IpAddress &one, const IpAddress &another);
     /// What validation compares with: everything between the two networks that is asked for or agreed and not over.
     Result<QList<SessionProposal>> openProposals(Asn own, Asn other);
-    /// Inbound, approved, not configured or down, and the time window is over.
+    /// What has run out of time: inbound sessions that were approved and never up, and offers of either direction.
     Result<QList<Session>> pastTimeWindow(UtcMs now, int limit);
+    /// What was up once and is down, the longest first: for a person, never for the sweeper.
+    Result<QList<Session>> fallen(Asn own);
     Result<QMap<Status, int>> counts(const SessionFilter &filter);
 
 private:

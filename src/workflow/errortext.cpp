@@ -173,6 +173,14 @@ QString findingSentence(const Finding &finding)
     case Rule::SecretCharacters:
         return errorWords(QT_TRANSLATE_NOOP(
             "ErrorText", "The session secret may hold printable ASCII without blanks only."));
+    case Rule::RolesDisagree:
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "The BGP roles of the two ends do not go together (RFC 9234)."));
+    case Rule::BothMonitor:
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Both ends are said to monitor only."));
+    case Rule::AsnHidden:
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "Only a route server may leave its AS number out of the path."));
     }
     return finding.message;
 }

@@ -151,6 +151,30 @@ private Q_SLOTS:
         QVERIFY(!log.contains("eyJ")); // how every JWT begins
     }
 
+    void thePolicyExplainsItselfWithoutDoingAnything()
+    {
+        Installed daemon("[[rule]]\nname = \"elsewhere\"\nverdict = \"reject\"\nexchange = [7]\n"
+                         "[[rule]]\nname = \"colleagues\"\nverdict = \"approve\"\nsender = [\"*@as64500.example\"]\n");
+        QFile request(daemon.folder.filePath("request.json"));
+        QVERIFY(request.open(QIODevice::WriteOnly));
+        request.write(QJsonDocument(largeBatch("r", 1)).toJson());
+        request.close();
+        const auto explain = [&daemon, &request](const QStringList &more) {
+            QProcess run;
+            run.start(program, QStringList{"--config", daemon.configPath(), "--explain-policy", request.fileName()} + more);
+            if (!run.waitForFinished(patienceMs) || run.exitCode() != 0)
+                return run.readAllStandardError();
+            return run.readAllStandardOutput();
+        };
+        QCOMPARE(explain({"--sender", "noc@as64500.example"}),
+                 QByteArray("pdb:ix:42 192.0.2.10 - 192.0.2.1: approved\n"
+                            "  \"elsewhere\" does not apply: the location is pdb:ix:42\n"
+                            "  \"colleagues\" applies: approve\n"));
+        QVERIFY(explain({}).contains("192.0.2.1: pending\n"));
+        const auto database = Database::open(daemon.databasePath(), daemon.clock);
+        QCOMPARE(storedSessions(**database), 0);
+    }
+
     void aPostThatWasKilledIsRepeatedWithoutHarm_data()
     {
         QTest::addColumn<bool>("afterCommit");

@@ -34,6 +34,21 @@ IpAddress addressAt(const Lan &lan, int host)
     return *IpAddress::parse(QString::fromLatin1(lan.base4) + QString::number(host));
 }
 
+int hostOf(Asn asn)
+{
+    const auto host = std::find_if(std::begin(hosts), std::end(hosts), [asn](const auto &known) { return Asn(known.first) == asn; });
+    return host == std::end(hosts) ? 0 : host->second;
+}
+
+PortPair pairAt(const Lan &lan, Asn own, Asn other)
+{
+    PortPair pair;
+    pair.exchangeId = lan.exchange;
+    pair.ownAddress = addressAt(lan, hostOf(own));
+    pair.otherAddress = addressAt(lan, hostOf(other));
+    return pair;
+}
+
 HttpClientSettings laboratory()
 {
     HttpClientSettings settings;
@@ -82,8 +97,8 @@ Places smallWorld()
         for (const Lan &lan : lans) {
             SharedExchange shared;
             shared.exchangeId = lan.exchange;
-            if (own != Asn(64497) || lan.exchange == 42)
-                shared.pairs.append(PortPair());
+            if (known && (own != Asn(64497) || lan.exchange == 42))
+                shared.pairs = {pairAt(lan, own, other)};
             if (known)
                 list.append(shared);
         }
@@ -123,14 +138,14 @@ Secret Issuer::token(const QUrl &audience, const QJsonObject &extra) const
     return m_signer.sign(claims);
 }
 
-EndpointRig::EndpointRig(const QByteArray &extraConfig)
+EndpointRig::EndpointRig(const QByteArray &extraConfig, const QByteArray &ofNetwork)
     : http(laboratory())
 {
     const QString text = QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\nallow_private_addresses = true\n")
                              .arg(folder.filePath(QStringLiteral("desk.db")))
         + QString::fromLatin1(extraConfig)
-        + QStringLiteral("\n[[issuer]]\nissuer = \"%1\"\njwks = \"%2\"\n[[network]]\nasn = 64496\n[[network]]\nasn = 64497\n")
-              .arg(issuer.name(), issuer.jwksAddress().toString())
+        + QStringLiteral("\n[[issuer]]\nissuer = \"%1\"\njwks = \"%2\"\n[[network]]\nasn = 64496\n%3\n[[network]]\nasn = 64497\n")
+              .arg(issuer.name(), issuer.jwksAddress().toString(), QString::fromLatin1(ofNetwork))
         + QString::fromLatin1(policy);
     const auto config = EndpointConfig::parse(text.toUtf8());
     if (!config)

@@ -45,7 +45,8 @@ private:
 class EndpointRig
 {
 public:
-    explicit EndpointRig(const QByteArray &extraConfig = {});
+    /// More lines for the top of the configuration, and for the table of AS64496.
+    explicit EndpointRig(const QByteArray &extraConfig = {}, const QByteArray &ofNetwork = {});
 
     [[nodiscard]] QUrl url(const QString &path) const;
     [[nodiscard]] QUrl base() const;

@@ -41,6 +41,49 @@ class TstEndpointConfig : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aNetworkHasAPostureAndMayOffer()
+    {
+        const auto plain = EndpointConfig::parse(least);
+        QCOMPARE(plain->networks.first().policy.posture(), Policy::Posture::Selective);
+        QVERIFY(!plain->networks.first().offers);
+        const auto open = EndpointConfig::parse(least + "policy = \"open\"\noffer = \"all-shared\"\n");
+        QCOMPARE(open->networks.first().policy.posture(), Policy::Posture::Open);
+        QVERIFY(open->networks.first().offers);
+        QCOMPARE(faults(least + "policy = \"closed\"\n").size(), 1);
+        QCOMPARE(faults(least + "offer = \"some\"\n").size(), 1);
+    }
+
+    void whatIsAgreedWithOneNetworkComesFirst()
+    {
+        const auto config = EndpointConfig::parse(withRule("name = \"all\"\nverdict = \"approve\"\n")
+                                                  + "[[override]]\nname = \"not before March\"\nverdict = \"reject\"\n"
+                                                    "reason = \"We are moving\"\nnetwork = [64511]\nuntil = \"2027-02-28\"\n");
+        QVERIFY(config);
+        const QList<PolicyRule> &rules = config->networks.first().policy.rules();
+        QCOMPARE(rules.size(), 2);
+        QCOMPARE(rules.first().name, QStringLiteral("not before March"));
+        QCOMPARE(rules.first().until, fromRfc3339(QStringLiteral("2027-03-01T00:00:00Z")));
+        QCOMPARE(faults(least + "[[override]]\nname = \"a\"\nverdict = \"ask\"\n").size(), 1);
+        QCOMPARE(faults(withRule("name = \"a\"\nverdict = \"ask\"\nuntil = \"soon\"\n")).size(), 1);
+    }
+
+    void conditionsAreReadByTheirNames()
+    {
+        const auto config = EndpointConfig::parse(withRule(
+            "name = \"a\"\nverdict = \"approve\"\nrole = [\"customer\"]\nas_set = true\nmin_traffic_mbit = 100\n"
+            "min_shared_exchanges = 2\nmax_existing_sessions = 0\nsender = [\"*@as64500.example\"]\n"
+            "network_type = [\"NSP\"]\nscope = [\"Europe\"]\nratio = [\"Balanced\"]\n"));
+        QVERIFY(config);
+        const PolicyRule &rule = config->networks.first().policy.rules().first();
+        QCOMPARE(rule.roles, QList{BgpRole::Customer});
+        QCOMPARE(rule.asSet, std::optional(true));
+        QCOMPARE(rule.minTrafficMbit, std::optional(100U));
+        QCOMPARE(rule.minSharedExchanges, std::optional(2));
+        QCOMPARE(rule.maxExistingSessions, std::optional(0));
+        QCOMPARE(rule.senders.size() + rule.types.size() + rule.scopes.size() + rule.ratios.size(), 4);
+        QCOMPARE(faults(withRule("name = \"a\"\nverdict = \"ask\"\nrole = [\"friend\"]\n")).size(), 1);
+    }
+
     void theProfileIsOneOfTwo()
     {
         QCOMPARE(EndpointConfig::parse(least)->profile, EndpointConfig::Profile::OpenApi);

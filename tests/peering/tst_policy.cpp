@@ -117,6 +117,110 @@ private Q_SLOTS:
         QVERIFY(!small.appliesTo(question()));
     }
 
+    void aRuleForEverybodyMeansPlainPeering()
+    {
+        const PolicyRule everybody = rule("everybody", Verdict::Approve);
+        PolicyRule customers = everybody;
+        customers.roles = {BgpRole::Customer};
+        PolicyQuestion transit = question();
+        transit.proposal.initiatorTerms.role = BgpRole::Customer;
+        transit.proposal.receiverTerms.role = BgpRole::Provider;
+        QVERIFY(everybody.appliesTo(question()));
+        QVERIFY(!everybody.appliesTo(transit));
+        QVERIFY(customers.appliesTo(transit));
+        QVERIFY(!customers.appliesTo(question()));
+        PolicyQuestion monitoring = question();
+        monitoring.proposal.receiverTerms.monitoring = true;
+        QVERIFY(!everybody.appliesTo(monitoring));
+        QVERIFY(rule("nobody", Verdict::Reject).appliesTo(transit));
+    }
+
+    void conditionsOfOperatorsHoldOrDoNot()
+    {
+        PolicyQuestion q = question();
+        q.sharedExchanges = 2;
+        q.existingSessions = 1;
+        q.sender = QStringLiteral("M. Ops <noc@as64496.example>");
+        q.initiator->asSet = QStringLiteral("RIPE::AS-EXAMPLE");
+        q.initiator->traffic = QStringLiteral("1-5Gbps");
+        q.initiator->types = {QStringLiteral("NSP"), QStringLiteral("Content")};
+        q.initiator->scope = QStringLiteral("Europe");
+        q.initiator->ratio = QStringLiteral("Balanced");
+        const auto holds = [&q](const auto &set) {
+            PolicyRule r = rule("r", Verdict::Ask);
+            set(r);
+            return r.appliesTo(q);
+        };
+        QVERIFY(holds([](PolicyRule &r) { r.minSharedExchanges = 2; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.minSharedExchanges = 3; }));
+        QVERIFY(holds([](PolicyRule &r) { r.maxExistingSessions = 1; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.maxExistingSessions = 0; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.minExistingSessions = 2; }));
+        QVERIFY(holds([](PolicyRule &r) { r.senders = {QStringLiteral("*@AS64496.example")}; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.senders = {QStringLiteral("*@example")}; }));
+        QVERIFY(holds([](PolicyRule &r) { r.asSet = true; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.asSet = false; }));
+        QVERIFY(holds([](PolicyRule &r) { r.minTrafficMbit = 1000; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.minTrafficMbit = 1001; }));
+        QVERIFY(holds([](PolicyRule &r) { r.types = {QStringLiteral("content")}; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.types = {QStringLiteral("Cable/DSL/ISP")}; }));
+        QVERIFY(holds([](PolicyRule &r) { r.scopes = {QStringLiteral("Global"), QStringLiteral("Europe")}; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.ratios = {QStringLiteral("Mostly Inbound")}; }));
+        q.initiator->traffic.clear();
+        QVERIFY(!holds([](PolicyRule &r) { r.minTrafficMbit = 0; })); // not disclosed
+    }
+
+    void theDirectorysTrafficMeansAtLeastItsLowerEnd()
+    {
+        QCOMPARE(leastTrafficOf(QStringLiteral("0-20Mbps")), std::optional(0U));
+        QCOMPARE(leastTrafficOf(QStringLiteral("100-1000Mbps")), std::optional(100U));
+        QCOMPARE(leastTrafficOf(QStringLiteral("10-20Gbps")), std::optional(10'000U));
+        QCOMPARE(leastTrafficOf(QStringLiteral("100+Tbps")), std::optional(100'000'000U));
+        QCOMPARE(leastTrafficOf(QString()), std::nullopt);
+    }
+
+    void aRuleEndsOnItsDay()
+    {
+        PolicyRule declined = rule("declined until", Verdict::Reject);
+        declined.until = 1000;
+        PolicyQuestion q = question();
+        q.now = 999;
+        QVERIFY(declined.appliesTo(q));
+        q.now = 1000;
+        QVERIFY(!declined.appliesTo(q));
+    }
+
+    void thePostureSpeaksWhereNoRuleApplies()
+    {
+        using Posture = Policy::Posture;
+        PolicyQuestion unregistered = question();
+        unregistered.registered = false;
+        PolicyQuestion customer = question();
+        customer.proposal.initiatorTerms.role = BgpRole::Customer;
+        QCOMPARE(Policy({}, Posture::Open).decide(question()).verdict, Verdict::Approve);
+        QCOMPARE(Policy({}, Posture::Open).decide(unregistered).verdict, Verdict::Ask);
+        QCOMPARE(Policy({}, Posture::Open).decide(customer).verdict, Verdict::Ask);
+        QCOMPARE(Policy({}, Posture::Selective).decide(question()).verdict, Verdict::Ask);
+        const Policy::Decision refused = Policy({}, Posture::Restrictive).decide(question());
+        QCOMPARE(refused.verdict, Verdict::Reject);
+        QVERIFY(!refused.reason.isEmpty());
+        for (const Posture posture : {Posture::Open, Posture::Selective, Posture::Restrictive})
+            QCOMPARE(postureFromString(toText(posture)), std::optional(posture));
+    }
+
+    void theExplanationGoesRuleByRuleToTheOneThatDecides()
+    {
+        PolicyRule small = rule("small", Verdict::Approve);
+        small.maxPrefixes = 10;
+        const QStringList lines =
+            Policy({small, rule("rest", Verdict::Ask), rule("never read", Verdict::Reject)}).explain(question());
+        QCOMPARE(lines, (QStringList{
+                            QStringLiteral("\"small\" does not apply: the number of prefixes is 100, more than 10"),
+                            QStringLiteral("\"rest\" applies: ask")}));
+        QCOMPARE(Policy({}, Policy::Posture::Restrictive).explain(question()),
+                 QStringList{QStringLiteral("no rule applies, the policy is restrictive: reject")});
+    }
+
     void verdictsReadTheWayTheyAreWritten()
     {
         for (const Verdict verdict : {Verdict::Approve, Verdict::Reject, Verdict::Ask})

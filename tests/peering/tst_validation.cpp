@@ -89,6 +89,40 @@ private Q_SLOTS:
         QCOMPARE(of(s), QList{Rule::SecretCharacters});
     }
 
+    void rolesMustBeEachOthersCounterparts()
+    {
+        using Rule = Finding::Rule;
+        const auto of = [](EndTerms initiator, EndTerms receiver) {
+            SessionProposal s = session();
+            s.initiatorTerms = initiator;
+            s.receiverTerms = receiver;
+            return rules(validate({s}, world()));
+        };
+        for (int number = 0; number <= 4; ++number) {
+            const BgpRole role = *bgpRoleFromNumber(number);
+            for (int other = 0; other <= 4; ++other) {
+                const bool pair = counterpartOf(role) == *bgpRoleFromNumber(other);
+                QCOMPARE(of({role}, {*bgpRoleFromNumber(other)}),
+                         pair ? QList<Rule>() : QList<Rule>{Rule::RolesDisagree});
+            }
+        }
+        QVERIFY(!bgpRoleFromNumber(5));
+        QVERIFY(!bgpRoleFromNumber(-1));
+        QCOMPARE(of({BgpRole::Peer, true, true}, {BgpRole::Peer, true, true}), QList{Rule::BothMonitor});
+        QCOMPARE(of({BgpRole::Peer, true, true}, {}), QList<Rule>());
+        QCOMPARE(of({BgpRole::Peer, false}, {}), QList{Rule::AsnHidden});
+        QCOMPARE(of({BgpRole::RouteServerClient}, {BgpRole::RouteServer, false}), QList<Rule>());
+    }
+
+    void termsReadTheWayTheyAreWritten()
+    {
+        for (const EndTerms &terms : {EndTerms(), EndTerms{BgpRole::RouteServer, false, true},
+                                      EndTerms{BgpRole::Customer, true, true}})
+            QCOMPARE(endTermsFromString(toText(terms)), std::optional(terms));
+        QVERIFY(!endTermsFromString(u""));
+        QVERIFY(!endTermsFromString(u"peer loud"));
+    }
+
     void whatPeeringDbDoesNotKnowIsAWarning()
     {
         const auto unregistered = validate({session("192.0.2.11")}, world());

@@ -102,6 +102,27 @@ private Q_SLOTS:
         QCOMPARE(read->request.proposals.first().initiatorAddress, ip("198.51.100.1"));
     }
 
+    void rolesAndFlagsAreReadWithTheirDefaultsAndWrittenBack()
+    {
+        const auto read = decodeCreateRequest(wireFile("create-roles.json"), exampleMembership());
+        QVERIFY2(read, read ? "" : qPrintable(fieldsOf(read.error()).join(u' ')));
+        const QList<SessionProposal> &proposals = read->request.proposals;
+        QCOMPARE(toText(proposals.at(0).initiatorTerms), QStringLiteral("rs-client monitoring"));
+        QCOMPARE(toText(proposals.at(0).receiverTerms), QStringLiteral("rs no-asn")); // the only counterpart there is
+        QCOMPARE(proposals.at(1).initiatorTerms.role, BgpRole::Customer);
+        QCOMPARE(proposals.at(1).receiverTerms.role, BgpRole::Provider);
+        QVERIFY(proposals.at(2).isPlainPeering());
+
+        Session session;
+        session.proposal = proposals.at(0);
+        const QJsonObject turned = json(encodeSession(session, Dialect::Orientation::Receiver)).object();
+        QCOMPARE(turned.value(QStringLiteral("local_bgp_role")).toInt(), 1);
+        QCOMPARE(turned.value(QStringLiteral("peer_bgp_role")).toInt(), 2);
+        QCOMPARE(turned.value(QStringLiteral("local_insert_asn")), QJsonValue(false));
+        QCOMPARE(turned.value(QStringLiteral("peer_monitoring_session")), QJsonValue(true));
+        QVERIFY(!turned.contains(QStringLiteral("peer_insert_asn")));
+    }
+
     void everythingWrongIsNamedAtOnce()
     {
         const auto read = decodeCreateRequest(wireFile("create-wrong.json"), exampleMembership());

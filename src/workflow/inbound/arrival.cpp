@@ -9,6 +9,8 @@
 #include "storage/noticestore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
+#include "workflow/inbound/counterround.h"
+#include "workflow/inbound/offers.h"
 
 #include <algorithm>
 
@@ -61,7 +63,9 @@ class Intake
 {
 public:
     Intake(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival)
-        : m_requests(database, envelope)
+        : m_database(database)
+        , m_envelope(envelope)
+        , m_requests(database, envelope)
         , m_sessions(database, envelope)
         , m_existing(database)
         , m_notices(database)
@@ -79,7 +83,14 @@ public:
                 return known.error();
             if (*known)
                 return answerAgain(**known);
+            const auto ours = m_requests.idNamedBy(m_arrival.network.asn, m_arrival.caller, key);
+            if (!ours)
+                return ours.error();
+            if (*ours)
+                return takeCounterRound(m_database, m_envelope, m_arrival, **ours);
         }
+        if (const auto superseded = supersedeOffers(); !superseded)
+            return superseded.error();
         const auto judged = judge();
         if (!judged)
             return judged.error();
@@ -89,45 +100,6 @@ public:
         if (const auto told = tellPeople(*judged); !told)
             return told.error();
         return m_verdict;
-    }
-
-private:
-    /// The same request once more: nothing is created, and its sessions are as they are by now.
-    Result<BatchVerdict> answerAgain(const QString &id)
-    {
-        SessionFilter filter;
-        filter.requestIds = {id};
-        filter.withDeleted = true;
-        auto stored = m_sessions.sessions(filter);
-        if (!stored)
-            return stored.error();
-        m_verdict.requestId = id;
-        for (qsizetype i = 0; i < m_proposals.size(); ++i) {
-            const SessionProposal &proposal = m_proposals.at(i);
-            const auto session = std::find_if(stored->begin(), stored->end(), [&proposal](const Session &candidate) {
-                return candidate.proposal.samePlace(proposal) && candidate.proposal.itemId == proposal.itemId;
-            });
-            if (session == stored->end())
-                return usedBefore();
-            const auto whole = m_sessions.session(session->id); // with the secret, which is part of what was asked
-            if (!whole)
-                return whole.error();
-            if (!(whole->proposal.sessionSecret == proposal.sessionSecret))
-                return usedBefore();
-            if (isOver(*whole))
-                m_verdict.rejected.append(rejection(i, *whole));
-            else
-                m_verdict.accepted.append(*whole);
-            stored->erase(session);
-        }
-        if (!stored->isEmpty())
-            return usedBefore();
-        return m_verdict;
-    }
-
-    static Error usedBefore()
-    {
-        return Error(ErrorKind::Conflict, QStringLiteral("This request_id was used for another request before"));
     }
 
     Result<Request> judge()
@@ -150,7 +122,92 @@ private:
         m_verdict.requestId = request.id;
         for (qsizetype i = 0; i < m_proposals.size(); ++i)
             request.sessions.append(judgeSession(i, request.id, findingsOf(findings, i)));
+        offerMore(*context, request);
         return request;
+    }
+
+private:
+    /// Who asks for what we offered takes it up in that way: the offer makes room for the request.
+    Result<void> supersedeOffers()
+    {
+        SessionFilter filter;
+        filter.ownAsn = m_arrival.network.asn;
+        filter.otherAsn = m_arrival.caller;
+        filter.direction = Direction::Inbound;
+        filter.approvals = {Approval::Offered};
+        const auto offered = m_sessions.sessions(filter);
+        if (!offered)
+            return offered.error();
+        for (Session offer : *offered) {
+            const bool isAskedFor =
+                std::any_of(m_proposals.begin(), m_proposals.end(), [&offer](const SessionProposal &proposal) {
+                    return proposal.samePlace(offer.proposal);
+                });
+            if (!isAskedFor)
+                continue;
+            offer.approval = Approval::Withdrawn;
+            offer.deletedAt = offer.decidedAt = m_arrival.now;
+            offer.decidedBy = m_arrival.caller.toString();
+            const QString why = QStringLiteral("asked for in a request of its own");
+            if (const auto updated = m_sessions.update(offer, m_arrival.who, why, m_arrival.now); !updated)
+                return updated.error();
+        }
+        return {};
+    }
+
+    /// The same request once more: nothing is created, and its sessions are as they are by now.
+    Result<BatchVerdict> answerAgain(const QString &id)
+    {
+        QList<FieldError> differences;
+        SessionFilter filter;
+        filter.requestIds = {id};
+        filter.withDeleted = true;
+        auto stored = m_sessions.sessions(filter);
+        if (!stored)
+            return stored.error();
+        m_verdict.requestId = id;
+        m_verdict.repeated = true;
+        for (qsizetype i = 0; i < m_proposals.size(); ++i) {
+            const SessionProposal &proposal = m_proposals.at(i);
+            const auto session = std::find_if(stored->begin(), stored->end(), [&proposal](const Session &candidate) {
+                return candidate.proposal.samePlace(proposal) && candidate.proposal.itemId == proposal.itemId;
+            });
+            if (session == stored->end()) {
+                differences.append(difference(i, QStringLiteral("was not part of the request of that name")));
+                continue;
+            }
+            const auto whole = m_sessions.session(session->id); // with the secret, which is part of what was asked
+            if (!whole)
+                return whole.error();
+            const bool sameTerms = whole->proposal.initiatorTerms == proposal.initiatorTerms
+                && whole->proposal.receiverTerms == proposal.receiverTerms;
+            if (!(whole->proposal.sessionSecret == proposal.sessionSecret) || !sameTerms)
+                differences.append(difference(i, QStringLiteral("had another secret or other roles at first")));
+            else if (isOver(*whole))
+                m_verdict.rejected.append(rejection(i, *whole));
+            else
+                m_verdict.accepted.append(*whole);
+            stored->erase(session);
+        }
+        for (const Session &session : std::as_const(*stored)) {
+            if (session.offered && !isOver(session))
+                m_verdict.offered.append(session);
+            else if (!session.offered)
+                differences.append({QStringLiteral("sessions"),
+                                    {QStringLiteral("%1 with %2 was part of the request of that name")
+                                         .arg(session.proposal.location.toString(),
+                                              session.proposal.initiatorAddress.toString())},
+                                    session.proposal.itemId});
+        }
+        if (differences.isEmpty())
+            return m_verdict;
+        return Error(ErrorKind::Conflict, QStringLiteral("This request_id was used for another request before"),
+                     differences);
+    }
+
+    [[nodiscard]] FieldError difference(qsizetype index, const QString &words) const
+    {
+        return {QStringLiteral("sessions[%1]").arg(index), {words}, m_proposals.at(index).itemId};
     }
 
     Result<ValidationContext> context()
@@ -173,6 +230,15 @@ private:
             proposal.location = session.location;
             context.existing.append(proposal);
         }
+        SessionFilter agreed;
+        agreed.ownAsn = m_arrival.network.asn;
+        agreed.otherAsn = m_arrival.caller;
+        agreed.approvals = {Approval::Approved};
+        agreed.connections = {Connection::NotConfigured, Connection::Down, Connection::Established};
+        const auto approved = m_sessions.sessions(agreed);
+        if (!approved)
+            return approved.error();
+        m_existingSessions = static_cast<int>(existing->size() + approved->size());
         return context;
     }
 
@@ -213,13 +279,63 @@ private:
         return session;
     }
 
-    void applyPolicy(qsizetype index, const QList<Finding> &warnings, Session &session)
+    [[nodiscard]] PolicyQuestion questionOf(const SessionProposal &proposal, bool registered) const
     {
         PolicyQuestion question;
-        question.proposal = session.proposal;
+        question.proposal = proposal;
         question.initiator = m_arrival.initiator;
-        question.registered = session.proposal.location.isPublic() && warnings.isEmpty();
-        const Policy::Decision decision = m_arrival.network.policy.decide(question);
+        question.registered = registered;
+        question.sharedExchanges = static_cast<int>(std::count_if(
+            m_arrival.shared.begin(), m_arrival.shared.end(), [](const SharedExchange &exchange) {
+                return std::any_of(exchange.pairs.begin(), exchange.pairs.end(),
+                                   [](const PortPair &pair) { return pair.isUsable(); });
+            }));
+        question.existingSessions = m_existingSessions;
+        question.sender = m_arrival.who;
+        question.now = m_arrival.now;
+        return question;
+    }
+
+    [[nodiscard]] UtcMs deadline() const
+    {
+        const UtcMs window = m_arrival.network.timeWindow.count();
+        return window > 0 ? m_arrival.now + window : 0;
+    }
+
+    /// Only beside something that was approved: who is turned away is not asked for more.
+    void offerMore(const ValidationContext &context, Request &request)
+    {
+        const bool anyApproved =
+            std::any_of(request.sessions.begin(), request.sessions.end(),
+                        [](const Session &session) { return session.approval == Approval::Approved; });
+        if (!m_arrival.network.offers || !anyApproved)
+            return;
+        const auto approves = [this](const SessionProposal &proposal) {
+            return m_arrival.network.policy.decide(questionOf(proposal, true)).verdict
+                == PolicyRule::Verdict::Approve;
+        };
+        for (const SessionProposal &proposal : offersBeside(m_proposals, m_arrival.shared, context, approves)) {
+            Session offer;
+            offer.id = newId(m_arrival.now);
+            offer.requestId = request.id;
+            offer.ownAsn = m_arrival.network.asn;
+            offer.proposal = proposal;
+            offer.approval = Approval::Offered;
+            offer.offered = true;
+            offer.createdAt = offer.updatedAt = m_arrival.now;
+            offer.configureBy = deadline();
+            request.sessions.append(offer);
+            m_verdict.offered.append(offer);
+        }
+    }
+
+    void applyPolicy(qsizetype index, const QList<Finding> &warnings, Session &session)
+    {
+        const PolicyQuestion question =
+            questionOf(session.proposal, session.proposal.location.isPublic() && warnings.isEmpty());
+        const Policy &policy = m_arrival.network.policy;
+        const Policy::Decision decision = policy.decide(question);
+        session.explanation = policy.explain(question).join(u'\n');
         if (!decision.rule.isEmpty())
             session.policyRule = QStringLiteral("%1: %2").arg(decision.rule, toText(decision.verdict));
         if (decision.verdict == PolicyRule::Verdict::Ask) {
@@ -231,8 +347,7 @@ private:
         session.decidedAt = m_arrival.now;
         if (decision.verdict == PolicyRule::Verdict::Approve) {
             session.approval = Approval::Approved;
-            const UtcMs window = m_arrival.network.timeWindow.count();
-            session.configureBy = window > 0 ? m_arrival.now + window : 0;
+            session.configureBy = deadline();
             m_verdict.accepted.append(session);
             return;
         }
@@ -262,12 +377,15 @@ private:
         return m_notices.add(notice);
     }
 
+    QSqlDatabase &m_database;
+    const Envelope &m_envelope;
     RequestStore m_requests;
     SessionStore m_sessions;
     ExistingSessionStore m_existing;
     NoticeStore m_notices;
     const Arrival &m_arrival;
     const QList<SessionProposal> &m_proposals;
+    int m_existingSessions = 0;
     BatchVerdict m_verdict;
 };
 
@@ -276,6 +394,11 @@ private:
 Result<BatchVerdict> takeIn(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival)
 {
     return Intake(database, envelope, arrival).run();
+}
+
+Result<Request> judged(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival)
+{
+    return Intake(database, envelope, arrival).judge();
 }
 
 } // namespace peerdesk

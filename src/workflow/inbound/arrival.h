@@ -22,10 +22,14 @@ struct Arrival
     QString who;
     QHash<Location, ExchangeFacts> exchanges;
     std::optional<Network> initiator;
+    QList<SharedExchange> shared; ///< where the two networks could meet
     UtcMs now = 0;
 };
 
 /// Judges and stores it, or finds that it has been here before and answers as things stand by now.
 [[nodiscard]] Result<BatchVerdict> takeIn(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival);
+
+/// What takeIn() would make of it, were it new: nothing is stored.
+[[nodiscard]] Result<Request> judged(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival);
 
 } // namespace peerdesk

@@ -177,6 +177,14 @@ void EvidenceCollector::addSessionEvidence(InboundRequest &described, const Requ
         if (!session.session.policyRule.isEmpty())
             session.evidence.append(
                 {Kind::Policy, Weight::Neutral, tr("Policy: %1").arg(session.session.policyRule)});
+        const QStringList rules = session.session.explanation.split(u'\n', Qt::SkipEmptyParts);
+        for (const QString &rule : rules)
+            session.evidence.append({Kind::Policy, Weight::Neutral, tr("Rule %1").arg(rule)});
+        const SessionProposal &proposal = session.session.proposal;
+        if (!proposal.isPlainPeering())
+            session.evidence.append({Kind::Policy, Weight::Doubtful,
+                                     tr("Not plain peering: the other end is %1, ours %2")
+                                         .arg(toText(proposal.initiatorTerms), toText(proposal.receiverTerms))});
     }
 }
 

@@ -3,12 +3,14 @@
 #include "workflow/inbound/reception.h"
 
 #include "base/id.h"
+#include "base/logging.h"
 #include "peering/notice.h"
 #include "storage/database.h"
 #include "storage/noticestore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "workflow/inbound/arrival.h"
+#include "workflow/inbound/offercourier.h"
 
 #include <QCoroFuture>
 
@@ -151,17 +153,17 @@ QSet<Asn> Reception::networks() const
     return asns;
 }
 
-QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, Caller caller)
+Result<Arrival> Reception::arrivalOf(const IncomingRequest &incoming, const Caller &caller) const
 {
     const QList<SessionProposal> &proposals = incoming.request.proposals;
     const auto pair = proposals.isEmpty() ? std::nullopt : pairOf(proposals);
     if (!pair)
-        co_return Error(ErrorKind::Invalid, QStringLiteral("All sessions of a request are between the same two networks"),
-                        {{QStringLiteral("sessions"), {QStringLiteral("must be between the same two networks")}, {}}});
+        return Error(ErrorKind::Invalid, QStringLiteral("All sessions of a request are between the same two networks"),
+                     {{QStringLiteral("sessions"), {QStringLiteral("must be between the same two networks")}, {}}});
     const auto network = std::find_if(m_networks.begin(), m_networks.end(),
                                       [&pair](const ServedNetwork &candidate) { return candidate.asn == pair->first; });
     if (network == m_networks.end() || !caller.networks.contains(pair->second))
-        co_return denied(pair->second);
+        return denied(pair->second);
 
     Arrival arrival;
     arrival.incoming = incoming;
@@ -169,15 +171,49 @@ QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, C
     arrival.caller = pair->second;
     arrival.who = caller.who;
     arrival.initiator = m_places.network(arrival.caller);
+    arrival.shared = m_places.shared(arrival.network.asn, arrival.caller);
     arrival.now = m_clock.now();
     QHash<Location, QList<IpAddress>> addresses;
     for (const SessionProposal &proposal : proposals)
         addresses[proposal.location] += {proposal.initiatorAddress, proposal.receiverAddress};
+    if (arrival.network.offers) {
+        for (const SharedExchange &exchange : std::as_const(arrival.shared)) {
+            for (const PortPair &possible : exchange.pairs)
+                addresses[exchange.location()] += {possible.ownAddress, possible.otherAddress};
+        }
+    }
     for (auto it = addresses.cbegin(); it != addresses.cend(); ++it)
         arrival.exchanges.insert(it.key(), m_places.facts(it.key(), it.value()));
+    return arrival;
+}
 
+QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, Caller caller)
+{
+    const auto arrival = arrivalOf(incoming, caller);
+    if (!arrival)
+        co_return arrival.error();
     const Envelope envelope = m_database.envelope();
-    auto future = m_database.write([arrival, envelope](QSqlDatabase &db) { return takeIn(db, envelope, arrival); });
+    auto future = m_database.write(
+        [arrival = *arrival, envelope](QSqlDatabase &db) { return takeIn(db, envelope, arrival); });
+    const auto verdict = co_await future;
+    if (verdict && m_courier && !verdict->repeated && !verdict->offered.isEmpty() && incoming.request.returnUrl.isValid()
+        && !incoming.request.returnUrl.isEmpty()) {
+        m_courier->carry(incoming.request, *verdict).then([id = verdict->requestId](const Result<void> &carried) {
+            if (!carried)
+                qCInfo(lcWorkflow).noquote() << "offers of" << id << "were not carried:" << carried.error().detail;
+        });
+    }
+    co_return Result<BatchVerdict>(verdict);
+}
+
+QCoro::Task<Result<Request>> Reception::preview(IncomingRequest incoming, Caller caller)
+{
+    const auto arrival = arrivalOf(incoming, caller);
+    if (!arrival)
+        co_return arrival.error();
+    const Envelope envelope = m_database.envelope();
+    auto future = m_database.read(
+        [arrival = *arrival, envelope](QSqlDatabase &db) { return judged(db, envelope, arrival); });
     co_return co_await future;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "peering/policy.h"
+#include "peering/request.h"
 #include "peeringapi/listquery.h"
 #include "peeringapi/page.h"
 #include "peeringapi/servercodec.h"
@@ -15,6 +16,8 @@
 namespace peerdesk {
 
 class Database;
+class OfferCourier;
+struct Arrival;
 
 /// A network of ours that the endpoint answers for, and how it decides.
 struct ServedNetwork
@@ -22,6 +25,9 @@ struct ServedNetwork
     Asn asn;
     Policy policy;
     std::chrono::milliseconds timeWindow = std::chrono::hours(7 * 24); ///< to configure what was approved; 0 for ever
+    /// Whether an approved request is answered with the other sessions that the policy would approve: every pair of
+    /// addresses at all shared exchanges, both families.
+    bool offers = false;
 };
 
 /// Who calls: verified before, see auth/tokenverifier.h.
@@ -42,12 +48,18 @@ class Reception
 public:
     Reception(Database &database, const Clock &clock, Places places, QList<ServedNetwork> networks);
 
+    /// Who carries offers to the asking network's own endpoint; nobody by default. Must outlive this.
+    void setCourier(OfferCourier *courier) { m_courier = courier; }
+
     /// The networks that the endpoint answers for.
     [[nodiscard]] QSet<Asn> networks() const;
 
     /// Conflict if the request id was used for something else before, or every session is asked for already.
     /// The codec has made sure that each proposal is between a network of the caller and one of ours.
     QCoro::Task<Result<BatchVerdict>> receive(IncomingRequest incoming, Caller caller);
+
+    /// How the policy would judge it, with the explanation at each session; nothing is stored.
+    QCoro::Task<Result<Request>> preview(IncomingRequest incoming, Caller caller);
 
     /// The caller's own sessions, oldest first. `query.asn` must be one of the caller's networks.
     QCoro::Task<Result<Page<Session>>> sessions(ListQuery query, Caller caller);
@@ -60,10 +72,13 @@ public:
     [[nodiscard]] Result<Page<Location>> locations(const ListQuery &query, const Caller &caller) const;
 
 private:
+    [[nodiscard]] Result<Arrival> arrivalOf(const IncomingRequest &incoming, const Caller &caller) const;
+
     Database &m_database;
     const Clock &m_clock;
     const Places m_places;
     const QList<ServedNetwork> m_networks;
+    OfferCourier *m_courier = nullptr;
 };
 
 } // namespace peerdesk

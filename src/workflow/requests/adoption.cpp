@@ -22,7 +22,9 @@ Session adopted(const NetworkEndpoint &endpoint, const RemoteSession &theirs, Ut
     session.proposal.receiver = endpoint.otherAsn;
     session.approval = Approval::Pending;
     session.createdAt = now;
-    return reconciled(session, theirs, now);
+    session = reconciled(session, theirs, now);
+    session.offered = session.approval == Approval::Offered;
+    return session;
 }
 
 } // namespace

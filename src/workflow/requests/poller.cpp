@@ -38,6 +38,19 @@ bool isOpen(const Session &session)
     }
 }
 
+/// An offer that nobody took up ends at its deadline, whether the other side says so or not.
+Session withoutStaleOffer(Session session, UtcMs now)
+{
+    const bool isStale =
+        session.approval == Approval::Offered && session.configureBy != 0 && session.configureBy <= now;
+    if (!isStale)
+        return session;
+    session.approval = Approval::Withdrawn;
+    session.decidedAt = now;
+    session.reason = QCoreApplication::translate("Poller", "The offer was not taken up in time");
+    return session;
+}
+
 } // namespace
 
 Poller::Poller(Database &database, PeeringApiClient &client, EndpointAccess &access, const Clock &clock,
@@ -176,7 +189,7 @@ Poller::Comparison Poller::compare(const QList<Session> &ours, const Page<Remote
             const Session &before = ours.at(match.index);
             if (before.approval == Approval::Sending)
                 continue; // the sender is at it
-            const Session after = reconciled(before, theirs, now);
+            const Session after = withoutStaleOffer(reconciled(before, theirs, now), now);
             if (differs(before, after))
                 result.changes.append({before, after, {}});
         } else if (!isFinal(statusOf(theirs.approval, theirs.connection)) && theirs.proposal.initiatorAddress.isValid()

@@ -371,6 +371,8 @@ Requests::Answer<void> Requests::acceptOffers(QStringList sessionIds, QString wh
         if (session.approval != Approval::Offered)
             return Error(ErrorKind::Refused,
                          QCoreApplication::translate("Requests", "Only an offered session can be accepted"));
+        if (session.configureBy != 0 && session.configureBy <= now)
+            return Error(ErrorKind::Refused, QCoreApplication::translate("Requests", "The offer has expired"));
         session.approval = Approval::Approved;
         session.decidedAt = now;
         session.decidedBy = who;

@@ -42,6 +42,7 @@ Session offeredSession(const Request &request, const RemoteSession &theirs, UtcM
     session.proposal.receiver = request.otherAsn;
     session.createdAt = now;
     session = reconciled(session, theirs, now);
+    session.offered = true;
     session.approval = Approval::Offered; // whatever they call it: nobody here asked for it
     return session;
 }

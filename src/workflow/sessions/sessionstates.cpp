@@ -26,12 +26,24 @@ Connection connectionOf(const QString &bgpState)
 std::optional<Session> changedBy(const Session &session, const SessionStateReport &report, UtcMs now)
 {
     const Connection connection = connectionOf(report.bgpState);
-    const bool matters = session.approval == Approval::Approved && session.connection != Connection::Unestablished;
+    // Whoever brings an offered session up has taken the offer.
+    const bool taken = session.approval == Approval::Offered && session.ownAsn == session.proposal.receiver
+        && connection == Connection::Established;
+    const bool matters =
+        taken || (session.approval == Approval::Approved && session.connection != Connection::Unestablished);
     if (!matters || (session.connection == connection && session.bgpState == report.bgpState))
         return std::nullopt;
     Session changed = session;
-    if (connection == Connection::Established && session.connection != Connection::Established)
-        changed.establishedAt = now;
+    if (taken) {
+        changed.approval = Approval::Approved;
+        changed.decidedAt = now;
+        changed.decidedBy = session.proposal.initiator.toString();
+    }
+    if (connection == Connection::Established) {
+        changed.configureBy = 0;
+        if (session.connection != Connection::Established)
+            changed.establishedAt = now;
+    }
     if (connection != Connection::NotConfigured && session.configuredAt == 0)
         changed.configuredAt = now;
     changed.connection = connection;
@@ -81,13 +93,26 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const Sessio
     return count;
 }
 
-Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, UtcMs now)
+Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, const SessionStates::StoppedTime &stopped,
+                     UtcMs now)
 {
     SessionStore sessions(database, envelope);
     const auto overdue = sessions.pastTimeWindow(now, overdueAtOnce);
     if (!overdue)
         return overdue.error();
+    int count = 0;
     for (Session session : *overdue) {
+        if (stopped && session.configureBy + stopped(session).count() > now)
+            continue;
+        ++count;
+        if (session.approval == Approval::Offered) {
+            session.approval = Approval::Withdrawn;
+            session.decidedAt = now;
+            session.reason = QStringLiteral("The offer was not taken up in time");
+            if (const auto updated = sessions.update(session, QStringLiteral("peerdeskd"), session.reason, now); !updated)
+                return updated.error();
+            continue;
+        }
         session.connection = Connection::Unestablished;
         session.reason = QStringLiteral("The session did not come up within the time window");
         if (const auto updated = sessions.update(session, QStringLiteral("peerdeskd"), session.reason, now); !updated)
@@ -96,7 +121,7 @@ Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, UtcMs now
         if (const auto added = NoticeStore(database).add(notice); !added)
             return added.error();
     }
-    return static_cast<int>(overdue->size());
+    return count;
 }
 
 } // namespace
@@ -114,7 +139,15 @@ QCoro::Task<Result<int>> SessionStates::takeBackOverdue()
 {
     const Envelope envelope = m_database.envelope();
     const UtcMs now = m_clock.now();
-    auto future = m_database.write([envelope, now](QSqlDatabase &db) { return takeBack(db, envelope, now); });
+    auto future = m_database.write(
+        [envelope, stopped = m_stopped, now](QSqlDatabase &db) { return takeBack(db, envelope, stopped, now); });
+    co_return co_await future;
+}
+
+QCoro::Task<Result<QList<Session>>> SessionStates::fallen(Asn own)
+{
+    const Envelope envelope = m_database.envelope();
+    auto future = m_database.read([envelope, own](QSqlDatabase &db) { return SessionStore(db, envelope).fallen(own); });
     co_return co_await future;
 }
 

@@ -8,6 +8,8 @@
 
 #include <QCoroTask>
 
+#include <functional>
+
 namespace peerdesk {
 
 class Database;
@@ -31,22 +33,33 @@ struct SessionStateReport
 class SessionStates
 {
 public:
+    /// How long the clock of a session's time window stood still so far, as during maintenance.
+    using StoppedTime = std::function<std::chrono::milliseconds(const Session &)>;
+
     SessionStates(Database &database, const Clock &clock)
         : m_database(database)
         , m_clock(clock)
     {
     }
 
+    /// Called within database jobs, so it must not touch what lives on the main thread. None by default.
+    void setStoppedTime(StoppedTime stopped) { m_stopped = std::move(stopped); }
+
     /// How many sessions changed by it; 0 for what is known already or nobody asked for.
     QCoro::Task<Result<int>> report(SessionStateReport report);
 
     /// Takes back what was approved and has not come up within its time window (draft-ietf-grow-peering-api section
-    /// 6, "Unestablished"). Gives the number of sessions; called by a timer.
+    /// 6, "Unestablished"), and offers that nobody took up. Gives the number of sessions; called by a timer. What was
+    /// up before is left alone: that is fallen()'s.
     QCoro::Task<Result<int>> takeBackOverdue();
+
+    /// Housekeeping: sessions that were up once and are down, the longest first.
+    QCoro::Task<Result<QList<Session>>> fallen(Asn own);
 
 private:
     Database &m_database;
     const Clock &m_clock;
+    StoppedTime m_stopped;
 };
 
 } // namespace peerdesk

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/explanation.h"
+
+#include "base/logging.h"
+#include "daemon/exitcode.h"
+#include "peeringapi/servercodec.h"
+#include "workflow/mirrorplaces.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTextStream>
+
+namespace peerdesk {
+namespace {
+
+QString textOf(const Request &request)
+{
+    QString text;
+    QTextStream out(&text);
+    for (const Session &session : request.sessions) {
+        const SessionProposal &proposal = session.proposal;
+        out << proposal.location.toString() << ' ' << proposal.initiatorAddress.toString() << " - "
+            << proposal.receiverAddress.toString() << ": " << toText(session.approval);
+        if (!session.reason.isEmpty())
+            out << " (" << session.reason << ')';
+        out << '\n';
+        const QStringList lines = session.explanation.split(u'\n', Qt::SkipEmptyParts);
+        for (const QString &line : lines)
+            out << "  " << line << '\n';
+    }
+    return text;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Explanation>> Explanation::open(const EndpointConfig &config)
+{
+    SystemClock clock;
+    auto database = Database::open(config.database, clock);
+    if (!database)
+        return database.error();
+    std::unique_ptr<Explanation> explanation(new Explanation(config, std::move(*database)));
+    if (const auto opened = explanation->m_mirror.open(); !opened)
+        qCWarning(lcEndpoint).noquote() << "no mirror of PeeringDB:" << opened.error().detail;
+    return explanation;
+}
+
+Explanation::Explanation(const EndpointConfig &config, std::unique_ptr<Database> database)
+    : m_http(HttpClientSettings())
+    , m_database(std::move(database))
+    , m_mirror(config.mirror, m_http, m_clock)
+    , m_reception(*m_database, m_clock, placesOf(m_mirror), config.networks)
+{
+}
+
+QCoro::Task<Result<QString>> Explanation::explain(QByteArray body, QString sender)
+{
+    Caller caller;
+    caller.who = sender;
+    caller.networks = networksNamedIn(body) - m_reception.networks();
+    const auto incoming =
+        decodeCreateRequest(body, {caller.networks, m_reception.networks(), Dialect::Orientation::Requestor});
+    if (!incoming)
+        co_return incoming.error();
+    auto task = m_reception.preview(*incoming, caller);
+    const auto judged = co_await task;
+    if (!judged)
+        co_return judged.error();
+    co_return textOf(*judged);
+}
+
+int explainPolicy(const EndpointConfig &config, const QString &file, const QString &sender)
+{
+    QFile request(file);
+    if (!request.open(QIODevice::ReadOnly)) {
+        complain(file, Error(ErrorKind::Storage, request.errorString()));
+        return BadConfiguration;
+    }
+    const auto explanation = Explanation::open(config);
+    if (!explanation) {
+        complain(config.database, explanation.error());
+        return CannotServe;
+    }
+    auto task = (*explanation)->explain(request.readAll(), sender);
+    task.then([&file](const Result<QString> &text) {
+        if (text)
+            QTextStream(stdout) << *text;
+        else
+            complain(file, text.error());
+        // The loop may not have begun yet.
+        const int code = text ? Done : BadConfiguration;
+        QMetaObject::invokeMethod(qApp, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace peerdesk

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "peering/policy.h"
+#include "peering/validation.h"
+
+#include <functional>
+
+namespace peerdesk {
+
+/// What else the two networks could set up: every usable pair of addresses at the exchanges they share, in both
+/// families, less what was asked for or stands in `context`, as long as the policy would approve it by itself. Pure.
+[[nodiscard]] QList<SessionProposal> offersBeside(
+    const QList<SessionProposal> &asked, const QList<SharedExchange> &shared, ValidationContext context,
+    const std::function<bool(const SessionProposal &)> &policyApproves);
+
+} // namespace peerdesk
