@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/desk.h"
 
+#include "cli/signinfile.h"
 #include "http/httpclient.h"
 #include "peeringapi/peeringapiclient.h"
 #include "peeringdb/mirror.h"
@@ -20,9 +21,17 @@
 namespace peerdesk {
 namespace {
 
-QCoro::Task<Result<Secret>> tokenOf(Credentials credentials, QUrl endpoint)
+/// A token that the other network handed out by itself goes first: somebody put it there on purpose.
+QCoro::Task<Result<Secret>> tokenOf(Credentials credentials, EndpointSessions *sessions, QUrl endpoint)
 {
-    co_return credentials.tokenFor(endpoint);
+    const auto handedOut = credentials.tokenFor(endpoint);
+    if (handedOut)
+        co_return handedOut;
+    auto asking = sessions->tokenFor(endpoint);
+    const auto there = co_await asking;
+    if (!there && there.error().kind == ErrorKind::NotFound)
+        co_return handedOut;
+    co_return there;
 }
 
 } // namespace
@@ -69,6 +78,15 @@ Result<void> CommandDesk::openMirror()
 {
     mirror();
     return m_mirrorTrouble ? Result<void>(*m_mirrorTrouble) : Result<void>();
+}
+
+EndpointSessions &CommandDesk::endpointSessions()
+{
+    if (!m_endpointSessions) {
+        const SignInFile file(m_settings.folder + QStringLiteral("/sign-ins.json"));
+        m_endpointSessions = std::make_unique<EndpointSessions>(http(), m_clock, file.shelf());
+    }
+    return *m_endpointSessions;
 }
 
 Mirror &CommandDesk::mirror()
@@ -128,8 +146,8 @@ Result<Requests *> CommandDesk::requests()
         if (!held)
             return held.error();
         m_peeringApi = std::make_unique<PeeringApiClient>(http(), m_clock);
-        const TokenSource tokens = [held = *held](const QUrl &endpoint) {
-            return tokenOf(held, endpoint);
+        const TokenSource tokens = [held = *held, sessions = &endpointSessions()](const QUrl &endpoint) {
+            return tokenOf(held, sessions, endpoint);
         };
         m_requests = std::make_unique<Requests>(**opened, *m_peeringApi, m_clock, places(), tokens);
     }

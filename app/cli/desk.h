@@ -15,6 +15,7 @@ namespace peerdesk {
 
 class Database;
 class Drafts;
+class EndpointSessions;
 class HttpClient;
 class Inbound;
 class Mirror;
@@ -30,7 +31,7 @@ class CommandDesk
 public:
     struct Settings
     {
-        QString folder;         ///< desk.db, mirror.db and credentials.json are there
+        QString folder;         ///< desk.db, mirror.db, credentials.json and sign-ins.json are there
         QString databasePath;   ///< where it is not the folder's
         QString credentialsPath;
         bool allowPrivate = false;
@@ -56,6 +57,7 @@ public:
     /// The same, fetched from elsewhere.
     Mirror &mirror(const PeeringDbSettings &settings);
     Places places();
+    EndpointSessions &endpointSessions();
     Result<Database *> database();
     Result<Drafts *> drafts();
     Result<Requests *> requests();
@@ -66,6 +68,7 @@ private:
     const Settings m_settings;
     const SystemClock m_clock;
     std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<EndpointSessions> m_endpointSessions;
     std::unique_ptr<Mirror> m_mirror;
     std::optional<Error> m_mirrorTrouble;
     std::unique_ptr<Database> m_database;

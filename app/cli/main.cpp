@@ -6,6 +6,7 @@
 #include "cli/mirrorcommands.h"
 #include "cli/reportcommand.h"
 #include "cli/requestcommands.h"
+#include "cli/signincommands.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -36,6 +37,7 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
-    Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + reportCommands());
+    Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + reportCommands()
+            + signInCommands());
     return cli.run(QCoreApplication::arguments());
 }

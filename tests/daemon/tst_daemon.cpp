@@ -98,6 +98,16 @@ public:
         return sending;
     }
 
+    /// What `peerdeskd credential ...` prints; empty if it failed.
+    [[nodiscard]] QByteArray credential(const QStringList &words) const
+    {
+        QProcess command;
+        command.start(program, QStringList{"credential"} + words + QStringList{"--config", configPath()});
+        if (!QTest::qWaitFor([&command] { return command.state() == QProcess::NotRunning; }, patienceMs) || command.exitCode() != 0)
+            return {};
+        return command.readAllStandardOutput().trimmed();
+    }
+
     SystemClock clock;
     QTemporaryDir folder;
     Issuer issuer{clock};
@@ -129,6 +139,22 @@ class TstDaemon : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theOperatorGivesAndTakesCredentialsWhileItRuns()
+    {
+        Installed daemon(QByteArray("[access]\nmachine_credentials = true\n") + policy);
+        QVERIFY(daemon.start());
+        HttpRequest request = daemon.request("/sessions?asn=64500");
+        const QByteArray credential = daemon.credential({"issue", "--asn", "64500", "--name", "night shift"});
+        request.headers.set("Authorization", "Bearer " + credential);
+        QCOMPARE(outcomeOf(daemon.http.send(request))->status, 200);
+        const QByteArray list = daemon.credential({"list"});
+        QVERIFY(list.contains("AS64500") && list.contains("night shift") && list.contains("last used"));
+        QVERIFY(!list.contains(credential));
+        (void)daemon.credential({"revoke", QString::fromLatin1(list.left(32))});
+        QCOMPARE(outcomeOf(daemon.http.send(request))->status, 401);
+        QVERIFY(daemon.credential({"issue", "--name", "nobody's"}).isEmpty());
+    }
+
     void itServesTwoNetworksAndEndsWhenAsked()
     {
         Installed daemon;

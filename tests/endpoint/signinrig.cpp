@@ -55,26 +55,30 @@ void merge(QMap<QString, QString> &fields, const QMap<QString, QString> &changes
 
 } // namespace
 
-QJsonObject SignInRig::kitConfiguration()
+QJsonObject SignInRig::kitConfiguration(Address address)
 {
+    const bool isPublic = address == Address::Public;
     QJsonObject configuration = ProviderKit::configuration();
+    const QString callback = isPublic ? publicUrl().toString() + "/oauth/callback" : QStringLiteral("http://127.0.0.1/v1/oauth/callback");
     const QJsonObject client{{"client_id", "endpoint"}, {"client_secret", "a secret of & at least + 32 characters"},
-                             {"application_type", "web"},
-                             {"redirect_uris", QJsonArray{publicUrl().toString() + "/oauth/callback"}}};
+                             {"application_type", isPublic ? "web" : "native"}, {"redirect_uris", QJsonArray{callback}}};
     configuration.insert("clients", QJsonArray{client});
     return configuration;
 }
 
-SignInRig::SignInRig(ProviderKit &kit, const QByteArray &extraConfig)
+SignInRig::SignInRig(ProviderKit &kit, const QByteArray &extraConfig, Address address)
     : clock(QDateTime::currentMSecsSinceEpoch())
     , http(loopbackToo())
 {
+    server = std::make_unique<HttpServer>(clock, [this](HttpRequest request) { return endpoint->answer(std::move(request)); });
+    (void)server->listen(QHostAddress::LocalHost, 0);
+    m_base = address == Address::Public ? publicUrl() : QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(server->port()));
     const QString secretFile = folder.filePath("secret");
     (void)createPrivateFile(secretFile, "a secret of & at least + 32 characters\n");
     const QString text = QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\nallow_private_addresses = true\n"
                                         "public_url = \"%2\"\n[sign_in]\nissuer = \"%3\"\nclient_id = \"endpoint\"\n"
                                         "client_secret_file = \"%4\"\n")
-                             .arg(folder.filePath("desk.db"), publicUrl().toString(), kit.issuer().toString(), secretFile)
+                             .arg(folder.filePath("desk.db"), m_base.toString(), kit.issuer().toString(), secretFile)
         + QString::fromLatin1(extraConfig) + "\n[[network]]\nasn = 64500\n";
     const auto config = EndpointConfig::parse(text.toUtf8());
     if (!config)
@@ -84,16 +88,14 @@ SignInRig::SignInRig(ProviderKit &kit, const QByteArray &extraConfig)
     keys = std::make_unique<JwksCache>(http, clock);
     reception = std::make_unique<Reception>(*database, clock, Places(), config->networks);
     TokenRules rules;
-    rules.audience = publicUrl().toString();
+    rules.audience = m_base.toString();
     verifierOfTokens = std::make_unique<TokenVerifier>(rules, *keys, clock);
-    endpoint = std::make_unique<PeeringEndpoint>(*config, publicUrl(), *reception, *verifierOfTokens, clock);
-    signingIn = std::make_unique<SigningIn>(*config, publicUrl(), *config->signIn.clientSecret(), *database, http, clock);
+    endpoint = std::make_unique<PeeringEndpoint>(*config, m_base, *reception, *verifierOfTokens, clock);
+    signingIn = std::make_unique<SigningIn>(*config, m_base, *config->signIn.clientSecret(), *database, http, clock);
     signingIn->introduceTo(*verifierOfTokens);
     signingIn->addRoutes(endpoint->router());
     if (const auto tended = outcomeOf(signingIn->tend()); !tended)
         qFatal("%s", qPrintable(tended.error().detail));
-    server = std::make_unique<HttpServer>(clock, [this](HttpRequest request) { return endpoint->answer(std::move(request)); });
-    (void)server->listen(QHostAddress::LocalHost, 0);
 }
 
 QUrl SignInRig::local(const QUrl &address) const
@@ -113,11 +115,6 @@ HttpResponse SignInRig::send(HttpRequest request)
     if (!response)
         qFatal("no answer: %s", qPrintable(response.error().detail));
     return *response;
-}
-
-QString SignInRig::Browser::cookie() const
-{
-    return QString::fromLatin1(cookies.value(publicUrl().host()).value("__Host-peerdesk-sign-in"));
 }
 
 void SignInRig::step(Browser &browser, const QByteArray &form, const QByteArray &origin)
@@ -184,7 +181,7 @@ QUrl SignInRig::authorizeUrl(const QMap<QString, QString> &changes) const
                                   {"code_challenge", codeChallengeFor(verifier)}, {"code_challenge_method", "S256"},
                                   {"state", "a state & more"}};
     merge(fields, changes);
-    return QUrl::fromEncoded(publicUrl().toEncoded() + "/oauth/authorize?" + formOf(fields));
+    return QUrl::fromEncoded(m_base.toEncoded() + "/oauth/authorize?" + formOf(fields));
 }
 
 QUrlQuery SignInRig::signIn()
@@ -197,7 +194,7 @@ QUrlQuery SignInRig::signIn()
 
 HttpResponse SignInRig::post(const QString &path, const QMap<QString, QString> &form)
 {
-    HttpRequest request(local(QUrl(publicUrl().toString() + path)), "POST");
+    HttpRequest request(local(QUrl(m_base.toString() + path)), "POST");
     request.headers.append("Content-Type", "application/x-www-form-urlencoded");
     request.body = formOf(form);
     return send(request);
@@ -223,7 +220,7 @@ QJsonObject SignInRig::tokens()
 
 HttpResponse SignInRig::get(const QString &path, const QString &bearer)
 {
-    HttpRequest request(local(QUrl(publicUrl().resolved(QUrl(path)))));
+    HttpRequest request(local(QUrl(m_base.resolved(QUrl(path)))));
     if (!bearer.isEmpty())
         request.headers.append("Authorization", "Bearer " + bearer.toLatin1());
     return send(request);

@@ -26,10 +26,13 @@ namespace peerdesk::test {
 class SignInRig
 {
 public:
-    explicit SignInRig(ProviderKit &kit, const QByteArray &extraConfig = {});
+    /// Loopback: others know it by the address at which it listens, for programs that find their way by themselves.
+    enum class Address { Public, Loopback };
+    explicit SignInRig(ProviderKit &kit, const QByteArray &extraConfig = {}, Address address = Address::Public);
 
-    /// The kit with the endpoint as its only client: confidential, https callback.
-    [[nodiscard]] static QJsonObject kitConfiguration();
+    /// The kit with the endpoint as its only client: confidential, and at its public address with an https callback.
+    [[nodiscard]] static QJsonObject kitConfiguration(Address address = Address::Public);
+    [[nodiscard]] const QUrl &base() const { return m_base; }
     [[nodiscard]] static QUrl publicUrl() { return QUrl(QStringLiteral("https://peering.as64496.example/v1")); }
 
     /// A browser: it keeps cookies and follows redirects, until it shows a page or is sent to a program.
@@ -38,9 +41,7 @@ public:
         QMap<QString, QMap<QByteArray, QByteArray>> cookies; ///< by host and name
         QUrl address;                                        ///< where it is now
         HttpResponse page;
-
-        [[nodiscard]] QString cookie() const; ///< the one of the endpoint's sign-in, with all its rules
-        QByteArray lastSetCookie;
+        QByteArray lastSetCookie; ///< with all its rules
     };
     void browse(Browser &browser, const QUrl &address, const QByteArray &form = {}, const QByteArray &origin = {});
     /// The first step alone: where the endpoint sends the browser.
@@ -64,7 +65,7 @@ public:
     [[nodiscard]] static QString errorOf(const HttpResponse &response);
 
     const QString verifier = QStringLiteral("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"); // of RFC 7636 appendix B
-    const QString redirect = QStringLiteral("http://127.0.0.1:5123/cb");
+    QString redirect = QStringLiteral("http://127.0.0.1:5123/cb");
 
     ManualClock clock;
     QTemporaryDir folder;
@@ -78,6 +79,8 @@ public:
     std::unique_ptr<HttpServer> server;
 
 private:
+    QUrl m_base;
+
     /// One request and its cookies.
     void step(Browser &browser, const QByteArray &form = {}, const QByteArray &origin = {});
     HttpResponse send(HttpRequest request);

@@ -20,7 +20,8 @@ class TableView;
 class TextField;
 
 /// The other networks' endpoints of the current network of ours: a table, and beneath it the one that is chosen, or
-/// a new one. A token is only needed where the sign-in provider gives none; it is kept in the keychain.
+/// a new one. Signing in there needs nothing but its address; a token is for where that does not work. Both are kept in
+/// the keychain.
 class EndpointsGroup : public SettingsGroup
 {
     Q_OBJECT
@@ -43,6 +44,9 @@ private:
     void showRows(const QList<NetworkEndpoint> &endpoints);
     void showChosen();
     void refreshToken();
+    void refreshPerson();
+    void showPerson(const QString &person);
+    void signInOrOut();
     void save();
     void remove();
     void report(const Error &error);
@@ -56,6 +60,10 @@ private:
     TextField *m_asn;
     TextField *m_address;
     SecretField *m_token;
+    QLabel *m_person;
+    QPushButton *m_signIn;
+    QUrl m_signingInAt; ///< while the browser is open
+    bool m_signedIn = false;
     QPushButton *m_new;
     QPushButton *m_save;
     QPushButton *m_remove;

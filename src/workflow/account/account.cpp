@@ -3,8 +3,11 @@
 #include "workflow/account/account.h"
 
 #include "auth/authsession.h"
+#include "auth/endpointsessions.h"
 #include "base/logging.h"
 #include "base/settings.h"
+
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -16,6 +19,27 @@ const QString apiKeyEntry = QStringLiteral("peeringdb-api-key");
 QString endpointEntry(const QUrl &endpoint)
 {
     return QStringLiteral("endpoint ") + endpoint.adjusted(QUrl::StripTrailingSlash).toString(QUrl::FullyEncoded);
+}
+
+/// What a keychain that does not work cannot tell counts as nothing.
+QCoro::Task<Result<Secret>> readEntry(TokenStore *store, QString key)
+{
+    auto reading = store->read(key);
+    const auto entry = co_await reading;
+    if (!entry)
+        co_return Error(ErrorKind::NotFound);
+    co_return entry;
+}
+
+/// The keychain is the person's, so its lock is too, whatever desks they run.
+SessionShelf shelfOf(TokenStore &store)
+{
+    SessionShelf shelf;
+    shelf.read = [&store](QString key) { return readEntry(&store, std::move(key)); };
+    shelf.write = [&store](QString key, Secret entry) { return store.write(std::move(key), std::move(entry)); };
+    shelf.remove = [&store](QString key) { return store.remove(std::move(key)); };
+    shelf.lockFile = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/peerdesk-sign-in.lock");
+    return shelf;
 }
 
 /// A task whose end nobody waits for; what went wrong is told by signals.
@@ -35,6 +59,7 @@ Account::Account(SettingsFile &settings, HttpClient &http, TokenStore &store, co
     , m_provider(std::make_unique<Provider>(http, clock))
     , m_signIn(std::make_unique<SignIn>(*m_provider, http, clock))
     , m_session(std::make_unique<AuthSession>(*m_provider, store, clock))
+    , m_endpointSessions(std::make_unique<EndpointSessions>(http, clock, shelfOf(store)))
     , m_identity(std::make_unique<Identity>())
 {
     connect(&m_store, &TokenStore::troubled, this, [this] { Q_EMIT keychainTroubled(m_store.trouble()); });
@@ -204,6 +229,10 @@ QCoro::Task<Result<Secret>> Account::tokenFor(QUrl endpoint)
     const auto stored = co_await reading;
     if (stored)
         co_return stored;
+    auto asking = m_endpointSessions->tokenFor(endpoint);
+    const auto there = co_await asking;
+    if (there || there.error().kind != ErrorKind::NotFound)
+        co_return there;
     if (m_state == State::Expired)
         co_return Error(ErrorKind::Unauthenticated, tr("The sign-in has expired."));
     if (m_state != State::SignedIn)
@@ -213,6 +242,32 @@ QCoro::Task<Result<Secret>> Account::tokenFor(QUrl endpoint)
     if (!token && token.error().kind == ErrorKind::Unauthenticated)
         expire();
     co_return token;
+}
+
+QCoro::Task<Result<QString>> Account::signInAt(QUrl endpoint)
+{
+    auto signingIn = m_endpointSessions->signIn(endpoint, m_browser);
+    const auto person = co_await signingIn;
+    co_return person;
+}
+
+void Account::cancelSignInAt()
+{
+    m_endpointSessions->cancelSignIn();
+}
+
+QCoro::Task<Result<void>> Account::signOutAt(QUrl endpoint)
+{
+    auto signingOut = m_endpointSessions->signOut(endpoint);
+    const auto ended = co_await signingOut;
+    co_return ended;
+}
+
+QCoro::Task<QString> Account::personAt(QUrl endpoint)
+{
+    auto asking = m_endpointSessions->person(endpoint);
+    const auto person = co_await asking;
+    co_return person ? *person : QString();
 }
 
 QCoro::Task<Result<void>> Account::storeEndpointToken(QUrl endpoint, Secret token)

@@ -19,6 +19,7 @@
 namespace peerdesk {
 
 class AuthSession;
+class EndpointSessions;
 class HttpClient;
 class Provider;
 class SettingsFile;
@@ -83,8 +84,17 @@ public:
     /// Takes the tokens back at the provider as well, as far as it can be reached.
     void signOut();
 
-    /// The bearer for that endpoint and no other. Fails with Unauthenticated when nobody is signed in or the sign-in
-    /// has expired, with Denied when the provider gives no tokens for endpoints and none was stored.
+    /// Signs in at an endpoint, ours or another network's, which is all that has to be known of it (auth/endpointsessions);
+    /// who the person is there. Nothing of who sits at this desk changes.
+    QCoro::Task<Result<QString>> signInAt(QUrl endpoint);
+    void cancelSignInAt();
+    QCoro::Task<Result<void>> signOutAt(QUrl endpoint);
+    /// Who is signed in there; empty if nobody is.
+    [[nodiscard]] QCoro::Task<QString> personAt(QUrl endpoint);
+
+    /// The bearer for that endpoint and no other: a stored one, that of a sign-in there, or one that the sign-in's
+    /// provider makes. Fails with Unauthenticated when nobody is signed in or the sign-in has expired, with Denied when
+    /// the provider gives no tokens for endpoints and none was stored.
     [[nodiscard]] QCoro::Task<Result<Secret>> tokenFor(QUrl endpoint);
     /// A token that the other network handed out by itself; an empty one forgets it.
     QCoro::Task<Result<void>> storeEndpointToken(QUrl endpoint, Secret token);
@@ -128,6 +138,7 @@ private:
     std::unique_ptr<Provider> m_provider;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<AuthSession> m_session;
+    std::unique_ptr<EndpointSessions> m_endpointSessions;
     std::unique_ptr<Identity> m_identity;
     State m_state = State::SignedOut;
     QTimer m_renewal;
