@@ -121,7 +121,7 @@ private:
     simdjson::error_code readElement(simdjson::simdjson_result<json::value> element)
     {
         m_problem.clear();
-        std::ranges::fill(m_reader.m_cells, Cell());
+        std::ranges::fill(m_reader.m_cells, DumpCell());
         m_result = {m_reader.m_cells, MirrorRow::Status::Live, 0};
         json::value value;
         json::json_type type = json::json_type::null;
@@ -232,19 +232,19 @@ private:
     {
         if (text.empty())
             return;
-        Cell &cell = m_reader.m_cells[static_cast<std::size_t>(index)];
+        DumpCell &cell = m_reader.m_cells[static_cast<std::size_t>(index)];
         switch (kindOf(index)) {
         case ColumnKind::Text:
         case ColumnKind::Words:
         case ColumnKind::Prefix:
-            cell = {Cell::Type::Text, 0, 0, text};
+            cell = {DumpCell::Type::Text, 0, 0, text};
             break;
         case ColumnKind::Address: {
             auto &bytes = m_reader.m_addresses[static_cast<std::size_t>(index)];
             const std::size_t length = addressIn(text, bytes);
             if (length == 0)
                 skip(QStringLiteral("%1 %2 is no address").arg(named(column(index).field), quoted(text)));
-            cell = {Cell::Type::Bytes, 0, 0, {bytes.data(), length}};
+            cell = {DumpCell::Type::Bytes, 0, 0, {bytes.data(), length}};
             break;
         }
         case ColumnKind::Time:
@@ -279,7 +279,7 @@ private:
             break;
         case ColumnKind::Degrees:
             if (number >= -180 && number <= 180)
-                m_reader.m_cells[static_cast<std::size_t>(index)] = {Cell::Type::Real, 0, number, {}};
+                m_reader.m_cells[static_cast<std::size_t>(index)] = {DumpCell::Type::Real, 0, number, {}};
             break;
         default:
             break;
@@ -303,7 +303,7 @@ private:
             m_reader.m_words += word;
         }
         if (!m_reader.m_words.empty())
-            m_reader.m_cells[static_cast<std::size_t>(index)] = {Cell::Type::Text, 0, 0, m_reader.m_words};
+            m_reader.m_cells[static_cast<std::size_t>(index)] = {DumpCell::Type::Text, 0, 0, m_reader.m_words};
         return simdjson::SUCCESS;
     }
 
@@ -311,12 +311,12 @@ private:
     {
         for (std::size_t i = 0; i < m_reader.m_cells.size(); ++i) {
             const MirrorColumn &column = m_reader.m_table.columns[i];
-            const Cell &cell = m_reader.m_cells[i];
+            const DumpCell &cell = m_reader.m_cells[i];
             if (column.field == "updated")
                 m_result.updated = cell.integer;
             // A tombstone needs no more than its id.
             const bool wanted = column.required && (i == 0 || m_result.status != MirrorRow::Status::Deleted);
-            if (wanted && cell.type == Cell::Type::Null)
+            if (wanted && cell.type == DumpCell::Type::Null)
                 skip(QStringLiteral("%1 is missing").arg(named(column.field)));
         }
     }
@@ -362,7 +362,7 @@ private:
 
     void set(int index, std::int64_t value)
     {
-        m_reader.m_cells[static_cast<std::size_t>(index)] = {Cell::Type::Integer, value, 0, {}};
+        m_reader.m_cells[static_cast<std::size_t>(index)] = {DumpCell::Type::Integer, value, 0, {}};
     }
     [[nodiscard]] const MirrorColumn &column(int index) const
     {

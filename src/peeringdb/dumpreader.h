@@ -17,7 +17,7 @@
 namespace peerdesk {
 
 /// One value of a row, as it is kept. Texts point into the dump or the reader and live until the next row.
-struct Cell
+struct DumpCell
 {
     enum class Type : std::uint8_t { Null, Integer, Real, Text, Bytes };
 
@@ -32,7 +32,7 @@ struct MirrorRow
 {
     enum class Status : std::uint8_t { Live, Deleted, Pending };
 
-    std::span<const Cell> cells;
+    std::span<const DumpCell> cells;
     Status status = Status::Live;
     std::int64_t updated = 0; ///< seconds since 1970 UTC, 0 for unknown
 
@@ -76,7 +76,7 @@ private:
     /// Dumps repeat their fields in one order: which column the n-th field of the row before was, by its
     /// name.
     std::vector<std::pair<std::string, int>> m_order;
-    std::vector<Cell> m_cells;
+    std::vector<DumpCell> m_cells;
     std::vector<std::array<char, 16>> m_addresses; ///< what address cells point to, by column
     std::string m_words;                           ///< what the list cell points to
 };

@@ -11,22 +11,22 @@ namespace {
 
 constexpr qint64 rowsBetweenReports = 4096;
 
-void bind(SqliteStatement &statement, int index, const Cell &cell)
+void bind(SqliteStatement &statement, int index, const DumpCell &cell)
 {
     switch (cell.type) {
-    case Cell::Type::Null:
+    case DumpCell::Type::Null:
         statement.bindNull(index);
         break;
-    case Cell::Type::Integer:
+    case DumpCell::Type::Integer:
         statement.bindInteger(index, cell.integer);
         break;
-    case Cell::Type::Real:
+    case DumpCell::Type::Real:
         statement.bindReal(index, cell.real);
         break;
-    case Cell::Type::Text:
+    case DumpCell::Type::Text:
         statement.bindText(index, cell.text);
         break;
-    case Cell::Type::Bytes:
+    case DumpCell::Type::Bytes:
         statement.bindBytes(index, cell.text);
         break;
     }
@@ -120,7 +120,7 @@ Result<DumpCounts> MirrorFile::take(const MirrorTable &table, const Dump &dump, 
 Result<void> MirrorFile::keep(SqliteStatement &statement, const MirrorRow &row)
 {
     int index = 0;
-    for (const Cell &cell : row.cells)
+    for (const DumpCell &cell : row.cells)
         bind(statement, index++, cell);
     const bool kept = statement.step() == SqliteStatement::Step::Done;
     statement.reset();

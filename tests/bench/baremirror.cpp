@@ -56,21 +56,21 @@ BareMirror::BareMirror(const QString &dumps)
         DumpReader reader(table);
         const auto counts = reader.read(*dump, [&rows](const MirrorRow &row) -> Result<void> {
             std::vector<Value> &values = rows.rows.emplace_back();
-            for (const Cell &cell : row.cells) {
+            for (const DumpCell &cell : row.cells) {
                 switch (cell.type) {
-                case Cell::Type::Null:
+                case DumpCell::Type::Null:
                     values.emplace_back();
                     break;
-                case Cell::Type::Integer:
+                case DumpCell::Type::Integer:
                     values.emplace_back(cell.integer);
                     break;
-                case Cell::Type::Real:
+                case DumpCell::Type::Real:
                     values.emplace_back(cell.real);
                     break;
-                case Cell::Type::Text:
+                case DumpCell::Type::Text:
                     values.emplace_back(std::string(cell.text));
                     break;
-                case Cell::Type::Bytes:
+                case DumpCell::Type::Bytes:
                     values.emplace_back(std::vector<char>(cell.text.begin(), cell.text.end()));
                     break;
                 }

@@ -20,18 +20,18 @@ struct Reading
     QStringList rows; ///< cells as text, "-" for null
 };
 
-QString asText(const Cell &cell)
+QString asText(const DumpCell &cell)
 {
     switch (cell.type) {
-    case Cell::Type::Null:
+    case DumpCell::Type::Null:
         return QStringLiteral("-");
-    case Cell::Type::Integer:
+    case DumpCell::Type::Integer:
         return QString::number(cell.integer);
-    case Cell::Type::Real:
+    case DumpCell::Type::Real:
         return QString::number(cell.real);
-    case Cell::Type::Text:
+    case DumpCell::Type::Text:
         return QString::fromUtf8(cell.text.data(), static_cast<qsizetype>(cell.text.size()));
-    case Cell::Type::Bytes:
+    case DumpCell::Type::Bytes:
         return QString::fromLatin1(
             QByteArray(cell.text.data(), static_cast<qsizetype>(cell.text.size())).toHex());
     }
