@@ -4,11 +4,17 @@
 
 #include "workflow/mirrorplaces.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QStandardPaths>
 
 namespace peerdesk {
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto lookForTheEnd = 10ms;
+constexpr auto patienceAtTheEnd = 5s;
 
 HttpClientSettings httpSettings(const Settings &settings)
 {
@@ -68,17 +74,66 @@ Services::Services(const DeskFolder &folder, std::unique_ptr<Database> openDatab
     const Result<void> opened = mirror.open();
     if (!opened && opened.error().kind != ErrorKind::NotFound)
         m_mirrorTrouble = opened.error();
+    join();
 }
 
-Services::~Services()
+Services::~Services() = default;
+
+void Services::join()
 {
-    http.abortAll();
+    QObject::connect(&settings, &SettingsFile::changed, &settings, [this] { obeySettings(); });
+    obeySettings();
+    QObject::connect(&account, &Account::apiKeyChanged, &directory, [this] { readApiKey(); });
+}
+
+void Services::readApiKey()
+{
+    QCoro::connect(account.apiKey(), &directory, [this](const Secret &key) { directory.setApiKey(key); });
+}
+
+/// What takes effect without a restart.
+void Services::obeySettings()
+{
+    const Settings &current = settings.current();
+    http.setAllowPrivate(current.desk.allowPrivate);
+    directory.setSettings(current.mirror);
+    inbound.setUndoTime(current.desk.undo);
+    inbound.setTimeWindow(current.desk.timeWindow);
 }
 
 void Services::start()
 {
     account.restore();
+    readApiKey();
     requests.start();
+}
+
+void Services::stop(std::function<void()> ended)
+{
+    requests.stop();
+    inbound.undoAll();
+    account.cancelSignIn();
+    directory.cancel();
+    http.abortAll();
+    // What ends wakes whoever waited for it in the next turn of the loop, and that one may ask for more: a store, say,
+    // of what was cancelled. Two quiet looks in a row are the end.
+    m_stopping.setInterval(lookForTheEnd);
+    const QDeadlineTimer patience(patienceAtTheEnd);
+    QObject::connect(&m_stopping, &QTimer::timeout, &m_stopping,
+                     [this, patience, quietLooks = 0, ended = std::move(ended)]() mutable {
+                         quietLooks = isQuiet() ? quietLooks + 1 : 0;
+                         if (quietLooks < 2 && !patience.hasExpired())
+                             return;
+                         m_stopping.stop();
+                         ended();
+                     });
+    m_stopping.start();
+}
+
+bool Services::isQuiet() const
+{
+    return http.isIdle() && database->isIdle() && tokens.isIdle() && !mirror.isBusy()
+        && account.state() != Account::State::SigningIn;
 }
 
 } // namespace peerdesk

@@ -19,7 +19,11 @@
 #include "workflow/reports/reports.h"
 #include "workflow/requests/requests.h"
 
+#include <QTimer>
+
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace peerdesk {
 
@@ -37,8 +41,8 @@ struct DeskFolder
 };
 
 /// The composition root of the desk: makes every service once, in the order in which they need each other, hands each
-/// what it asks for, and takes them down the other way round after every call in flight has been ended. Nothing else
-/// in Peerdesk knows which class serves whom. Main thread.
+/// what it asks for, and takes them down the other way round. Services hold coroutines and must outlive them, so stop()
+/// comes first. Nothing else in Peerdesk knows which class serves whom. Main thread.
 class Services
 {
 public:
@@ -51,6 +55,10 @@ public:
     [[nodiscard]] const std::optional<Error> &mirrorTrouble() const { return m_mirrorTrouble; }
     /// Periodic work begins: requests in flight go on, the mirror is kept up to date, the keychain is read.
     void start();
+    /// Ends what is under way. `ended` is called when no coroutine waits for anything any more, so that the services
+    /// may be taken down; the event loop has to turn meanwhile. A keychain or a name server that does not answer
+    /// is waited for five seconds.
+    void stop(std::function<void()> ended);
 
     SystemClock clock;
     SettingsFile settings;
@@ -71,8 +79,13 @@ public:
 
 private:
     Services(const DeskFolder &folder, std::unique_ptr<Database> database, Account::Browser browser);
+    void join();
+    void obeySettings();
+    void readApiKey();
+    [[nodiscard]] bool isQuiet() const;
 
     std::optional<Error> m_mirrorTrouble;
+    QTimer m_stopping;
 };
 
 } // namespace peerdesk

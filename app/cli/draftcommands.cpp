@@ -162,7 +162,7 @@ QCoro::Task<ExitCode> send(Call call)
     auto worst = ExitCode::Done;
     for (const QString &id : *ids) {
         const QString who = CommandDesk::whoAmI();
-        const auto sent = co_await (*requests)->sendNow(id, who);
+        const auto sent = co_await (*requests)->send(id, who);
         if (!sent) {
             worst = sent.error().kind == ErrorKind::NotFound
                 ? call.unknown(CliText::tr("%1 is no draft, and no file, or its network has no known endpoint").arg(id))

@@ -28,6 +28,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 
+#include <QActionGroup>
 namespace peerdesk {
 namespace {
 
@@ -58,7 +59,8 @@ Theme::Choice choiceOf(Appearance appearance)
 Desk::Desk(Services &services, Theme &theme, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_window(std::make_unique<MainWindow>(&theme))
+    , m_theme(theme)
+    , m_window(std::make_unique<MainWindow>())
 {
     addPages();
     addActions();
@@ -66,9 +68,10 @@ Desk::Desk(Services &services, Theme &theme, QObject *parent)
     joinAccount();
     joinStatus();
 
-    const auto dress = [this, &theme] { theme.setChoice(choiceOf(m_services.settings.current().desk.appearance)); };
-    connect(&m_services.settings, &SettingsFile::changed, this, dress);
-    dress();
+    addAppearanceActions();
+    addPaletteSources();
+    connect(&m_services.settings, &SettingsFile::changed, this, &Desk::obeySettings);
+    obeySettings();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         m_services.notices.setWindowActive(state == Qt::ApplicationActive);
     });
@@ -137,7 +140,29 @@ void Desk::addActions()
         for (const DirectoryHit &hit : m_services.directory.findNetworks(typed, 8)) {
             entries.append({hit.name, hit.asn.toString(), Icon::Network, [this, asn = hit.asn] {
                                 m_window->showPage(candidatesId);
+}
                                 m_candidates->showNetwork(asn);
+void Desk::addAppearanceActions()
+{
+    auto *group = new QActionGroup(this);
+    const QList<std::pair<Appearance, QString>> choices = {{Appearance::System, tr("Colours of the System")},
+                                                           {Appearance::Light, tr("Light Colours")},
+                                                           {Appearance::Dark, tr("Dark Colours")}};
+    for (const auto &[appearance, text] : choices) {
+        QAction *action = m_window->addWindowAction(MenuPlace::View, Icon::None, text);
+        action->setCheckable(true);
+        group->addAction(action);
+        m_appearances.insert(appearance, action);
+        connect(action, &QAction::triggered, this, [this, appearance = appearance] {
+            Settings settings = m_services.settings.current();
+            settings.desk.appearance = appearance;
+            m_services.settings.save(settings);
+        });
+    }
+}
+
+void Desk::addPaletteSources()
+{
                             }});
         }
         for (const DirectoryHit &hit : m_services.directory.findExchanges(typed, 8)) {
@@ -180,9 +205,18 @@ void Desk::joinPages()
     });
 }
 
-void Desk::send(const QString &draftId)
+void Desk::obeySettings()
 {
-    auto sent = m_services.requests.sendNow(draftId, m_services.account.person());
+    const DeskSettings &desk = m_services.settings.current().desk;
+    m_theme.setChoice(choiceOf(desk.appearance));
+    m_appearances.value(desk.appearance)->setChecked(true);
+    m_drafts->setUndoWait(desk.undo);
+    m_requests->setUndoWait(desk.undo);
+}
+
+void Desk::send(const QString &draftId, qint64 version)
+{
+    auto sent = m_services.requests.send(draftId, m_services.account.person(), version);
     QCoro::connect(std::move(sent), this, [this](const Result<Request> &request) {
         if (request)
             m_drafts->messages()->clear(requestsId);
@@ -199,12 +233,6 @@ void Desk::joinAccount()
     connect(m_signIn, &SignInPage::finished, this, [this] { m_window->showPage(candidatesId); });
     connect(&m_services.account, &Account::changed, this, &Desk::refreshAccount);
     connect(&m_services.account, &Account::currentAsnChanged, this, &Desk::showNetwork);
-    connect(&m_services.account, &Account::apiKeyChanged, this, [this] {
-        auto key = m_services.account.apiKey();
-        QCoro::connect(std::move(key), this, [this](const Secret &secret) {
-            m_services.directory.setApiKey(secret);
-        });
-    });
 }
 
 void Desk::refreshAccount()
@@ -251,8 +279,6 @@ void Desk::joinStatus()
         m_window->status()->setNote(tr("The mirror was not updated"), errorSentence(error, tr("PeeringDB")));
     });
     connect(&m_services.notices, &Notices::serviceMissing, this,
-            [this](const QString &words) { m_window->status()->setNote(words); });
-    connect(&m_services.account, &Account::keychainTroubled, this,
             [this](const QString &words) { m_window->status()->setNote(words); });
 }
 

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/settings.h"
 #include "peering/asn.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
+
+class QAction;
 
 namespace peerdesk {
 
@@ -39,18 +43,23 @@ public:
 private:
     void addPages();
     void addActions();
+    void addAppearanceActions();
+    void addPaletteSources();
     void joinPages();
     void joinAccount();
     void joinStatus();
+    void obeySettings();
     void showNetwork(Asn own);
     void refreshAccount();
     void refreshStatus();
-    void send(const QString &draftId);
+    void send(const QString &draftId, qint64 version);
     void importMirror();
     void updateMirror();
 
     Services &m_services;
+    Theme &m_theme;
     std::unique_ptr<MainWindow> m_window;
+    QHash<Appearance, QAction *> m_appearances;
     CandidatesPage *m_candidates = nullptr;
     CandidatesBinding *m_candidatesBinding = nullptr;
     DraftsPage *m_drafts = nullptr;

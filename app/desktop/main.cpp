@@ -13,6 +13,8 @@
 #include <QLocale>
 #include <QMessageBox>
 
+#include <memory>
+
 using namespace peerdesk;
 
 int main(int argc, char *argv[])
@@ -44,8 +46,13 @@ int main(int argc, char *argv[])
                               errorSentence(services.error(), deskFolder.database()));
         return 1;
     }
-    Desk desk(**services, theme);
-    desk.show();
+    auto desk = std::make_unique<Desk>(**services, theme);
+    desk->show();
     (*services)->start();
-    return QApplication::exec();
+    const int outcome = QApplication::exec();
+    // The window is gone at once; what is on the wire gets its end in the journal before the services go too.
+    desk.reset();
+    (*services)->stop(&QApplication::quit);
+    QApplication::exec();
+    return outcome;
 }

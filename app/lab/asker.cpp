@@ -47,7 +47,7 @@ QCoro::Task<Result<void>> Asker::ask(Asn other, QList<DraftRow> rows)
         co_return draft.error();
     const QString id = draft->draft.id;
     const QString who = u"The network's own person"_s;
-    auto sending = m_requests.sendNow(id, who);
+    auto sending = m_requests.send(id, who);
     const auto sent = co_await sending;
     if (!sent)
         co_return sent.error();

@@ -121,6 +121,11 @@ QCoro::Task<TokenStore::State> TokenStore::retry()
     co_return m_state;
 }
 
+bool TokenStore::isIdle() const
+{
+    return !findChild<QKeychain::Job *>();
+}
+
 QString TokenStore::trouble() const
 {
     switch (m_state) {

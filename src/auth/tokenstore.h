@@ -48,6 +48,8 @@ public:
     /// Looks whether the keychain works now.
     QCoro::Task<State> retry();
     [[nodiscard]] State state() const { return m_state; }
+    /// The keychain is not asked for anything at the moment.
+    [[nodiscard]] bool isIdle() const;
     /// Why secrets end with the program, and what helps; empty while the keychain works.
     [[nodiscard]] QString trouble() const;
 

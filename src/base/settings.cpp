@@ -116,6 +116,7 @@ void exchange(Entries entries, Settings &settings)
     entries.duration("mirror/interval_minutes", settings.mirror.interval, 60LL * 24 * 31);
     entries.appearance("desk/appearance", settings.desk.appearance);
     entries.duration("desk/undo_seconds", settings.desk.undo, 120);
+    entries.duration("desk/time_window_days", settings.desk.timeWindow, 365);
     entries.words("desk/muted_notices", settings.desk.mutedNotices);
     entries.flag("desk/allow_private", settings.desk.allowPrivate);
     entries.asns("desk/typed_asns", settings.desk.typedAsns);

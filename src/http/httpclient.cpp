@@ -35,6 +35,8 @@ QCoro::Task<Result<HttpResponse>> HttpClient::download(HttpRequest request, QStr
 
 QCoro::Task<Result<HttpResponse>> HttpClient::run(HttpRequest request, HttpCall call, QString file)
 {
+    if (m_ended)
+        co_return Error(ErrorKind::Cancelled);
     auto *transfer = new HttpTransfer(*m_network, m_settings, std::move(request), std::move(call), file, this);
     connect(this, &HttpClient::aborted, transfer, &HttpTransfer::cancel);
     QFuture<Result<HttpResponse>> future = transfer->start();
@@ -43,7 +45,13 @@ QCoro::Task<Result<HttpResponse>> HttpClient::run(HttpRequest request, HttpCall 
 
 void HttpClient::abortAll()
 {
+    m_ended = true;
     Q_EMIT aborted();
+}
+
+bool HttpClient::isIdle() const
+{
+    return !findChild<HttpTransfer *>();
 }
 
 } // namespace peerdesk

@@ -63,8 +63,13 @@ public:
     /// that the caller can resume with a Range header or remove it.
     QCoro::Task<Result<HttpResponse>> download(HttpRequest request, QString file, HttpCall call = {});
 
-    /// Ends every call in flight with Cancelled; for the end of the program.
+    /// Ends every call in flight with Cancelled, and every later one at once; for the end of the program.
     void abortAll();
+    /// No call is in flight.
+    [[nodiscard]] bool isIdle() const;
+
+    /// For the calls that follow.
+    void setAllowPrivate(bool allowed) { m_settings.allowPrivate = allowed; }
 
 Q_SIGNALS:
     void aborted();
@@ -73,6 +78,7 @@ private:
     QCoro::Task<Result<HttpResponse>> run(HttpRequest request, HttpCall call, QString file);
 
     HttpClientSettings m_settings;
+    bool m_ended = false;
     QNetworkAccessManager *m_network;
 };
 

@@ -62,6 +62,9 @@ public:
         return push(*m_reader, std::move(job));
     }
 
+    /// Neither writing nor reading, and nothing waits for it.
+    [[nodiscard]] bool isIdle() const { return m_writer->isIdle() && m_reader->isIdle(); }
+
 Q_SIGNALS:
     /// Something was committed, by us or by another process. Comes after the commit, several may be one signal.
     void changed();

@@ -45,6 +45,12 @@ void DatabaseWorker::push(std::unique_ptr<Job> job)
     m_wake.notify_one();
 }
 
+bool DatabaseWorker::isIdle()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_waiting.empty() && !m_working;
+}
+
 void DatabaseWorker::loop()
 {
     auto opened = SqliteConnection::open(m_path, m_access);
@@ -69,6 +75,7 @@ void DatabaseWorker::loop()
 bool DatabaseWorker::takeBatch(Batch &batch)
 {
     std::unique_lock lock(m_mutex);
+    m_working = false;
     const auto ready = [this] { return m_stopping || !m_waiting.empty(); };
     if (m_access == SqliteConnection::Access::ReadWrite)
         m_wake.wait_for(lock, m_watchEvery, ready);
@@ -77,6 +84,7 @@ bool DatabaseWorker::takeBatch(Batch &batch)
     if (m_waiting.empty() && m_stopping)
         return false;
     batch = std::exchange(m_waiting, {});
+    m_working = true;
     return true;
 }
 

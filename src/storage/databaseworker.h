@@ -44,6 +44,8 @@ public:
     DatabaseWorker &operator=(const DatabaseWorker &) = delete;
 
     void push(std::unique_ptr<Job> job);
+    /// Every job that was pushed has been finished. Any thread.
+    [[nodiscard]] bool isIdle();
 
 private:
     using Batch = std::deque<std::unique_ptr<Job>>;
@@ -63,6 +65,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     Batch m_waiting;
+    bool m_working = false;
     bool m_stopping = false;
     qint64 m_seenVersion = 0; // PRAGMA data_version: moves when another connection commits
     qint64 m_seenChanges = 0; // total_changes(): moves when this connection changes a row

@@ -128,7 +128,7 @@ private:
         pairs.removeIf([](const PortPair &pair) { return pair.family() != Family::IPv6 || !pair.isUsable(); });
         Drafts drafts(*m_desk, m_clock, placesOf(m_mirror));
         const auto draft = outcomeOf(drafts.add(desk, other, pairs.first(2)));
-        const auto sent = draft ? outcomeOf(requests.sendNow(draft->draft.id, person)) : Result<Request>(draft.error());
+        const auto sent = draft ? outcomeOf(requests.send(draft->draft.id, person)) : Result<Request>(draft.error());
         if (!sent)
             qWarning("%s", qPrintable(sent.error().detail));
         return sent.ok();

@@ -32,7 +32,7 @@ int main(int argc, char **argv)
     directory.mkpath(QStringLiteral("."));
 
     Theme theme;
-    SampleDesk desk(&theme);
+    SampleDesk desk;
     desk.window()->resize(1360, 860);
     desk.window()->show();
     const auto shoot = [&](const QString &name) {

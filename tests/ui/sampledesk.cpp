@@ -147,9 +147,9 @@ DetailContent requestDetail()
 
 } // namespace
 
-SampleDesk::SampleDesk(Theme *theme)
+SampleDesk::SampleDesk()
     : m_clock(sample::now())
-    , m_window(std::make_unique<MainWindow>(theme))
+    , m_window(std::make_unique<MainWindow>())
 {
     m_requests = makeRequests();
     m_inbound = makeInbound();

@@ -14,13 +14,12 @@ namespace peerdesk {
 
 class MainWindow;
 class TablePage;
-class Theme;
 
 /// A window full of invented values: what the gallery draws and the tests press.
 class SampleDesk
 {
 public:
-    explicit SampleDesk(Theme *theme);
+    SampleDesk();
     ~SampleDesk();
 
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }

@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_desk = std::make_unique<SampleDesk>(nullptr);
+        m_desk = std::make_unique<SampleDesk>();
         m_desk->window()->resize(1360, 860);
         m_desk->window()->show();
         m_desk->show(QStringLiteral("requests"));

@@ -109,7 +109,7 @@ public:
         return kinds;
     }
 
-    Request sent(int rows) { return *outcomeOf(requests->sendNow(draft(rows), person)); }
+    Request sent(int rows) { return *outcomeOf(requests->send(draft(rows), person)); }
     Request now(const Request &request) { return *outcomeOf(requests->request(request.id)); }
     QList<Status> statuses(const Request &request)
     {

@@ -32,7 +32,7 @@ const QHash<QString, Sender::Step> steps = {
 QCoro::Task<void> run(Requests &requests, QString draft)
 {
     if (draft != QStringLiteral("-")) {
-        const auto sent = co_await requests.sendNow(draft, person);
+        const auto sent = co_await requests.send(draft, person);
         if (!sent)
             QCoreApplication::exit(2);
     }

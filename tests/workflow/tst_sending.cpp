@@ -61,67 +61,25 @@ private Q_SLOTS:
         QVERIFY(desk.database->write([&](QSqlDatabase &db) {
                         return DraftStore(db, desk.database->envelope()).update(draft, 1);
                     }).result());
-        const auto refused = outcomeOf(desk.requests->sendNow(id, person));
+        const auto refused = outcomeOf(desk.requests->send(id, person));
         QCOMPARE(refused.error().kind, ErrorKind::Invalid);
         QVERIFY(!refused.error().fields.isEmpty());
         QCOMPARE(desk.endpoint.asked("POST"), 0);
         QCOMPARE(desk.drafts().size(), 1);
     }
 
-    void undoWithinTheCountdownLeavesADraft()
+    void aDraftThatIsNoLongerTheOneSeenIsNotSent()
     {
         RequestDesk desk;
         const QString id = desk.draft(1);
-        QSignalSpy counted(desk.requests.get(), &Requests::countdownsChanged);
-        QVERIFY(outcomeOf(desk.requests->send(id, person)));
-        QCOMPARE(desk.requests->countdowns().size(), 1);
-        desk.clock.advance(9s);
-        desk.work();
-        QVERIFY(desk.requests->undoSend(id));
-        QVERIFY(!desk.requests->undoSend(id));
-        desk.clock.advance(1min);
-        desk.work();
-        QCOMPARE(desk.endpoint.asked("POST"), 0);
-        QCOMPARE(desk.drafts().size(), 1);
-        QCOMPARE(counted.size(), 2);
-    }
-
-    void theCountdownsEndSends()
-    {
-        RequestDesk desk;
-        QVERIFY(outcomeOf(desk.requests->send(desk.draft(1), person)));
-        desk.clock.advance(10s);
-        desk.work();
-        QCOMPARE(desk.endpoint.asked("POST"), 1);
-        QVERIFY(desk.requests->countdowns().isEmpty());
-        QVERIFY(desk.drafts().isEmpty());
-    }
-
-    void theEndOfTheProgramWithinTheCountdownLeavesADraft()
-    {
-        RequestDesk desk;
-        QVERIFY(outcomeOf(desk.requests->send(desk.draft(1), person)));
-        desk.requests = desk.makeRequests();
-        desk.clock.advance(1min);
-        desk.work();
-        QCOMPARE(desk.endpoint.asked("POST"), 0);
-        QCOMPARE(desk.drafts().size(), 1);
-    }
-
-    void aDraftChangedDuringTheCountdownIsNotSent()
-    {
-        RequestDesk desk;
-        QSignalSpy failed(desk.requests.get(), &Requests::sendFailed);
-        QVERIFY(outcomeOf(desk.requests->send(desk.draft(1), person)));
-        const Draft draft = desk.drafts().first();
+        const Draft seen = desk.drafts().first();
         QVERIFY(desk.database->write([&](QSqlDatabase &db) {
-                        return DraftStore(db, desk.database->envelope()).update(draft, 1);
+                        return DraftStore(db, desk.database->envelope()).update(seen, 1);
                     }).result());
-        desk.clock.advance(10s);
-        desk.work();
-        QCOMPARE(failed.size(), 1);
+        QCOMPARE(outcomeOf(desk.requests->send(id, person, seen.version)).error().kind, ErrorKind::Conflict);
         QCOMPARE(desk.endpoint.asked("POST"), 0);
         QCOMPARE(desk.drafts().size(), 1);
+        QVERIFY(outcomeOf(desk.requests->send(id, person, desk.drafts().first().version)));
     }
 
     void withoutAnEndpointNothingIsSent()
@@ -130,7 +88,6 @@ private Q_SLOTS:
         QVERIFY(desk.database->write([](QSqlDatabase &db) { return EndpointStore(db).remove(own, other); }).result());
         const QString id = desk.draft(1);
         QCOMPARE(outcomeOf(desk.requests->send(id, person)).error().kind, ErrorKind::NotFound);
-        QCOMPARE(outcomeOf(desk.requests->sendNow(id, person)).error().kind, ErrorKind::NotFound);
         QCOMPARE(desk.drafts().size(), 1);
     }
 

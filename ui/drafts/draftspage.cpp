@@ -375,10 +375,10 @@ void DraftsPage::send()
                        [this, id] {
                            m_sending.remove(id);
                            refresh();
-                           Q_EMIT sendConfirmed(id);
+                           Q_EMIT sendConfirmed(id, version);
                        },
                    .undo =
-                       [this, id] {
+                       [this, id, version = review->draft.version] {
                            m_sending.remove(id);
                            refresh();
                        }},

@@ -47,8 +47,8 @@ public:
 Q_SIGNALS:
     /// How many drafts there are.
     void countChanged(int count);
-    /// The countdown ran out and nobody called it back.
-    void sendConfirmed(const QString &draftId);
+    /// The countdown ran out and nobody called it back. `version` is the draft that was looked at.
+    void sendConfirmed(const QString &draftId, qint64 version);
 
 private:
     void addActions();

@@ -11,7 +11,6 @@
 #include "widgets/tableview.h"
 #include "widgets/undobar.h"
 #include "workflow/errortext.h"
-#include "workflow/requests/sessionexport.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -402,32 +401,22 @@ void RequestsPage::exportApproved(const QList<Session> &sessions)
     dialog->setNameFilters({tr("Table for spreadsheets (*.csv)"), tr("JSON for programs (*.json)")});
     dialog->selectFile(QStringLiteral("sessions-AS%1.csv").arg(sessions.first().otherAsn().number()));
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, id = sessions.first().requestId, ids = idsOf(sessions)](const QString &path) {
-                writeExport(path, id, ids);
-            });
+            [this, ids = idsOf(sessions)](const QString &path) { writeExport(path, ids); });
     dialog->open();
 }
 
-void RequestsPage::writeExport(const QString &path, const QString &requestId, const QStringList &sessionIds)
+void RequestsPage::writeExport(const QString &path, const QStringList &sessionIds)
 {
-    QCoro::connect(
-        m_requests.request(requestId), this, [this, path, sessionIds](const Result<Request> &request) {
-            if (!request)
-                return fail(request.error(), tr("The database"));
-            QList<Session> sessions = request->sessions;
-            sessions.removeIf(
-                [&sessionIds](const Session &session) { return !sessionIds.contains(session.id); });
-            const Result<void> written = exportSessions(sessions, path);
-            if (!written)
-                return fail(written.error(), path);
-            messages()->post(
-                trouble, {.text = tr("%n session(s) written to %1, with their secrets, for this user only.",
-                                     nullptr, static_cast<int>(sessions.size()))
-                                      .arg(path),
-                          .tone = Tone::Approved,
-                          .action = {},
-                          .act = {}});
-        });
+    QCoro::connect(m_requests.exportApproved(sessionIds, path), this,
+                   [this, path, count = static_cast<int>(sessionIds.size())](const Result<void> &written) {
+                       if (!written)
+                           return fail(written.error(), path);
+                       messages()->post(trouble, {.text = tr("%n session(s) written to %1, with their secrets, for "
+                                                             "this user only.",
+                                                             nullptr, count)
+                                                              .arg(path),
+                                                  .tone = Tone::Approved});
+                   });
 }
 
 void RequestsPage::askNow()

@@ -76,7 +76,7 @@ private:
     void takeDown(const QList<Session> &sessions);
     void exportApproved(const QList<Session> &sessions);
     void askNow();
-    void writeExport(const QString &path, const QString &requestId, const QStringList &sessionIds);
+    void writeExport(const QString &path, const QStringList &sessionIds);
 
     Requests &m_requests;
     const Places m_places;

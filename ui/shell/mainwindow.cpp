@@ -6,9 +6,7 @@
 #include "shell/keysheet.h"
 #include "shell/sidebar.h"
 #include "shell/statusstrip.h"
-#include "theme/theme.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -27,7 +25,7 @@ constexpr std::array places = {MenuPlace::File, MenuPlace::Edit, MenuPlace::View
 
 } // namespace
 
-MainWindow::MainWindow(Theme *theme, QWidget *parent)
+MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_sidebar(new Sidebar)
     , m_status(new StatusStrip)
@@ -47,7 +45,7 @@ MainWindow::MainWindow(Theme *theme, QWidget *parent)
     const QStringList titles = {tr("&File"), tr("&Edit"), tr("&View"), tr("&Network"), tr("&Session"), tr("&Help")};
     for (std::size_t i = 0; i < places.size(); ++i)
         m_menus.insert(places.at(i), menuBar()->addMenu(titles.at(static_cast<qsizetype>(i))));
-    addOwnActions(theme);
+    addOwnActions();
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
     m_palette->addSource([this](const QString &typed) { return actionEntries(typed); });
 }
@@ -65,37 +63,14 @@ QAction *MainWindow::addWindowAction(MenuPlace place, Icon name, const QString &
     return action;
 }
 
-void MainWindow::addOwnActions(Theme *theme)
+void MainWindow::addOwnActions()
 {
     connect(addWindowAction(MenuPlace::View, Icon::Command, tr("Command Palette…"), Qt::CTRL | Qt::Key_K),
             &QAction::triggered, m_palette, &CommandPalette::open);
-    if (theme)
-        addThemeActions(theme);
     connect(addWindowAction(MenuPlace::Help, Icon::Keyboard, tr("Keys"), Qt::Key_Question), &QAction::triggered, this,
             &MainWindow::showKeys);
     connect(addWindowAction(MenuPlace::File, Icon::None, tr("Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
-}
-
-void MainWindow::addThemeActions(Theme *theme)
-{
-    auto *group = new QActionGroup(this);
-    const QSettings settings;
-    const auto remembered = static_cast<Theme::Choice>(settings.value(QStringLiteral("theme")).toInt());
-    const QList<std::pair<Theme::Choice, QString>> choices = {{Theme::Choice::System, tr("Colours of the System")},
-                                                              {Theme::Choice::Light, tr("Light Colours")},
-                                                              {Theme::Choice::Dark, tr("Dark Colours")}};
-    for (const auto &[choice, text] : choices) {
-        QAction *action = addWindowAction(MenuPlace::View, Icon::None, text);
-        action->setCheckable(true);
-        action->setChecked(choice == remembered);
-        group->addAction(action);
-        connect(action, &QAction::triggered, theme, [theme, choice = choice] {
-            theme->setChoice(choice);
-            QSettings().setValue(QStringLiteral("theme"), static_cast<int>(choice));
-        });
-    }
-    theme->setChoice(remembered);
 }
 
 void MainWindow::addPage(const Page &page)

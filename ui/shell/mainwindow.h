@@ -15,7 +15,6 @@ namespace peerdesk {
 class CommandPalette;
 class Sidebar;
 class StatusStrip;
-class Theme;
 
 /// The frame in which pages stand: sidebar, menus, status, command palette, key sheet. It knows no feature: pages are
 /// registered with icon and title, their actions are those of the widget (widgets/pageaction.h). Owned by app/desktop.
@@ -33,8 +32,7 @@ public:
         bool atFoot = false;       ///< settings
     };
 
-    /// `theme` gets its switch in the View menu; null leaves it out.
-    explicit MainWindow(Theme *theme = nullptr, QWidget *parent = nullptr);
+    explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void addPage(const Page &page);
@@ -62,8 +60,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void addOwnActions(Theme *theme);
-    void addThemeActions(Theme *theme);
+    void addOwnActions();
     void fillMenus();
     void showKeys();
     [[nodiscard]] QList<PaletteEntry> actionEntries(const QString &typed);

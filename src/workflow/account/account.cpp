@@ -314,6 +314,7 @@ QCoro::Task<void> Account::runRetry()
 {
     auto retrying = m_store.retry();
     co_await retrying;
+    Q_EMIT apiKeyChanged(); // what the keychain holds can be read now, or no longer
     if (m_state == State::SignedOut) {
         auto restoring = runRestore();
         co_await restoring;

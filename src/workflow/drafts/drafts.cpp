@@ -6,8 +6,7 @@
 #include "base/logging.h"
 #include "storage/database.h"
 #include "storage/draftstore.h"
-#include "storage/existingsessionstore.h"
-#include "storage/sessionstore.h"
+#include "workflow/drafts/draftcontext.h"
 
 #include <QCoroFuture>
 #include <QCoreApplication>
@@ -118,33 +117,6 @@ Result<Draft> live(DraftStore &store, const QString &id)
     return draft;
 }
 
-struct Loaded
-{
-    Draft draft;
-    DraftContext context;
-};
-
-Result<Loaded> withContext(QSqlDatabase &connection, const Envelope &envelope, const Draft &draft)
-{
-    auto open = SessionStore(connection, envelope).openProposals(draft.ownAsn, draft.otherAsn);
-    if (!open)
-        return open.error();
-    const auto existing = ExistingSessionStore(connection).sessionsWith(draft.ownAsn, draft.otherAsn);
-    if (!existing)
-        return existing.error();
-    Loaded loaded{draft, {std::move(*open), {}}};
-    for (const ExistingSession &session : *existing) {
-        SessionProposal proposal;
-        proposal.initiator = session.ownAsn;
-        proposal.receiver = session.otherAsn;
-        proposal.initiatorAddress = session.ownAddress;
-        proposal.receiverAddress = session.otherAddress;
-        proposal.location = session.location;
-        loaded.context.existing.append(proposal);
-    }
-    return loaded;
-}
-
 } // namespace
 
 Drafts::Drafts(Database &database, const Clock &clock, Places places, QObject *parent)
@@ -160,13 +132,13 @@ Drafts::Drafts(Database &database, const Clock &clock, Places places, QObject *p
 
 QCoro::Task<Result<QList<DraftReview>>> Drafts::drafts(Asn own)
 {
-    const auto job = [envelope = m_database.envelope(), own](QSqlDatabase &connection) -> Result<QList<Loaded>> {
+    const auto job = [envelope = m_database.envelope(), own](QSqlDatabase &connection) -> Result<QList<DraftInContext>> {
         const auto drafts = DraftStore(connection, envelope).drafts(own);
         if (!drafts)
             return drafts.error();
-        QList<Loaded> all;
+        QList<DraftInContext> all;
         for (const Draft &draft : *drafts) {
-            const auto loaded = withContext(connection, envelope, draft);
+            const auto loaded = inContext(connection, envelope, draft);
             if (!loaded)
                 return loaded.error();
             all.append(*loaded);
@@ -178,19 +150,19 @@ QCoro::Task<Result<QList<DraftReview>>> Drafts::drafts(Asn own)
     if (!all)
         co_return all.error();
     QList<DraftReview> reviews;
-    for (const Loaded &loaded : *all)
+    for (const DraftInContext &loaded : *all)
         reviews.append(review(loaded.draft, loaded.context, m_places));
     co_return reviews;
 }
 
 Drafts::Answer Drafts::draft(QString id)
 {
-    const auto job = [envelope = m_database.envelope(), id](QSqlDatabase &connection) -> Result<Loaded> {
+    const auto job = [envelope = m_database.envelope(), id](QSqlDatabase &connection) -> Result<DraftInContext> {
         DraftStore store(connection, envelope);
         const auto draft = live(store, id);
         if (!draft)
             return draft.error();
-        return withContext(connection, envelope, *draft);
+        return inContext(connection, envelope, *draft);
     };
     auto future = m_database.read(job);
     const auto loaded = co_await future;
@@ -223,12 +195,12 @@ QStringList Drafts::locationNames(Asn own, Asn other) const
 
 Drafts::Answer Drafts::write(Change change)
 {
-    const auto job = [envelope = m_database.envelope(), change](QSqlDatabase &connection) -> Result<Loaded> {
+    const auto job = [envelope = m_database.envelope(), change](QSqlDatabase &connection) -> Result<DraftInContext> {
         DraftStore store(connection, envelope);
         const auto draft = change(store);
         if (!draft)
             return draft.error();
-        return withContext(connection, envelope, *draft);
+        return inContext(connection, envelope, *draft);
     };
     auto future = m_database.write(job);
     const auto loaded = co_await future;

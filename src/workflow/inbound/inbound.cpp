@@ -232,6 +232,12 @@ bool Inbound::undo(const QString &id)
     return removed > 0;
 }
 
+void Inbound::undoAll()
+{
+    m_pending.clear();
+    Q_EMIT pendingChanged();
+}
+
 QList<PendingDecision> Inbound::pending() const
 {
     return m_pending;

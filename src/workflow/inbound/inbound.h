@@ -46,6 +46,8 @@ public:
     QString decide(const InboundDecision &decision);
     /// False if it is too late.
     bool undo(const QString &id);
+    /// What waits is never carried out: for the end of the program.
+    void undoAll();
     /// Oldest first.
     [[nodiscard]] QList<PendingDecision> pending() const;
     /// Carries it out at once, each session by itself; the result is one outcome for each.

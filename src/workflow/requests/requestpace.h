@@ -14,8 +14,7 @@ struct RequestPace
 {
     using Ms = std::chrono::milliseconds;
 
-    Ms countdown = std::chrono::seconds(10); ///< in which Undo cancels a sending
-    Ms scan = std::chrono::seconds(5);       ///< how often the database is looked at for what is due
+    Ms scan = std::chrono::seconds(5); ///< how often the database is looked at for what is due
 
     Ms firstRetry = std::chrono::seconds(3); ///< doubles with every attempt
     Ms longestRetry = std::chrono::minutes(15);

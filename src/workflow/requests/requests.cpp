@@ -6,52 +6,26 @@
 #include "storage/database.h"
 #include "storage/draftstore.h"
 #include "storage/endpointstore.h"
-#include "storage/existingsessionstore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
-#include "workflow/drafts/draftreview.h"
+#include "workflow/drafts/draftcontext.h"
 #include "workflow/requests/poller.h"
 #include "workflow/requests/redraft.h"
 #include "workflow/requests/sending.h"
+#include "workflow/requests/sessionexport.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
 
-#include <algorithm>
-
 namespace peerdesk {
 namespace {
 
-constexpr auto countdownTick = std::chrono::milliseconds(250);
-
-struct Reviewable
-{
-    Draft draft;
-    DraftContext context;
-};
-
-Result<Reviewable> readReviewable(QSqlDatabase &database, const Envelope &envelope, const QString &draftId)
+Result<DraftInContext> readDraft(QSqlDatabase &database, const Envelope &envelope, const QString &draftId)
 {
     const auto draft = DraftStore(database, envelope).draft(draftId);
     if (!draft)
         return draft.error();
-    const auto open = SessionStore(database, envelope).openProposals(draft->ownAsn, draft->otherAsn);
-    if (!open)
-        return open.error();
-    const auto existing = ExistingSessionStore(database).sessionsWith(draft->ownAsn, draft->otherAsn);
-    if (!existing)
-        return existing.error();
-    Reviewable all{*draft, {*open, {}}};
-    for (const ExistingSession &session : *existing) {
-        SessionProposal proposal;
-        proposal.initiator = session.ownAsn;
-        proposal.receiver = session.otherAsn;
-        proposal.initiatorAddress = session.ownAddress;
-        proposal.receiverAddress = session.otherAddress;
-        proposal.location = session.location;
-        all.context.existing.append(proposal);
-    }
-    return all;
+    return inContext(database, envelope, *draft);
 }
 
 Error notApproved(const Session &session)
@@ -75,32 +49,19 @@ Requests::Requests(Database &database, PeeringApiClient &client, const Clock &cl
     , m_poller(std::make_unique<Poller>(database, client, m_access, clock, m_pace))
 {
     connect(&m_database, &Database::changed, this, &Requests::changed);
-    connect(&m_timer, &QTimer::timeout, this, &Requests::tick);
+    connect(&m_timer, &QTimer::timeout, this, [this] { workOnWhatIsDue().then([] {}); });
 }
 
 Requests::~Requests() = default;
 
 void Requests::start()
 {
-    m_started = true;
-    adjustTimer();
-    tick();
-}
-
-void Requests::adjustTimer()
-{
-    if (m_started)
-        m_timer.start(m_countdowns.isEmpty() ? m_pace.scan : std::min<RequestPace::Ms>(m_pace.scan, countdownTick));
-}
-
-void Requests::tick()
-{
+    m_timer.start(m_pace.scan);
     workOnWhatIsDue().then([] {});
 }
 
 QCoro::Task<void> Requests::workOnWhatIsDue()
 {
-    co_await sendDue();
     co_await m_sender->work();
     co_await m_poller->work();
 }
@@ -176,64 +137,10 @@ Requests::Answer<QList<NetworkEndpoint>> Requests::endpoints(Asn own)
     co_return co_await future;
 }
 
-Requests::Answer<void> Requests::send(QString draftId, QString who)
-{
-    auto future = m_database.read([draftId, envelope = m_database.envelope()](QSqlDatabase &database) {
-        return readReviewable(database, envelope, draftId);
-    });
-    const auto read = co_await future;
-    if (!read)
-        co_return read.error();
-    const DraftReview reviewed = review(read->draft, read->context, m_places);
-    if (!reviewed.isReady())
-        co_return Error(ErrorKind::Invalid, {}, reviewed.blocking);
-    auto looking = m_database.read([own = read->draft.ownAsn, other = read->draft.otherAsn](QSqlDatabase &database) {
-        return EndpointStore(database).endpoint(own, other);
-    });
-    const auto endpoint = co_await looking;
-    if (!endpoint)
-        co_return endpoint.error();
-    if (!*endpoint)
-        co_return Error(ErrorKind::NotFound, QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known")
-                                                 .arg(read->draft.otherAsn.toString()));
-    undoSend(draftId);
-    m_countdowns.append({draftId, read->draft.ownAsn, read->draft.otherAsn, reviewed.sessionCount(),
-                         m_clock.now() + m_pace.countdown.count(), read->draft.version, who});
-    adjustTimer();
-    Q_EMIT countdownsChanged();
-    co_return Result<void>();
-}
-
-bool Requests::undoSend(QString draftId)
-{
-    const auto removed = m_countdowns.removeIf([&draftId](const Countdown &c) { return c.draftId == draftId; });
-    if (removed == 0)
-        return false;
-    adjustTimer();
-    Q_EMIT countdownsChanged();
-    return true;
-}
-
-QCoro::Task<void> Requests::sendDue()
-{
-    QList<Countdown> due;
-    for (const Countdown &countdown : std::as_const(m_countdowns)) {
-        if (countdown.sendAt <= m_clock.now())
-            due.append(countdown);
-    }
-    for (const Countdown &countdown : std::as_const(due)) {
-        if (!undoSend(countdown.draftId))
-            continue; // undone while the one before it was being stored
-        const auto committed = co_await commit(countdown.draftId, countdown.who, countdown.draftVersion);
-        if (!committed)
-            Q_EMIT sendFailed(countdown.draftId, committed.error());
-    }
-}
-
-Requests::Answer<Request> Requests::commit(QString draftId, QString who, qint64 version)
+Requests::Answer<Request> Requests::commit(QString draftId, QString who, std::optional<qint64> seen)
 {
     auto reading = m_database.read([draftId, envelope = m_database.envelope()](QSqlDatabase &database) {
-        return readReviewable(database, envelope, draftId);
+        return readDraft(database, envelope, draftId);
     });
     const auto read = co_await reading;
     if (!read)
@@ -243,7 +150,7 @@ Requests::Answer<Request> Requests::commit(QString draftId, QString who, qint64 
         co_return Error(ErrorKind::Invalid, {}, reviewed.blocking);
     SendOrder order;
     order.draftId = draftId;
-    order.draftVersion = version >= 0 ? version : read->draft.version;
+    order.draftVersion = seen.value_or(read->draft.version);
     order.proposals = reviewed.proposals;
     order.who = who;
     order.now = m_clock.now();
@@ -256,9 +163,9 @@ Requests::Answer<Request> Requests::commit(QString draftId, QString who, qint64 
     co_return ordered;
 }
 
-Requests::Answer<Request> Requests::sendNow(QString draftId, QString who)
+Requests::Answer<Request> Requests::send(QString draftId, QString who, std::optional<qint64> seen)
 {
-    const auto committed = co_await commit(draftId, who, -1);
+    const auto committed = co_await commit(draftId, who, seen);
     if (!committed)
         co_return committed.error();
     const QString id = committed->id;
@@ -409,10 +316,10 @@ Requests::Answer<void> Requests::markEstablished(QStringList sessionIds, QString
     co_return co_await changeSessions(sessionIds, change, who);
 }
 
-Requests::Answer<QByteArray> Requests::exportApproved(QStringList sessionIds, ExportFormat format)
+Requests::Answer<void> Requests::exportApproved(QStringList sessionIds, QString path)
 {
-    auto future = m_database.read([sessionIds, format, envelope = m_database.envelope()](
-                                      QSqlDatabase &database) -> Result<QByteArray> {
+    auto future = m_database.read([sessionIds, envelope = m_database.envelope()](
+                                      QSqlDatabase &database) -> Result<QList<Session>> {
         SessionStore store(database, envelope);
         QList<Session> sessions;
         for (const QString &id : sessionIds) {
@@ -423,9 +330,12 @@ Requests::Answer<QByteArray> Requests::exportApproved(QStringList sessionIds, Ex
                 return notApproved(*session);
             sessions.append(*session);
         }
-        return exportSessions(sessions, format);
+        return sessions;
     });
-    co_return co_await future;
+    const auto sessions = co_await future;
+    if (!sessions)
+        co_return sessions.error();
+    co_return exportSessions(*sessions, path);
 }
 
 Requests::Answer<void> Requests::setNote(QString sessionId, QString note, QString who)

@@ -10,7 +10,6 @@
 #include "workflow/requests/endpointaccess.h"
 #include "workflow/requests/requestpace.h"
 #include "workflow/requests/sender.h"
-#include "workflow/requests/sessionexport.h"
 
 #include <QCoroTask>
 #include <QMap>
@@ -18,6 +17,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace peerdesk {
 
@@ -34,18 +34,6 @@ class Requests : public QObject
     Q_OBJECT
 
 public:
-    /// A draft that will be sent unless a person thinks better of it. Not stored: when the program ends first, nothing
-    /// was sent and the draft is still a draft.
-    struct Countdown
-    {
-        QString draftId;
-        Asn ownAsn;
-        Asn otherAsn;
-        int sessions = 0;
-        UtcMs sendAt = 0;
-        qint64 draftVersion = 0;
-        QString who;
-    };
     /// Something on its way: a request being sent, or a session being withdrawn.
     struct Journey
     {
@@ -64,6 +52,8 @@ public:
 
     /// Goes on with whatever an earlier program left, and from then on looks for what is due.
     void start();
+    /// No more looks: for the end of the program. What is under way ends by itself.
+    void stop() { m_timer.stop(); }
     /// The one look that the timer takes: ends when all that was due has been tried.
     QCoro::Task<void> workOnWhatIsDue();
     /// Nothing is on the wire.
@@ -81,14 +71,10 @@ public:
     /// Where the other networks answer, and how polling goes.
     Answer<QList<NetworkEndpoint>> endpoints(Asn own);
 
-    /// Begins the countdown. Invalid while the draft has problems, NotFound where no endpoint of the network is known.
-    Answer<void> send(QString draftId, QString who);
-    /// False if it was too late.
-    bool undoSend(QString draftId);
-    [[nodiscard]] QList<Countdown> countdowns() const { return m_countdowns; }
-    /// Without a countdown, and with the outcome of the first attempt: a request whose sessions are still "sending"
-    /// will be tried again.
-    Answer<Request> sendNow(QString draftId, QString who);
+    /// The draft becomes a request, with the outcome of the first attempt: one whose sessions are still "sending" will
+    /// be tried again. Invalid while the draft has problems, Conflict when it is no longer the one that was `seen`,
+    /// NotFound where no endpoint of the network is known. Whoever gives a person time to undo waits before calling.
+    Answer<Request> send(QString draftId, QString who, std::optional<qint64> seen = {});
     /// Does not wait for the next attempt.
     Answer<void> retryNow(QString requestId);
 
@@ -104,8 +90,9 @@ public:
     /// Said by a person, until routers say it.
     Answer<void> markConfigured(QStringList sessionIds, QString who);
     Answer<void> markEstablished(QStringList sessionIds, QString who);
-    /// With secrets, for a router's configuration. Refused if one of them is not approved.
-    Answer<QByteArray> exportApproved(QStringList sessionIds, ExportFormat format);
+    /// Into a file as exportSessions() writes it, with secrets, for a router's configuration. Refused if one of them is
+    /// not approved.
+    Answer<void> exportApproved(QStringList sessionIds, QString path);
     Answer<void> setNote(QString sessionId, QString note, QString who);
 
     /// Asks that network now.
@@ -116,17 +103,11 @@ public:
 Q_SIGNALS:
     /// Something in the database changed, here or in another program: what was read before may be stale.
     void changed();
-    void countdownsChanged();
-    /// A countdown ended without a request: the draft was changed or deleted meanwhile, or the database failed.
-    void sendFailed(const QString &draftId, const Error &error);
 
 private:
-    Answer<Request> commit(QString draftId, QString who, qint64 version);
-    QCoro::Task<void> sendDue();
+    Answer<Request> commit(QString draftId, QString who, std::optional<qint64> seen);
     Answer<void> changeSessions(QStringList ids, std::function<Result<Session>(Session)> change, QString who,
                                 QString why = {});
-    void adjustTimer();
-    void tick();
 
     Database &m_database;
     const Clock &m_clock;
@@ -135,9 +116,7 @@ private:
     EndpointAccess m_access;
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<Poller> m_poller;
-    QList<Countdown> m_countdowns;
     QTimer m_timer;
-    bool m_started = false;
 };
 
 } // namespace peerdesk

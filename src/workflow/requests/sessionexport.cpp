@@ -62,56 +62,16 @@ QByteArray json(const QList<Session> &sessions)
     return QJsonDocument(array).toJson();
 }
 
-/// For reading aloud and for pasting into a ticket; a line break within a note would start a line of its own.
-QByteArray plain(const QList<Session> &sessions)
-{
-    QByteArray text;
-    for (const Session &session : sessions) {
-        if (!text.isEmpty())
-            text += '\n';
-        for (const Field &field : fields) {
-            const QString value = field.text(session).simplified();
-            if (!value.isEmpty())
-                text += QStringLiteral("%1: %2\n").arg(QString::fromLatin1(field.name), value).toUtf8();
-        }
-    }
-    return text;
-}
-
 } // namespace
-
-std::optional<ExportFormat> exportFormatFromString(const QString &text)
-{
-    if (text == u"csv")
-        return ExportFormat::Csv;
-    if (text == u"json")
-        return ExportFormat::Json;
-    if (text == u"plain")
-        return ExportFormat::Plain;
-    return {};
-}
-
-QByteArray exportSessions(const QList<Session> &sessions, ExportFormat format)
-{
-    switch (format) {
-    case ExportFormat::Csv:
-        return csv(sessions);
-    case ExportFormat::Json:
-        return json(sessions);
-    case ExportFormat::Plain:
-        break;
-    }
-    return plain(sessions);
-}
 
 Result<void> exportSessions(const QList<Session> &sessions, const QString &path)
 {
-    const bool json = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    const bool asJson = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error(ErrorKind::Storage, file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(exportSessions(sessions, json ? ExportFormat::Json : ExportFormat::Csv));
+    file.write(asJson ? json(sessions) : csv(sessions));
     if (!file.commit())
         return Error(ErrorKind::Storage, file.errorString());
     return {};
