@@ -64,7 +64,7 @@ Services::Services(const DeskFolder &folder, std::unique_ptr<Database> openDatab
                [this](QUrl endpoint) { return account.tokenFor(endpoint); })
     , inbound(*database, clock, placesOf(mirror))
     , reports(*database, clock, placesOf(mirror))
-    , notices(*database, settings, clock, [this] {
+    , notices(*database, settings, clock, placesOf(mirror), [this] {
         QList<Asn> asns;
         for (const OwnNetwork &network : account.networks())
             asns.append(network.asn);

@@ -12,23 +12,26 @@
 #include "requests/requestspage.h"
 #include "settings/settingspage.h"
 #include "shell/asnswitch.h"
+#include "shell/commandpalette.h"
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
 #include "shell/statusstrip.h"
 #include "signin/signinpage.h"
 #include "theme/theme.h"
 #include "widgets/messagebar.h"
+#include "widgets/networkcolumns.h"
 #include "widgets/relativetime.h"
+#include "widgets/requestlook.h"
 #include "workflow/errortext.h"
 #include "workflow/mirrorplaces.h"
 
 #include <QCoroTask>
 
 #include <QAction>
+#include <QActionGroup>
 #include <QFileDialog>
 #include <QGuiApplication>
 
-#include <QActionGroup>
 namespace peerdesk {
 namespace {
 
@@ -40,6 +43,7 @@ const QString reportsId = QStringLiteral("reports");
 const QString accountId = QStringLiteral("account");
 const QString settingsId = QStringLiteral("settings");
 const QString mirrorTask = QStringLiteral("mirror");
+constexpr int hitsAtOnce = 8; // of each kind, in the palette and in completions
 
 Theme::Choice choiceOf(Appearance appearance)
 {
@@ -64,12 +68,12 @@ Desk::Desk(Services &services, Theme &theme, QObject *parent)
 {
     addPages();
     addActions();
+    addAppearanceActions();
+    addPaletteSources();
     joinPages();
     joinAccount();
     joinStatus();
 
-    addAppearanceActions();
-    addPaletteSources();
     connect(&m_services.settings, &SettingsFile::changed, this, &Desk::obeySettings);
     obeySettings();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
@@ -101,6 +105,8 @@ void Desk::addPages()
     add(candidatesId, tr("Candidates"), Icon::Candidates, m_candidates);
     m_drafts = new DraftsPage(m_services.drafts, m_services.clock);
     add(draftsId, tr("Drafts"), Icon::Drafts, m_drafts);
+    m_drafts->setNetworkSearch(
+        [this](const QString &typed) { return m_services.directory.findNetworks(typed, hitsAtOnce); });
     m_requests = new RequestsPage(m_services.requests, placesOf(m_services.mirror), m_services.clock);
     add(requestsId, tr("Requests"), Icon::Requests, m_requests);
     m_inbound = new InboundPage(m_services.inbound, m_services.clock);
@@ -134,14 +140,8 @@ void Desk::addActions()
     };
     connect(&m_services.account, &Account::changed, this, enable);
     enable();
-
-    m_window->addPaletteSource([this](const QString &typed) {
-        QList<PaletteEntry> entries;
-        for (const DirectoryHit &hit : m_services.directory.findNetworks(typed, 8)) {
-            entries.append({hit.name, hit.asn.toString(), Icon::Network, [this, asn = hit.asn] {
-                                m_window->showPage(candidatesId);
 }
-                                m_candidates->showNetwork(asn);
+
 void Desk::addAppearanceActions()
 {
     auto *group = new QActionGroup(this);
@@ -163,13 +163,33 @@ void Desk::addAppearanceActions()
 
 void Desk::addPaletteSources()
 {
+    m_window->addPaletteSource([this](const QString &typed) {
+        QList<PaletteEntry> entries;
+        for (const DirectoryHit &hit : m_services.directory.findNetworks(typed, hitsAtOnce)) {
+            entries.append({hit.name, hit.asn.toString(), Icon::Network, [this, asn = hit.asn] {
+                                m_window->showPage(candidatesId);
+                                m_candidates->showNetwork(asn);
                             }});
         }
-        for (const DirectoryHit &hit : m_services.directory.findExchanges(typed, 8)) {
+        for (const DirectoryHit &hit : m_services.directory.findExchanges(typed, hitsAtOnce)) {
             entries.append({hit.name, hit.location.toString(), Icon::Exchange, [this, id = hit.location.id] {
                                 m_window->showPage(candidatesId);
                                 m_candidates->showExchange(id);
                             }});
+        }
+        return entries;
+    });
+    m_window->addPaletteSource([this](const QString &typed) {
+        QList<PaletteEntry> entries;
+        for (const RequestRow &row : m_requests->rows()) {
+            PaletteEntry entry{networkNameOf(row),
+                               tr("%1, request, %2").arg(row.asn.toString(), requestLook(row.statuses).word),
+                               Icon::Requests, [this, id = row.id] {
+                                   m_window->showPage(requestsId);
+                                   m_requests->showKey(id);
+                               }};
+            if (entries.size() < hitsAtOnce && fitsPalette(entry, typed))
+                entries.append(entry);
         }
         return entries;
     });
@@ -199,8 +219,9 @@ void Desk::joinPages()
     });
     connect(m_inbound, &InboundPage::countChanged, this,
             [this](int count) { m_window->setCounter(inboundId, count); });
-    connect(&m_services.notices, &Notices::opened, this, [this] {
+    connect(&m_services.notices, &Notices::opened, this, [this](const QString &sessionId) {
         m_window->showPage(requestsId);
+        m_requests->showSession(sessionId);
         m_window->activateWindow();
     });
 }

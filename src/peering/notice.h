@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "peering/asn.h"
+#include "peering/location.h"
 
 #include <QString>
 
@@ -22,9 +23,10 @@ struct Notice
     Asn ownAsn;
     Asn otherAsn;
     QString sessionId; ///< empty where the event is a whole request's
-    QString text;      ///< the particulars: location, addresses, the other side's reason; plain text
+    QString text;      ///< the particulars: addresses, the other side's reason; plain text
     UtcMs at = 0;
     UtcMs shownAt = 0;
+    Location location; ///< of that session; read with it, never stored with the notice
 };
 
 /// "approved", "needs-answer", ... as the table and the settings have them.

@@ -141,4 +141,16 @@ Result<QList<Location>> EndpointStore::locations(Asn own, Asn other)
         .list<Location>([](Statement &row) { return row.location(); });
 }
 
+Result<UtcMs> EndpointStore::locationsSeenAt(Asn own, Asn other)
+{
+    const auto seen = Statement(m_database, QStringLiteral("SELECT coalesce(max(seen_at), 0) FROM endpoint_locations "
+                                                           "WHERE own_asn = ? AND asn = ?"))
+                          .bind(own)
+                          .bind(other)
+                          .list<UtcMs>([](Statement &row) { return UtcMs(row.number()); });
+    if (!seen)
+        return seen.error();
+    return seen->value(0);
+}
+
 } // namespace peerdesk

@@ -38,6 +38,8 @@ public:
     /// What GET /locations said, in place of what it said before.
     Result<void> saveLocations(Asn own, Asn other, const QList<Location> &locations, UtcMs seenAt);
     Result<QList<Location>> locations(Asn own, Asn other);
+    /// When it said so; 0 for never, or for none at all.
+    Result<UtcMs> locationsSeenAt(Asn own, Asn other);
 
 private:
     QSqlDatabase &m_database;

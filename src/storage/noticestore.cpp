@@ -18,11 +18,14 @@ Notice read(Statement &row)
     notice.text = row.text();
     notice.at = row.number();
     notice.shownAt = row.number();
+    notice.location = row.location();
     return notice;
 }
 
 const QString select =
-    QStringLiteral("SELECT id, kind, own_asn, asn, session_id, text, at, shown_at FROM notices WHERE own_asn = ? ");
+    QStringLiteral("SELECT n.id, n.kind, n.own_asn, n.asn, n.session_id, n.text, n.at, n.shown_at, "
+                   "coalesce(s.location, '') FROM notices n LEFT JOIN sessions s ON s.id = n.session_id "
+                   "WHERE n.own_asn = ? ");
 
 } // namespace
 
@@ -39,7 +42,7 @@ Result<void> NoticeStore::add(const Notice &notice)
 
 Result<QList<Notice>> NoticeStore::waiting(Asn own)
 {
-    return Statement(m_database, select + QStringLiteral("AND shown_at = 0 ORDER BY at, id")).bind(own).list<Notice>(read);
+    return Statement(m_database, select + QStringLiteral("AND n.shown_at = 0 ORDER BY n.at, n.id")).bind(own).list<Notice>(read);
 }
 
 Result<bool> NoticeStore::claim(const QString &id, UtcMs now)
@@ -55,7 +58,7 @@ Result<bool> NoticeStore::claim(const QString &id, UtcMs now)
 
 Result<QList<Notice>> NoticeStore::recent(Asn own, int limit)
 {
-    return Statement(m_database, select + QStringLiteral("ORDER BY at DESC, id DESC LIMIT ?"))
+    return Statement(m_database, select + QStringLiteral("ORDER BY n.at DESC, n.id DESC LIMIT ?"))
         .bind(own)
         .bind(limit)
         .list<Notice>(read);

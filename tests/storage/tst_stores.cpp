@@ -311,6 +311,8 @@ private Q_SLOTS:
         QVERIFY(endpoints().saveLocations(own, other, {Location::exchange(1), Location::exchange(2)}, 1));
         QVERIFY(endpoints().saveLocations(own, other, {Location::exchange(2), Location::facility(3)}, 2));
         QCOMPARE(*endpoints().locations(own, other), (QList{Location::facility(3), Location::exchange(2)}));
+        QCOMPARE(*endpoints().locationsSeenAt(own, other), UtcMs(2));
+        QCOMPARE(*endpoints().locationsSeenAt(other, own), UtcMs(0));
     }
 
     void relationsHideCandidatesUntilTheirTime()
@@ -343,7 +345,7 @@ private Q_SLOTS:
     void aNoticeIsShownByOneDeskOnly()
     {
         NoticeStore notices(m_connection->database());
-        const Notice notice{QStringLiteral("n"), Notice::Kind::Established, own, other, {}, QStringLiteral("up"), 1, 0};
+        const Notice notice{QStringLiteral("n"), Notice::Kind::Established, own, other, {}, QStringLiteral("up"), 1, 0, {}};
         QVERIFY(notices.add(notice));
         QCOMPARE(notices.waiting(own)->size(), 1);
         QVERIFY(*notices.claim(notice.id, 2));

@@ -151,6 +151,27 @@ private Q_SLOTS:
         m_database.reset();
     }
 
+    void aNewDraftIsBegunByTheNameOfTheNetwork()
+    {
+        m_page->setNetworkSearch([](const QString &typed) {
+            QList<DirectoryHit> hits;
+            for (const auto &[asn, name] : {std::pair{aurora, QStringLiteral("Aurora Fibre")},
+                                            std::pair{kestrel, QStringLiteral("Aurora Cloud")}}) {
+                if (name.startsWith(typed, Qt::CaseInsensitive))
+                    hits.append({asn, {}, name});
+            }
+            return hits;
+        });
+        QTest::mouseClick(button(QStringLiteral("New Draft")), Qt::LeftButton);
+        auto *edit = m_page->findChild<NewDraftBar *>()->findChild<QLineEdit *>();
+        QTest::keyClicks(edit, QStringLiteral("aurora"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(edit->accessibleDescription().startsWith(QLatin1String("Several networks")));
+        QTest::keyClicks(edit, QStringLiteral(" cloud"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(stored().otherAsn, kestrel);
+    }
+
     void withoutDraftsTheWayForwardIsOffered()
     {
         auto *empty = m_page->findChild<EmptyState *>();

@@ -4,6 +4,7 @@
 #include "base/settings.h"
 #include "storage/database.h"
 #include "storage/noticestore.h"
+#include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "workflow/notices/notices.h"
 
@@ -24,8 +25,9 @@ using namespace peerdesk;
 namespace {
 
 const Asn own(64496);
+const auto nameless = [](const Location &location) { return location.toString(); };
 
-Notice notice(Notice::Kind kind, Asn other, const QString &text = QStringLiteral("192.0.2.1 - 192.0.2.2 at pdb:ix:42"))
+Notice notice(Notice::Kind kind, Asn other, const QString &text = QStringLiteral("192.0.2.1 – 192.0.2.2"))
 {
     Notice notice;
     notice.id = newUuid();
@@ -53,7 +55,8 @@ private Q_SLOTS:
         QVERIFY(opened);
         m_database = std::move(*opened);
         m_settings = std::make_unique<SettingsFile>(m_folder.filePath(newUuid()));
-        m_notices = std::make_unique<Notices>(*m_database, *m_settings, m_clock, [] { return QList<Asn>{own}; },
+        m_notices = std::make_unique<Notices>(*m_database, *m_settings, m_clock, m_places.places(),
+                                              [] { return QList<Asn>{own}; },
                                               std::chrono::milliseconds(50));
         m_notices->setWindowActive(false);
     }
@@ -173,6 +176,7 @@ private:
 
     QTemporaryDir m_folder;
     test::ManualClock m_clock;
+    test::InventedPlaces m_places;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SettingsFile> m_settings;
     std::unique_ptr<Notices> m_notices;
@@ -198,12 +202,22 @@ private Q_SLOTS:
     void theNotificationServiceShowsWhatHappened() { inSession("withDunst", {"xvfb-run", "-a"}); }
     void withoutAServiceThatIsSaidOnce() { inSession("withoutAServiceThatIsSaidOnce", {}); }
 
+    void theExchangeIsCalledByItsName()
+    {
+        Notice one = notice(Notice::Kind::Approved, Asn(64500));
+        one.location = Location::exchange(42);
+        QCOMPARE(noticeText({one}, [](const Location &) { return QStringLiteral("Heron IX"); }).body,
+                 QStringLiteral("Heron IX, 192.0.2.1 – 192.0.2.2"));
+        one.location = {};
+        QCOMPARE(noticeText({one}, nameless).body, QStringLiteral("192.0.2.1 – 192.0.2.2"));
+    }
+
     void manyNetworksAreCutToAFewLines()
     {
         QList<Notice> notices;
         for (std::uint32_t i = 0; i < 9; ++i)
             notices.append(notice(Notice::Kind::Approved, Asn(64500 + i)));
-        const QStringList lines = noticeText(notices).body.split(QLatin1Char('\n'));
+        const QStringList lines = noticeText(notices, nameless).body.split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 5);
         QCOMPARE(lines.last(), QStringLiteral("and more"));
     }

@@ -151,10 +151,11 @@ void DraftsPage::layOut()
 
 void DraftsPage::setOwnAsn(Asn own)
 {
-    m_own = own;
-    m_reviews.clear();
-    refresh();
-    reload();
+    if (std::exchange(m_own, own) != own) {
+        m_reviews.clear();
+        refresh();
+    }
+    reload(); // the directory may have other names by now
 }
 
 void DraftsPage::showDraft(const QString &id)
@@ -162,6 +163,11 @@ void DraftsPage::showDraft(const QString &id)
     m_current = id;
     if (!m_list->setCurrentKey(id))
         reload();
+}
+
+void DraftsPage::setNetworkSearch(std::function<QList<DirectoryHit>(const QString &)> search)
+{
+    m_newDraft->setSearch(std::move(search));
 }
 
 const DraftReview *DraftsPage::current() const
@@ -372,13 +378,13 @@ void DraftsPage::send()
                              .arg(review->draft.otherAsn.toString());
     m_undo->begin({.text = text,
                    .commit =
-                       [this, id] {
+                       [this, id, version = review->draft.version] {
                            m_sending.remove(id);
                            refresh();
                            Q_EMIT sendConfirmed(id, version);
                        },
                    .undo =
-                       [this, id, version = review->draft.version] {
+                       [this, id] {
                            m_sending.remove(id);
                            refresh();
                        }},

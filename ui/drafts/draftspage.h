@@ -25,6 +25,7 @@ class MessageBar;
 class NewDraftBar;
 class TableView;
 class UndoBar;
+struct DirectoryHit;
 struct DraftEntry;
 template<class Row> class RowModel;
 
@@ -42,6 +43,8 @@ public:
     void setOwnAsn(Asn own);
     void setUndoWait(std::chrono::milliseconds wait) { m_undoWait = wait; }
     void showDraft(const QString &id);
+    /// How New Draft finds networks by what is typed.
+    void setNetworkSearch(std::function<QList<DirectoryHit>(const QString &)> search);
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
 
 Q_SIGNALS:

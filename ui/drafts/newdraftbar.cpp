@@ -4,16 +4,26 @@
 
 #include "theme/statuslook.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStringListModel>
 
 namespace peerdesk {
+namespace {
+
+constexpr int mostOffered = 10;
+
+} // namespace
 
 NewDraftBar::NewDraftBar(QWidget *parent)
     : QWidget(parent)
+    , m_names(new QStringListModel(this))
+    , m_completer(new QCompleter(m_names, this))
     , m_edit(new QLineEdit(this))
     , m_problem(new QLabel(this))
 {
@@ -23,9 +33,13 @@ NewDraftBar::NewDraftBar(QWidget *parent)
     line->setSpacing(gap);
     auto *label = new QLabel(tr("Draft sessions with"), this);
     label->setBuddy(m_edit);
-    m_edit->setPlaceholderText(tr("AS number"));
-    m_edit->setAccessibleName(tr("AS number of the other network"));
-    m_edit->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    m_edit->setPlaceholderText(tr("AS number or name"));
+    m_edit->setAccessibleName(tr("AS number or name of the other network"));
+    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    // What is offered was searched for already.
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setMaxVisibleItems(mostOffered);
+    m_completer->setWidget(m_edit);
     m_problem->setTextFormat(Qt::PlainText);
     auto *begin = new QPushButton(tr("Begin"), this);
     begin->setDefault(true);
@@ -36,7 +50,12 @@ NewDraftBar::NewDraftBar(QWidget *parent)
     line->addWidget(cancel);
     line->addWidget(m_problem, 1);
     connect(m_edit, &QLineEdit::returnPressed, this, &NewDraftBar::choose);
-    connect(m_edit, &QLineEdit::textEdited, m_problem, &QLabel::clear);
+    connect(m_edit, &QLineEdit::textEdited, this, &NewDraftBar::offer);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) {
+                if (index.row() < m_offered.size())
+                    accept(m_offered.at(index.row()).asn);
+            });
     connect(begin, &QPushButton::clicked, this, &NewDraftBar::choose);
     connect(cancel, &QPushButton::clicked, this, &NewDraftBar::close);
     setBackgroundRole(QPalette::Base);
@@ -47,6 +66,7 @@ NewDraftBar::NewDraftBar(QWidget *parent)
 void NewDraftBar::open()
 {
     m_edit->clear();
+    m_offered.clear();
     m_problem->clear();
     show();
     m_edit->setFocus(Qt::OtherFocusReason);
@@ -58,19 +78,59 @@ void NewDraftBar::close()
     Q_EMIT closed();
 }
 
+void NewDraftBar::offer(const QString &typed)
+{
+    m_problem->clear();
+    m_offered = m_search && !typed.trimmed().isEmpty() ? m_search(typed.trimmed()).mid(0, mostOffered)
+                                                       : QList<DirectoryHit>();
+    QStringList names;
+    for (const DirectoryHit &hit : std::as_const(m_offered))
+        names.append(hit.name.isEmpty() ? hit.asn.toString() : tr("%1  %2").arg(hit.name, hit.asn.toString()));
+    m_names->setStringList(names);
+    if (names.isEmpty())
+        m_completer->popup()->hide();
+    else
+        m_completer->complete();
+}
+
+/// A number is taken as it is, the directory need not know it; a name has to mean one network alone.
 void NewDraftBar::choose()
 {
-    const auto asn = Asn::parse(m_edit->text());
-    if (asn && !asn->isUnusable()) {
-        hide();
-        Q_EMIT networkChosen(*asn);
-        return;
+    const QString typed = m_edit->text().trimmed();
+    if (const auto asn = Asn::parse(typed)) {
+        if (asn->isUnusable())
+            return refuse(tr("%1 is reserved: no network has it.").arg(asn->toString()));
+        return accept(*asn);
     }
-    m_problem->setText(tr("This is no AS number that can have sessions."));
+    QList<DirectoryHit> meant;
+    for (const DirectoryHit &hit : std::as_const(m_offered)) {
+        if (hit.name.compare(typed, Qt::CaseInsensitive) == 0)
+            meant.append(hit);
+    }
+    if (meant.isEmpty())
+        meant = m_offered;
+    if (typed.isEmpty() || meant.isEmpty())
+        refuse(tr("This is neither an AS number nor the name of a network in PeeringDB."));
+    else if (meant.size() > 1)
+        refuse(tr("Several networks are called so: choose one of them, or type its AS number."));
+    else
+        accept(meant.first().asn);
+}
+
+void NewDraftBar::accept(Asn asn)
+{
+    m_completer->popup()->hide();
+    hide();
+    Q_EMIT networkChosen(asn);
+}
+
+void NewDraftBar::refuse(const QString &why)
+{
+    m_problem->setText(why);
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, toneColor(Tone::Rejected, colors));
     m_problem->setPalette(colors);
-    m_edit->setAccessibleDescription(m_problem->text());
+    m_edit->setAccessibleDescription(why);
 }
 
 void NewDraftBar::keyPressEvent(QKeyEvent *event)

@@ -43,8 +43,7 @@ InboundPage::InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent)
     setModel(m_model);
     table()->setAccessibleName(tr("Requests of other networks"));
     setCountText([](int count) { return tr("%n request(s)", nullptr, count); });
-    setEmpty(EmptyState::Kind::NothingYet, tr("No requests yet"),
-             tr("What other networks ask through the endpoint stands here."));
+    setOwnAsn({});
     setKeyHints({{{QStringLiteral("J"), QStringLiteral("K")}, tr("next, previous")},
                  {{QStringLiteral("A")}, tr("approve")},
                  {{QStringLiteral("R")}, tr("reject")},
@@ -104,10 +103,17 @@ void InboundPage::addActions()
 
 void InboundPage::setOwnAsn(Asn own)
 {
-    m_own = own;
-    m_requests.clear();
-    refreshRows();
-    reload();
+    if (own.isValid())
+        setEmpty(EmptyState::Kind::NothingYet, tr("No requests yet"),
+                 tr("What other networks ask through the endpoint stands here."));
+    else
+        setEmpty(EmptyState::Kind::NeverSetUp, tr("No network chosen yet"),
+                 tr("Here stands what others ask of one network. It is chosen on the account page."));
+    if (std::exchange(m_own, own) != own) {
+        m_requests.clear();
+        refreshRows();
+    }
+    reload(); // the directory may have other names by now
 }
 
 int InboundPage::undecidedCount() const

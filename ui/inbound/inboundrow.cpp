@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbound/inboundrow.h"
 
+#include "widgets/networkcolumns.h"
 #include "widgets/relativetime.h"
 #include "widgets/requestlook.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -98,11 +98,6 @@ QStringList statusWords(const InboundRow &row)
     for (const Status status : row.statuses)
         words.append(toText(status));
     return words;
-}
-
-QString nameOf(const InboundRow &row)
-{
-    return row.name.isEmpty() ? row.asn.toString() : row.name;
 }
 
 QString familyWord(const Session &session)
@@ -207,23 +202,14 @@ RowTraits<InboundRow> inboundTraits()
                  row.places.join(QStringLiteral(", ")), statusCellOf(row).text, shortAge(row.age));
     };
     traits.columns = {
-        {{.id = QStringLiteral("age"), .title = InboundRowWords::tr("Age"), .width = 6},
+        {{.id = QStringLiteral("age"), .title = InboundRowWords::tr("Age"), .width = 9},
          [](const InboundRow &row) {
              return Cell{.text = shortAge(row.age), .secondary = true, .toolTip = exactTime(row.createdAt)};
          },
          [](const InboundRow &row) { return SortKey(double(-row.createdAt)); }},
-        {{.id = QStringLiteral("asn"),
-          .title = InboundRowWords::tr("ASN"),
-          .width = 7,
-          .numeric = true,
-          .filterField = AsnField},
-         [](const InboundRow &row) { return Cell{.text = QString::number(row.asn.number())}; },
-         [](const InboundRow &row) { return SortKey(double(row.asn.number())); }},
-        {{.id = QStringLiteral("network"),
-          .title = InboundRowWords::tr("Network"),
-          .width = 18,
-          .filterField = NetworkField},
-         [](const InboundRow &row) { return Cell{.text = nameOf(row)}; }},
+    };
+    traits.columns += networkColumns<InboundRow>(AsnField, NetworkField, 18);
+    traits.columns += {
         {{.id = QStringLiteral("where"),
           .title = InboundRowWords::tr("Where"),
           .stretch = true,
@@ -234,13 +220,7 @@ RowTraits<InboundRow> inboundTraits()
          },
          {},
          [](const InboundRow &row) { return row.places.value(0); }},
-        {{.id = QStringLiteral("sessions"),
-          .title = InboundRowWords::tr("Sessions"),
-          .width = 7,
-          .numeric = true,
-          .filterField = SessionsField},
-         [](const InboundRow &row) { return Cell{.text = QLocale().toString(row.sessions)}; },
-         [](const InboundRow &row) { return SortKey(double(row.sessions)); }},
+        sessionsColumn<InboundRow>(SessionsField, [](const InboundRow &row) { return row.sessions; }),
         {{.id = QStringLiteral("evidence"),
           .title = InboundRowWords::tr("Evidence"),
           .width = 8,

@@ -214,6 +214,7 @@ bool MapWidget::isSelected(const MapCluster &cluster) const
 void MapWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // east is right in every language
     painter.setRenderHint(QPainter::Antialiasing);
     paintBase(&painter);
     paintClusters(&painter);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requests/requestrow.h"
 
+#include "widgets/networkcolumns.h"
 #include "widgets/relativetime.h"
 #include "widgets/requestlook.h"
 
@@ -22,7 +23,8 @@ enum Field {
     SessionsField,
     AgeField,
     OfferedField,
-    StepField
+    StepField,
+    ByField
 };
 
 struct RequestRowWords
@@ -67,11 +69,6 @@ Cell statusCellOf(const RequestRow &row)
     return cell;
 }
 
-QString nameOf(const RequestRow &row)
-{
-    return row.name.isEmpty() ? row.asn.toString() : row.name;
-}
-
 QStringList statusWords(const RequestRow &row)
 {
     QStringList words;
@@ -82,12 +79,26 @@ QStringList statusWords(const RequestRow &row)
     return words;
 }
 
-RowColumn<RequestRow> numberColumn(const QString &id, const QString &title, int field,
-                                   int (*value)(const RequestRow &))
+/// "M. Ops" of "M. Ops <noc@as64500.example>": the cell is narrow, the tooltip has it all.
+QString shortName(const QString &person)
 {
-    return {{.id = id, .title = title, .width = 7, .numeric = true, .filterField = field},
-            [value](const RequestRow &row) { return Cell{.text = QString::number(value(row))}; },
-            [value](const RequestRow &row) { return SortKey(double(value(row))); }};
+    const QString name = person.section(u'<', 0, 0).trimmed();
+    return name.isEmpty() ? person : name;
+}
+
+Cell byCell(const RequestRow &row)
+{
+    QStringList lines;
+    if (row.askedBy.isEmpty())
+        lines.append(RequestRowWords::tr("Not asked from this desk"));
+    else
+        lines.append(RequestRowWords::tr("Asked by %1").arg(row.askedBy));
+    for (const QString &who : row.decidedBy)
+        lines.append(RequestRowWords::tr("Decided by %1").arg(who));
+    return {.text = row.askedBy.isEmpty() ? row.asn.toString() : shortName(row.askedBy),
+            .secondary = true,
+            .toolTip = lines.join(u'\n'),
+            .spoken = lines.join(QStringLiteral(", "))};
 }
 
 } // namespace
@@ -103,8 +114,12 @@ RequestRow requestRow(const Request &request, const QString &name, const QString
     row.trouble = request.lastError;
     row.askedAt = request.sentAt != 0 ? request.sentAt : request.createdAt;
     row.age = now - row.askedAt;
-    for (const Session &session : request.sessions)
+    row.askedBy = request.requester;
+    for (const Session &session : request.sessions) {
         row.statuses.append(session.status());
+        if (!session.decidedBy.isEmpty() && !row.decidedBy.contains(session.decidedBy))
+            row.decidedBy.append(session.decidedBy);
+    }
     return row;
 }
 
@@ -118,23 +133,11 @@ RowTraits<RequestRow> requestTraits()
                  RequestRowWords::tr("%n session(s)", nullptr, static_cast<int>(row.statuses.size())),
                  statusCellOf(row).text, shortAge(row.age), row.nextStep);
     };
-    traits.columns = {
-        {{.id = QStringLiteral("asn"),
-          .title = RequestRowWords::tr("ASN"),
-          .width = 7,
-          .numeric = true,
-          .filterField = AsnField},
-         [](const RequestRow &row) { return Cell{.text = QString::number(row.asn.number())}; },
-         [](const RequestRow &row) { return SortKey(double(row.asn.number())); }},
-        {{.id = QStringLiteral("network"),
-          .title = RequestRowWords::tr("Network"),
-          .width = 22,
-          .filterField = NetworkField},
-         [](const RequestRow &row) { return Cell{.text = nameOf(row)}; }},
-        {{.id = QStringLiteral("by"), .title = RequestRowWords::tr("By"), .width = 4},
-         [](const RequestRow &) { return Cell{.text = RequestRowWords::tr("API"), .secondary = true}; }},
-        numberColumn(QStringLiteral("sessions"), RequestRowWords::tr("Sessions"), SessionsField,
-                     [](const RequestRow &row) { return static_cast<int>(row.statuses.size()); }),
+    traits.columns = networkColumns<RequestRow>(AsnField, NetworkField, 22);
+    traits.columns += {
+        {{.id = QStringLiteral("by"), .title = RequestRowWords::tr("By"), .width = 12, .filterField = ByField}, byCell},
+        sessionsColumn<RequestRow>(SessionsField,
+                                   [](const RequestRow &row) { return static_cast<int>(row.statuses.size()); }),
         {{.id = QStringLiteral("status"),
           .title = RequestRowWords::tr("Status"),
           .width = 17,
@@ -200,6 +203,7 @@ QList<FilterField> requestFields()
          {},
          false},
         {QStringLiteral("next"), RequestRowWords::tr("Next step"), Kind::Text, {}, false},
+        {QStringLiteral("by"), RequestRowWords::tr("Who asked or decided"), Kind::Text, {}, false},
     };
 }
 

@@ -53,9 +53,7 @@ RequestsPage::RequestsPage(Requests &requests, Places places, const Clock &clock
     setModel(m_model);
     table()->setAccessibleName(tr("Our requests"));
     setCountText([](int count) { return tr("%n request(s)", nullptr, count); });
-    setEmpty(EmptyState::Kind::NothingYet, tr("No requests yet"),
-             tr("What is asked of other networks stands here, from the sending of a draft until it is "
-                "established."));
+    setOwnAsn({});
     detail()->setNothing(tr("No request selected"));
 
     connect(this, &TablePage::currentKeyChanged, this, [this] {
@@ -145,10 +143,27 @@ void RequestsPage::addRequestActions()
 
 void RequestsPage::setOwnAsn(Asn own)
 {
-    m_own = own;
-    m_all.clear();
-    refreshRows();
-    reload();
+    if (own.isValid())
+        setEmpty(EmptyState::Kind::NothingYet, tr("No requests yet"),
+                 tr("What is asked of other networks stands here, from the sending of a draft until it is "
+                    "established."));
+    else
+        setEmpty(EmptyState::Kind::NeverSetUp, tr("No network chosen yet"),
+                 tr("Here stands what one network asks of others. It is chosen on the account page."));
+    if (std::exchange(m_own, own) != own) {
+        m_all.clear();
+        refreshRows();
+    }
+    reload(); // the directory may have other names by now
+}
+
+void RequestsPage::showSession(const QString &sessionId)
+{
+    for (const Request &request : std::as_const(m_all)) {
+        if (std::any_of(request.sessions.begin(), request.sessions.end(),
+                        [&sessionId](const Session &session) { return session.id == sessionId; }))
+            showKey(request.id);
+    }
 }
 
 void RequestsPage::reload()

@@ -30,6 +30,10 @@ public:
     void setOwnAsn(Asn own);
     /// Who acts, as the audit log will have it.
     void setPerson(const QString &who) { m_person = who; }
+    /// The requests as the table shows them.
+    [[nodiscard]] const QList<RequestRow> &rows() const { return m_model->rows(); }
+    /// Makes the request that this session belongs to the current one, whatever the filter hides.
+    void showSession(const QString &sessionId);
     void setUndoWait(std::chrono::milliseconds wait) { m_undoWait = wait; }
 
 Q_SIGNALS:

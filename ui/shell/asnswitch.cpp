@@ -30,7 +30,7 @@ void AsnSwitch::setNetworks(const QList<OwnNetwork> &networks, Asn current)
     m_current = current;
     const auto found = std::find_if(networks.cbegin(), networks.cend(),
                                     [current](const OwnNetwork &network) { return network.asn == current; });
-    setText(found == networks.cend() ? (current.isValid() ? QString() : tr("Choose one to begin")) : found->name);
+    setText(found == networks.cend() ? (current.isValid() ? QString() : tr("Choose one")) : found->name);
     setAccessibleName(current.isValid() ? tr("Own network: %1 %2").arg(current.toString(), text())
                                         : tr("Own network: none chosen"));
     update();

@@ -23,10 +23,6 @@ FilterEdit::FilterEdit(QWidget *parent)
     , m_completer(new QCompleter(this))
     , m_offers(new QStandardItemModel(this))
 {
-    // Room between the terms for the frames around them.
-    QFont spaced = font();
-    spaced.setWordSpacing(fontMetrics().height() / 4.0);
-    setFont(spaced);
     addAction(icon(Icon::Search, Tint::Secondary), QLineEdit::LeadingPosition);
     m_completer->setModel(m_offers);
     m_completer->setWidget(this);
@@ -47,6 +43,12 @@ void FilterEdit::setFields(const QList<FilterField> &fields)
 void FilterEdit::reparse()
 {
     m_filter = Filter::parse(text(), m_fields);
+    // Room between the terms for the frames around them; the placeholder has none.
+    const qreal spacing = text().isEmpty() ? 0 : fontMetrics().height() / 4.0;
+    if (QFont spaced = font(); spaced.wordSpacing() != spacing) {
+        spaced.setWordSpacing(spacing);
+        setFont(spaced);
+    }
     update();
 }
 

@@ -62,6 +62,7 @@ void IconLabel::setColoredText(bool colored)
 void IconLabel::setWrapping(bool wrapping)
 {
     m_text->setWordWrap(wrapping);
+    layout()->setAlignment(m_icon, wrapping ? Qt::AlignTop : Qt::AlignVCenter);
 }
 
 void IconLabel::refresh()

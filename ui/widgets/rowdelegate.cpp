@@ -118,7 +118,9 @@ void RowDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(font);
     painter->setPen(color);
     const auto elide = cell.mono ? Qt::ElideMiddle : Qt::ElideRight;
-    painter->drawText(textRect, static_cast<int>(Qt::AlignVCenter | (alignment & Qt::AlignHorizontal_Mask)),
+    // Addresses, times and names read in their own direction, whichever way the table runs.
+    const auto direction = cell.text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+    painter->drawText(textRect, static_cast<int>(Qt::AlignVCenter | (alignment & Qt::AlignHorizontal_Mask)) | direction,
                       metrics.elidedText(cell.text, elide, textRect.width()));
 }
 

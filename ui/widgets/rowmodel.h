@@ -41,7 +41,7 @@ struct RowTraits
 };
 
 /// A table model over plain values. `setRows` takes the whole new list and works out by key what changed; views keep
-/// their selection and place. A Row without `==` counts as changed every time.
+/// their selection and place. Rows that are equal to what they were are not painted again.
 template<class Row>
 class RowModel : public TableModel
 {
@@ -54,13 +54,14 @@ public:
 
     void setRows(QList<Row> rows)
     {
+        static_assert(std::equality_comparable<Row>);
         QList<QString> keys;
         keys.reserve(rows.size());
         for (const Row &row : std::as_const(rows))
             keys.append(m_traits.key(row));
         // Rows are compared before the first swap, while `rows` still holds the new ones.
         exchange([&] { m_rows.swap(rows); }, std::move(keys),
-                 [&](int newRow, int oldRow) { return differ(rows.at(newRow), m_rows.at(oldRow)); });
+                 [&](int newRow, int oldRow) { return rows.at(newRow) != m_rows.at(oldRow); });
     }
 
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
@@ -98,14 +99,6 @@ protected:
     }
 
 private:
-    static bool differ(const Row &one, const Row &other)
-    {
-        if constexpr (std::equality_comparable<Row>)
-            return !(one == other);
-        else
-            return true;
-    }
-
     static QList<ColumnInfo> infos(const RowTraits<Row> &traits)
     {
         QList<ColumnInfo> list;

@@ -18,6 +18,11 @@
 #include <algorithm>
 
 namespace peerdesk {
+namespace {
+
+constexpr int leastStretched = 14; ///< characters
+
+} // namespace
 
 TableView::TableView(const QString &settingsId, QWidget *parent)
     : QTableView(parent)
@@ -110,8 +115,33 @@ void TableView::layoutColumns()
             settings.value(QStringLiteral("columns/%1").arg(m_settingsId)).toByteArray());
     }
     horizontalHeader()->setStretchLastSection(false);
+    fitStretched();
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (m_model)
+        fitStretched();
+}
+
+/// A column that takes what is left keeps a readable width where nothing is: then the table scrolls.
+void TableView::fitStretched()
+{
+    QHeaderView *header = horizontalHeader();
+    const auto &columns = m_model->columns();
+    int taken = 0;
     for (int i = 0; i < columns.size(); ++i)
-        horizontalHeader()->setSectionResizeMode(i, columns.at(i).stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        taken += columns.at(i).stretch ? 0 : header->sectionSize(i);
+    const int least = fontMetrics().averageCharWidth() * leastStretched;
+    for (int i = 0; i < columns.size(); ++i) {
+        const bool stretches = columns.at(i).stretch && viewport()->width() - taken >= least;
+        const auto mode = stretches ? QHeaderView::Stretch : QHeaderView::Interactive;
+        if (header->sectionResizeMode(i) != mode)
+            header->setSectionResizeMode(i, mode);
+        if (columns.at(i).stretch && !stretches)
+            header->resizeSection(i, std::max(least, columns.at(i).width * fontMetrics().averageCharWidth()));
+    }
 }
 
 void TableView::saveColumns() const

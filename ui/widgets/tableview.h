@@ -43,12 +43,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyboardSearch(const QString &search) override;
 
 private:
     void fitRows();
     void layoutColumns();
+    void fitStretched();
     void saveColumns() const;
     void showHeaderMenu(const QPoint &position);
     void rememberTop();

@@ -363,7 +363,8 @@ NetworkDetail networkDetail(const MirrorIndex &index, Asn own, Asn other, const 
     PlaceCollector places(index, own, other, knowledge, detail);
     places.exchanges();
     places.facilities();
-    if (endpoint.asked)
+    detail.locationsAskedAt = endpoint.locationsAskedAt;
+    if (endpoint.locationsAskedAt != 0)
         places.mark(endpoint.locations);
     sortPlaces(detail.exchanges);
     sortPlaces(detail.facilities);

@@ -20,7 +20,7 @@ struct EndpointKnowledge
 {
     std::optional<NetworkEndpoint> endpoint;
     QList<Location> locations; ///< as its GET /locations said
-    bool asked = false;
+    UtcMs locationsAskedAt = 0; ///< 0: never, or it named none
 };
 
 [[nodiscard]] NetworkDetail networkDetail(const MirrorIndex &index, Asn own, Asn other,

@@ -51,6 +51,8 @@ struct NetworkRow
     QString comment;
     bool hasEndpoint = false;
     bool hidden = false; ///< its relation says that it is no candidate now
+
+    bool operator==(const NetworkRow &) const = default;
 };
 
 /// An exchange as one of our networks sees it. Keyed by the exchange's id.
@@ -78,6 +80,7 @@ struct LocationRow
     int presentSessions = 0;
 
     [[nodiscard]] Location location() const { return Location::exchange(exchangeId); }
+    bool operator==(const LocationRow &) const = default;
 };
 
 /// What the other side's GET /locations adds to what PeeringDB says of a shared location.

@@ -30,7 +30,10 @@ Result<EndpointKnowledge> readEndpoint(QSqlDatabase &database, Asn own, Asn othe
     if (!locations)
         return locations.error();
     knowledge.locations = std::move(locations).value();
-    knowledge.asked = !knowledge.locations.isEmpty();
+    const auto seenAt = store.locationsSeenAt(own, other);
+    if (!seenAt)
+        return seenAt.error();
+    knowledge.locationsAskedAt = *seenAt;
     return knowledge;
 }
 

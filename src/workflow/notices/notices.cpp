@@ -96,12 +96,15 @@ Result<QList<Notice>> claimed(QSqlDatabase &db, const QList<Notice> &waiting, Ut
 
 } // namespace
 
-NoticeText noticeText(const QList<Notice> &notices)
+NoticeText noticeText(const QList<Notice> &notices, const std::function<QString(const Location &)> &locationName)
 {
     NoticeText result;
     if (notices.size() == 1) {
-        result.title = titleOf(notices.constFirst());
-        result.body = notices.constFirst().text;
+        const Notice &notice = notices.constFirst();
+        result.title = titleOf(notice);
+        result.body = notice.location.isValid()
+            ? noticeText(QT_TRANSLATE_NOOP("Notices", "%1, %2")).arg(locationName(notice.location), notice.text)
+            : notice.text;
         return result;
     }
     QMap<std::pair<Notice::Kind, Asn>, qsizetype> counts;
@@ -119,12 +122,13 @@ NoticeText noticeText(const QList<Notice> &notices)
     return result;
 }
 
-Notices::Notices(Database &database, const SettingsFile &settings, const Clock &clock,
+Notices::Notices(Database &database, const SettingsFile &settings, const Clock &clock, Places places,
                  std::function<QList<Asn>()> ownAsns, std::chrono::milliseconds settle, QObject *parent)
     : QObject(parent)
     , m_database(database)
     , m_settings(settings)
     , m_clock(clock)
+    , m_places(std::move(places))
     , m_ownAsns(std::move(ownAsns))
 {
     m_settle.setSingleShot(true);
@@ -192,7 +196,7 @@ void Notices::tell(const QList<Notice> &notices)
     }
     if (wanted.isEmpty())
         return;
-    const NoticeText words = noticeText(wanted);
+    const NoticeText words = noticeText(wanted, m_places.locationName);
     m_notifier.send(words.title, words.body, wanted.size() == 1 ? wanted.constFirst().sessionId : QString());
     Q_EMIT notified(words);
 }

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "peering/notice.h"
 #include "workflow/notices/desktopnotifier.h"
+#include "workflow/places.h"
 
 #include <QCoroTask>
 #include <QList>
@@ -28,8 +29,9 @@ struct NoticeText
     bool operator==(const NoticeText &) const = default;
 };
 
-/// One event in its own words, several in one: what, from whom, how many.
-[[nodiscard]] NoticeText noticeText(const QList<Notice> &notices);
+/// One event in its own words, several in one: what, from whom, how many. `locationName` is Places::locationName.
+[[nodiscard]] NoticeText noticeText(const QList<Notice> &notices,
+                                    const std::function<QString(const Location &)> &locationName);
 
 /// Takes the events that wait in the database to the desktop: those of a moment together, only while the window is
 /// not active (who looks at the desk sees them there), without the kinds a person has muted. Each event is claimed
@@ -41,8 +43,8 @@ class Notices : public QObject
 
 public:
     /// `ownAsns` says whose events are wanted; `settle` how long events are gathered into one notification.
-    Notices(Database &database, const SettingsFile &settings, const Clock &clock, std::function<QList<Asn>()> ownAsns,
-            std::chrono::milliseconds settle = std::chrono::seconds(2), QObject *parent = nullptr);
+    Notices(Database &database, const SettingsFile &settings, const Clock &clock, Places places,
+            std::function<QList<Asn>()> ownAsns, std::chrono::milliseconds settle = std::chrono::seconds(2), QObject *parent = nullptr);
 
     void setWindowActive(bool active) { m_windowActive = active; }
 
@@ -62,6 +64,7 @@ private:
     Database &m_database;
     const SettingsFile &m_settings;
     const Clock &m_clock;
+    const Places m_places;
     const std::function<QList<Asn>()> m_ownAsns;
     DesktopNotifier m_notifier;
     QTimer m_settle;

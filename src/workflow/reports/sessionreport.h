@@ -30,6 +30,14 @@ struct ReportRow
     QString locationName;
     std::optional<UtcMs> toDecision;    ///< ms from asking to the last decision
     std::optional<UtcMs> toEstablished; ///< ms from asking to the first time it was up
+
+    /// A session's version grows with every change of it.
+    bool operator==(const ReportRow &other) const
+    {
+        return session.id == other.session.id && session.version == other.session.version
+            && direction == other.direction && networkName == other.networkName && locationName == other.locationName
+            && toDecision == other.toDecision && toEstablished == other.toEstablished;
+    }
 };
 
 /// How long something took, over all rows for which it happened. Milliseconds.

@@ -7,16 +7,13 @@
 #include "storage/sessionstore.h"
 #include "workflow/requests/reconciliation.h"
 
-#include <QCoreApplication>
-
 namespace peerdesk {
 
 QString describe(const Session &session)
 {
-    const QString place = QCoreApplication::translate("SessionChange", "%1 – %2 at %3")
-                              .arg(session.ownAddress().toString(), session.otherAddress().toString(),
-                                   session.proposal.location.toString());
-    return session.reason.isEmpty() ? place : QStringLiteral("%1: %2").arg(place, session.reason);
+    const QString pair =
+        QStringLiteral("%1 – %2").arg(session.ownAddress().toString(), session.otherAddress().toString());
+    return session.reason.isEmpty() ? pair : QStringLiteral("%1: %2").arg(pair, session.reason);
 }
 
 Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<SessionChange> &changes,
@@ -36,7 +33,7 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<
         if (!kind)
             continue;
         const auto noted = notices.add({newId(author.now), *kind, stored->ownAsn, stored->otherAsn(), stored->id,
-                                        describe(*stored), author.now, 0});
+                                        describe(*stored), author.now, 0, {}});
         if (!noted)
             return noted.error();
     }
