@@ -70,6 +70,127 @@
     </message>
 </context>
 <context>
+    <name>BrowserSignIn</name>
+    <message>
+        <location filename="../src/endpoint/oauth/browsersignin.cpp" line="+52"/>
+        <source>Not this sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This page belongs to no sign-in of this browser, or it took too long. Start again in Peerdesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+83"/>
+        <source>Not a sign-in of Peerdesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The program that opened this page is not known here, or waits for the answer somewhere else than on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+136"/>
+        <source>No sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The endpoint has a problem of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CredentialCommand</name>
+    <message>
+        <location filename="../app/daemon/credentialcommand.cpp" line="+39"/>
+        <source>revoked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>expired %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>last used %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Credentials for programs of other networks: issue, list, revoke ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The configuration file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>issue: the network that the program speaks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>issue: what the program is called here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>issue: how long it holds; 0 for ever. The default is 365.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>issue: it may look and not ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>issue, list or revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>issue needs --asn and --name, and --days a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>This is shown once. It is presented as &quot;Authorization: Bearer ...&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It is not accepted before access.machine_credentials is true in the configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>reads and asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>There is no such credential that holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Database</name>
     <message>
         <location filename="../src/storage/database.cpp" line="+42"/>
@@ -78,9 +199,42 @@
     </message>
 </context>
 <context>
+    <name>Discovery</name>
+    <message>
+        <location filename="../src/auth/discovery.cpp" line="+47"/>
+        <source>%1 is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>The metadata is of another endpoint: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>This endpoint lets nobody sign in; ask its people for a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>The metadata is of another server: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The endpoint sends to another host to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The endpoint&apos;s sign-in does not protect its codes (PKCE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftReview</name>
     <message>
-        <location filename="../src/workflow/drafts/draftreview.cpp" line="+67"/>
+        <location filename="../src/workflow/drafts/draftreview.cpp" line="+68"/>
         <source>No exchange is called “%1”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -90,7 +244,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+71"/>
+        <location line="+74"/>
         <source>“%1” is no IP address.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -103,7 +257,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+57"/>
         <source>No column is called “own_ip” or “other_ip”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -113,7 +267,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>There is no list of sessions in it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -129,195 +283,16 @@
 <context>
     <name>Drafts</name>
     <message>
-        <location filename="../src/workflow/drafts/drafts.cpp" line="+29"/>
+        <location filename="../src/workflow/drafts/drafts.cpp" line="+28"/>
         <source>The draft or its row is not there any more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>DraftsPage</name>
-    <message>
-        <location filename="../ui/drafts/draftspage.cpp" line="+59"/>
-        <source>Drafts</source>
-        <translation>Entwürfe</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>No drafts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Choose networks among the candidates and draft sessions with them, or begin with an AS number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+35"/>
-        <source>New Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Send Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Add Row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Paste Rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Next Problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Send Rows Despite Warnings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Delete Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Next Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Previous Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+29"/>
-        <source>Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Tab</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>next cell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ctrl+V</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>paste rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>F8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>next problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>send</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location line="+79"/>
-        <source>Send %n Session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>On its way out; Undo calls it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+34"/>
-        <source>The draft</source>
-        <translation>Der Entwurf</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+50"/>
-        <source>Removed %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>Deleted the draft for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location line="+15"/>
-        <source>Sending %n session(s) to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EndpointAccess</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="+105"/>
-        <location filename="../src/workflow/requests/requests.cpp" line="+197"/>
         <location filename="../src/workflow/requests/endpointaccess.cpp" line="+27"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="+118"/>
         <location filename="../src/workflow/requests/sending.cpp" line="+25"/>
         <source>No endpoint of %1 is known</source>
         <translation type="unfinished"></translation>
@@ -349,7 +324,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1 does not know this, or does not show it to this network.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -359,12 +334,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1 does not accept the sign-in: it is missing, expired or refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1 knows who asks, but does not permit it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -384,7 +359,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1 did not answer in time; whether it acted is not known.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -419,7 +394,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+9"/>
         <source>Correct the marked fields and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -449,7 +424,7 @@
         <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Its state is looked up before anything is sent again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -469,7 +444,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+31"/>
         <source>Sign In Again</source>
         <translation>Neu anmelden</translation>
     </message>
@@ -484,7 +459,7 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>This AS number is reserved; no session can be with it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -519,27 +494,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>The address is in no peering LAN of this exchange.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>The addresses are on different LANs of this exchange.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>This is the network or broadcast address of the LAN.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>PeeringDB registers this address to another network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>PeeringDB does not register this address at this exchange.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -559,13 +534,28 @@
         <translation>Diese Session gibt es schon.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>The session secret is longer than routers take (80 bytes).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The session secret may hold printable ASCII without blanks only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The BGP roles of the two ends do not go together (RFC 9234).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Both ends are said to monitor only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Only a route server may leave its AS number out of the path.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -577,12 +567,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>one address is IPv4, the other IPv6</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+16"/>
         <source>Nothing was imported from %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -592,7 +582,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>&quot;%1&quot; is no location such as pdb:ix:42</source>
         <translation type="unfinished"></translation>
     </message>
@@ -649,11 +639,16 @@
     </message>
     <message>
         <location line="+77"/>
-        <source>Another program is preparing %1, or its folder cannot be written</source>
+        <source>Another program is preparing %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+1"/>
+        <source>Nothing can be written beside %1: its folder is full, read-only or not ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
         <source>%1 was written by a newer Peerdesk (schema %2; this program knows %3)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -669,72 +664,117 @@
     </message>
 </context>
 <context>
-    <name>Notices</name>
+    <name>NetworkContentWords</name>
     <message>
-        <location filename="../src/workflow/notices/notices.cpp" line="+32"/>
-        <source>%1 approved a session</source>
+        <location filename="../ui/candidates/networkcontent.cpp" line="+79"/>
+        <location line="+3"/>
+        <location line="+9"/>
+        <source>Endpoint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>%1 rejected a session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The session with %1 is established</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The session with %1 is no longer established</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>%1 waits for an answer</source>
+        <location line="-11"/>
+        <source>not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+8"/>
-        <source>Approved by %1: %2</source>
+        <source>known, locations asked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Policy</source>
+        <translation type="unfinished">Policy</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prefix limits</source>
+        <translation type="unfinished">Präfixgrenzen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>AS-SET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Traffic</source>
+        <translation type="unfinished">Verkehr</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Looking glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Route server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>Rejected by %1: %2</source>
+        <source>Via route servers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Established with %1: %2</source>
+        <location line="+0"/>
+        <source>never</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>No longer established with %1: %2</source>
+        <location line="+1"/>
+        <source>Website</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Waiting for an answer to %1: %2</source>
+        <location line="+1"/>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Organization</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+47"/>
-        <source>%1 changes of sessions</source>
+        <location line="+4"/>
+        <source>Registry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+6"/>
-        <source>and more</source>
+        <location line="+2"/>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <location filename="../src/workflow/notices/notices.cpp" line="+106"/>
+        <source>%1, %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Poller</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="+109"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="-68"/>
+        <source>The offer was not taken up in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+177"/>
         <source>%1 no longer has it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -748,243 +788,9 @@
     </message>
 </context>
 <context>
-    <name>Reports</name>
-    <message>
-        <location filename="../src/workflow/reports/reports.cpp" line="+156"/>
-        <source>The other network&apos;s number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Its name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Exchange or facility</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Either end&apos;s address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Address family</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location filename="../src/workflow/reports/reportwriter.cpp" line="+225"/>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Who asked: we (outgoing) or they (inbound)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Person, policy rule or network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Why it was rejected, held or taken back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Time to decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Time to established</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/workflow/reports/reportwriter.cpp" line="-196"/>
-        <source>They asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>We asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Sending</source>
-        <translation>Wird gesendet</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Outcome unknown</source>
-        <translation>Ausgang unbekannt</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Pending</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Held</source>
-        <translation>Zurückgestellt</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Offered</source>
-        <translation>Angeboten</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Approved</source>
-        <translation>Genehmigt</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Down</source>
-        <translation>Unten</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Established</source>
-        <translation>Aufgebaut</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Unestablished</source>
-        <translation>Nicht aufgebaut</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Rejected</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Withdrawn</source>
-        <translation>Zurückgezogen</translation>
-    </message>
-    <message>
-        <location line="+82"/>
-        <source>half within %1, nine of ten within %2, all within %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Peering sessions of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+50"/>
-        <source>Asked for from %1 until %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 sessions: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Time to decision: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Time to established: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>ASN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Location</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Our address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Their address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Who asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>To decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>To established</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+23"/>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>RequestStore</name>
     <message>
-        <location filename="../src/storage/requeststore.cpp" line="+123"/>
+        <location filename="../src/storage/requeststore.cpp" line="+110"/>
         <source>The request was changed by somebody else</source>
         <translation type="unfinished"></translation>
     </message>
@@ -992,12 +798,12 @@
 <context>
     <name>Requests</name>
     <message>
-        <location filename="../src/workflow/requests/requests.cpp" line="-137"/>
+        <location filename="../src/workflow/requests/requests.cpp" line="+34"/>
         <source>A session that is %1 cannot be configured</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+270"/>
+        <location line="+203"/>
         <source>A session that is %1 cannot be drafted again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1006,12 +812,17 @@
         <source>Only an offered session can be accepted</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location line="+2"/>
+        <source>The offer has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sender</name>
     <message>
-        <location filename="../src/workflow/requests/sender.cpp" line="+53"/>
         <location filename="../src/workflow/requests/poller.cpp" line="+73"/>
+        <location filename="../src/workflow/requests/sender.cpp" line="+53"/>
         <source>%1&apos;s endpoint</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1025,7 +836,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/workflow/requests/requests.cpp" line="-74"/>
+        <location filename="../src/workflow/requests/requests.cpp" line="-76"/>
         <location filename="../src/workflow/requests/sending.cpp" line="-12"/>
         <source>What became of this session is known</source>
         <translation type="unfinished"></translation>
@@ -1052,19 +863,52 @@
     </message>
 </context>
 <context>
-    <name>SessionChange</name>
+    <name>SessionStore</name>
     <message>
-        <location filename="../src/workflow/requests/sessionchange.cpp" line="+16"/>
-        <source>%1 – %2 at %3</source>
+        <location filename="../src/storage/sessionstore.cpp" line="+142"/>
+        <source>%1 was first: %2 at %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>SessionStore</name>
+    <name>SignInPage</name>
     <message>
-        <location filename="../src/storage/sessionstore.cpp" line="+153"/>
-        <source>%1 was first: %2 at %3</source>
+        <location filename="../src/endpoint/oauth/pages.cpp" line="+48"/>
+        <source>Peerdesk, a program on this computer (%1), asks to act at %2 in the name of %3.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It could see the BGP sessions of:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It could ask for BGP sessions, see them and take them back, for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Refuse if this sign-in was not started in Peerdesk just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Let Peerdesk act for %n network(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1119,104 +963,9 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <location filename="../ui/candidates/networkcontent.cpp" line="+78"/>
-        <location line="+2"/>
-        <location line="+5"/>
-        <source>Endpoint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="-7"/>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>known, locations asked %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>Policy</source>
-        <translation>Policy</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Prefix limits</source>
-        <translation>Präfixgrenzen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>AS-SET</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Traffic</source>
-        <translation>Verkehr</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Looking glass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Route server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Via route servers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>never</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Website</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Organization</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Registry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Updated</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>main</name>
     <message>
-        <location filename="../app/desktop/main.cpp" line="+28"/>
+        <location filename="../app/desktop/main.cpp" line="+30"/>
         <source>The peering coordinator&apos;s desk.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1234,7 +983,7 @@
 <context>
     <name>peerdesk::Account</name>
     <message>
-        <location filename="../src/workflow/account/account.cpp" line="+208"/>
+        <location filename="../src/workflow/account/account.cpp" line="+237"/>
         <source>The sign-in has expired.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1248,7 +997,7 @@
     <name>peerdesk::AsnSwitch</name>
     <message>
         <location filename="../ui/shell/asnswitch.cpp" line="+33"/>
-        <source>Choose one to begin</source>
+        <source>Choose one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1349,7 +1098,7 @@
 <context>
     <name>peerdesk::Candidates</name>
     <message>
-        <location filename="../src/workflow/candidates/candidates.cpp" line="+96"/>
+        <location filename="../src/workflow/candidates/candidates.cpp" line="+99"/>
         <source>Nothing is known of %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1569,6 +1318,19 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::CodeFlow</name>
+    <message>
+        <location filename="../src/auth/codeflow.cpp" line="+43"/>
+        <source>A sign-in is in progress already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>The sign-in was not finished in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::CommandPalette</name>
     <message>
         <location filename="../ui/shell/commandpalette.cpp" line="+35"/>
@@ -1599,7 +1361,7 @@
 <context>
     <name>peerdesk::Desk</name>
     <message>
-        <location filename="../app/desktop/desk.cpp" line="+98"/>
+        <location filename="../app/desktop/desk.cpp" line="+105"/>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
     </message>
@@ -1609,7 +1371,7 @@
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -1654,23 +1416,43 @@
         <translation>Abmelden</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+14"/>
+        <source>Colours of the System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Light Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dark Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>%1, request, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+22"/>
         <source>The draft</source>
         <translation>Der Entwurf</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+37"/>
         <source>The request</source>
         <translation>Die Anfrage</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+55"/>
         <source>The mirror was not updated</source>
         <translation>Der Spiegel wurde nicht aktualisiert</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location line="+32"/>
+        <location line="+30"/>
         <source>PeeringDB</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1733,13 +1515,23 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Call endpoints on loopback and private addresses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+3"/>
         <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source> d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1759,6 +1551,16 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Time to configure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>An approved session that is not up by then is taken back. For what is approved from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Notifications</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1774,11 +1576,11 @@
     </message>
     <message>
         <location line="+0"/>
-        <source>For laboratories. Takes effect at the next start.</source>
+        <source>For laboratories.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+33"/>
         <source>Approved</source>
         <translation>Genehmigt</translation>
     </message>
@@ -1856,8 +1658,8 @@
 <context>
     <name>peerdesk::DirectoryWords</name>
     <message>
-        <location filename="../ui/candidates/directorywords.cpp" line="+65"/>
-        <location line="+6"/>
+        <location filename="../ui/candidates/directorywords.cpp" line="+66"/>
+        <location line="+7"/>
         <source>not disclosed</source>
         <translation>nicht angegeben</translation>
     </message>
@@ -1868,7 +1670,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>None</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1924,7 +1726,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <location line="+1"/>
+        <location line="+2"/>
         <source>%n session(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -1932,7 +1734,7 @@
         </translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>ASN</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1942,12 +1744,12 @@
         <translation>Netz</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Sessions</source>
         <translation>Sessions</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Check</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1955,8 +1757,199 @@
 <context>
     <name>peerdesk::Drafts</name>
     <message>
-        <location filename="../src/workflow/drafts/drafts.cpp" line="+181"/>
+        <location filename="../src/workflow/drafts/drafts.cpp" line="+154"/>
         <source>The draft is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::DraftsPage</name>
+    <message>
+        <location filename="../ui/drafts/draftspage.cpp" line="+59"/>
+        <source>Drafts</source>
+        <translation type="unfinished">Entwürfe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose networks among the candidates and draft sessions with them, or begin with an AS number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+35"/>
+        <source>New Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Send Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Paste Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Send Rows Despite Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Delete Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Previous Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>next cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>paste rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+85"/>
+        <source>Send %n Session(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>On its way out; Undo calls it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>The draft</source>
+        <translation type="unfinished">Der Entwurf</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+50"/>
+        <source>Removed %n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Deleted the draft for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <source>Sending %n session(s) to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::EndpointSessions</name>
+    <message>
+        <location filename="../src/auth/endpointsessions.cpp" line="+135"/>
+        <source>The sign-in at %1 has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Another program is renewing the sign-in.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1977,23 +1970,23 @@
     <name>peerdesk::EndpointsGroup</name>
     <message>
         <location filename="../ui/settings/endpointsgroup.cpp" line="+28"/>
-        <location line="+17"/>
+        <location line="+19"/>
         <source>Endpoints of other networks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-12"/>
+        <location line="-14"/>
         <source>None is known yet. Requests to a network need its endpoint&apos;s address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+4"/>
-        <location line="+31"/>
+        <location line="+41"/>
         <source>Token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-30"/>
+        <location line="-38"/>
         <source>New Endpoint</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2014,22 +2007,32 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+32"/>
+        <location line="+41"/>
         <source>Address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-32"/>
+        <location line="-41"/>
         <source>With the version in its path and without “/sessions”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+9"/>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In the browser, where the endpoint lets people sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Only where that network hands out tokens by itself. It goes before those of the sign-in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>ASN</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2044,7 +2047,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+56"/>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign Out There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign In There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waiting for the browser at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signed in as %1</source>
+        <translation type="unfinished">Angemeldet als %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not signed in</source>
+        <translation type="unfinished">Nicht angemeldet</translation>
+    </message>
+    <message>
+        <location line="+93"/>
         <source>The database</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2122,6 +2155,16 @@
         <source>Policy: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location line="+3"/>
+        <source>Rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Not plain peering: the other end is %1, ours %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::FilterBar</name>
@@ -2149,7 +2192,7 @@
 <context>
     <name>peerdesk::FilterEdit</name>
     <message>
-        <location filename="../ui/widgets/filteredit.cpp" line="+69"/>
+        <location filename="../ui/widgets/filteredit.cpp" line="+71"/>
         <source>%1    %2</source>
         <comment>completion and its meaning</comment>
         <translation type="unfinished"></translation>
@@ -2237,7 +2280,7 @@
         </translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+62"/>
         <source>No requests yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2247,7 +2290,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-61"/>
         <source>next, previous</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2283,18 +2326,18 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+123"/>
+        <location line="+130"/>
         <source>No request selected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-87"/>
-        <location line="+178"/>
+        <location line="-94"/>
+        <location line="+185"/>
         <source>Approve</source>
         <translation>Genehmigen</translation>
     </message>
     <message>
-        <location line="-177"/>
+        <location line="-184"/>
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
@@ -2314,7 +2357,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+16"/>
+        <source>No network chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Here stands what others ask of one network. It is chosen on the account page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+77"/>
         <source>History</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2408,7 +2461,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location line="+54"/>
         <source>Exchange</source>
         <translation>Internetknoten</translation>
     </message>
@@ -2418,13 +2471,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+8"/>
-        <location line="+93"/>
+        <location line="+9"/>
+        <location line="+79"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location line="-91"/>
+        <location line="-76"/>
         <source>%1 %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2445,7 +2498,7 @@
     </message>
     <message numerus="yes">
         <location line="+1"/>
-        <location line="+110"/>
+        <location line="+96"/>
         <source>%n session(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -2453,44 +2506,33 @@
         </translation>
     </message>
     <message>
-        <location line="-106"/>
+        <location line="-92"/>
         <source>Age</source>
         <translation>Alter</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <source>ASN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <location line="+5"/>
+        <location line="+9"/>
         <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+10"/>
-        <location line="+80"/>
+        <location line="+85"/>
         <source>Sessions</source>
         <translation>Sessions</translation>
     </message>
     <message>
-        <location line="-73"/>
-        <location line="+93"/>
+        <location line="-74"/>
+        <location line="+95"/>
         <source>Evidence</source>
         <translation>Belege</translation>
     </message>
     <message>
-        <location line="-44"/>
+        <location line="-46"/>
         <source>Where its sessions stand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Name of the network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2525,7 +2567,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>%1 %2: “%3”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2575,74 +2617,74 @@
 <context>
     <name>peerdesk::LocationTable</name>
     <message>
-        <location filename="../ui/candidates/locationtable.cpp" line="+28"/>
-        <location line="+112"/>
+        <location filename="../ui/candidates/locationtable.cpp" line="+37"/>
+        <location line="+156"/>
         <source>Sessions missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-110"/>
+        <location line="-152"/>
         <source>All there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Theirs only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Ours only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+67"/>
         <source>Exchange</source>
         <translation>Internetknoten</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <location line="+33"/>
+        <location line="+5"/>
+        <location line="+63"/>
         <source>City</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-29"/>
+        <location line="-55"/>
         <source>Its position is not known, so the map lists it beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Country</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Networks</source>
         <translation>Netze</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+7"/>
         <source>Possible</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>Missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+11"/>
         <source>Standing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+9"/>
         <source>%1, %2, %3 sessions missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2652,12 +2694,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Who is there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Networks there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2675,7 +2717,7 @@
 <context>
     <name>peerdesk::LoopbackReply</name>
     <message>
-        <location filename="../src/auth/loopbackreply.cpp" line="+29"/>
+        <location filename="../src/auth/loopbackreply.cpp" line="+28"/>
         <source>Port %1 of this machine, where the browser has to come back to, is in use.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2741,7 +2783,7 @@
 <context>
     <name>peerdesk::MainWindow</name>
     <message>
-        <location filename="../ui/shell/mainwindow.cpp" line="+37"/>
+        <location filename="../ui/shell/mainwindow.cpp" line="+35"/>
         <source>Peerdesk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2781,7 +2823,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2791,22 +2833,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+9"/>
-        <source>Colours of the System</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Light Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Dark Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+94"/>
+        <location line="+84"/>
         <source>Everywhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2819,7 +2846,7 @@
 <context>
     <name>peerdesk::MapClusters</name>
     <message numerus="yes">
-        <location filename="../ui/map/mapclusters.cpp" line="+85"/>
+        <location filename="../ui/map/mapclusters.cpp" line="+87"/>
         <source>%n session(s) missing</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -2869,7 +2896,7 @@
 <context>
     <name>peerdesk::MapMarkers</name>
     <message>
-        <location filename="../ui/map/mapmarkers.cpp" line="+126"/>
+        <location filename="../ui/map/mapmarkers.cpp" line="+128"/>
         <source>shared, sessions missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3014,9 +3041,27 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::NetworkColumns</name>
+    <message>
+        <location filename="../ui/widgets/networkcolumns.h" line="+30"/>
+        <source>ASN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Network</source>
+        <translation type="unfinished">Netz</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Sessions</source>
+        <translation type="unfinished">Sessions</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::NetworkContent</name>
     <message>
-        <location filename="../ui/candidates/networkcontent.cpp" line="-46"/>
+        <location filename="../ui/candidates/networkcontent.cpp" line="-61"/>
         <source>no contract</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3036,7 +3081,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+69"/>
         <source>%1 with %2</source>
         <comment>two addresses</comment>
         <translation type="unfinished"></translation>
@@ -3050,12 +3095,12 @@
         </translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>%1 %2</source>
         <comment>family and standing</comment>
         <translation type="unfinished"></translation>
@@ -3091,7 +3136,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+13"/>
         <source>PeeringDB and their endpoint name it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3106,7 +3151,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Only PeeringDB names it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3116,18 +3161,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Only their endpoint names it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+9"/>
         <source>%1, %2</source>
         <comment>city and country</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Exchange</source>
         <translation>Internetknoten</translation>
     </message>
@@ -3142,7 +3187,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Sources</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3162,7 +3207,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+16"/>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3177,42 +3222,42 @@
         <translation>Kontakte</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>PeeringDB shows contacts only to those with an API key. It can be set in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>None are published.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>Exchanges of theirs alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Exchanges of ours alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Shared facilities</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Facilities of theirs alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Facilities of ours alone</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3237,7 +3282,7 @@
         <translation>Sessions</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>%1 possible, %2 missing, %3 asked for, %4 exist</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3265,27 +3310,27 @@
 <context>
     <name>peerdesk::NetworkTable</name>
     <message>
-        <location filename="../ui/candidates/networktable.cpp" line="+33"/>
+        <location filename="../ui/candidates/networktable.cpp" line="+51"/>
         <source>not in PeeringDB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>ASN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+7"/>
         <source>Shared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Exchanges where both networks have a port</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3295,12 +3340,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Possible sessions that are neither there nor asked for</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3310,18 +3355,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>Policy</source>
         <translation>Policy</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+6"/>
         <source>Traffic</source>
         <translation>Verkehr</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+1"/>
+        <location line="+4"/>
+        <location line="+5"/>
         <source>IPv6</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3331,67 +3376,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>Ratio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Prefixes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Prefix limits, IPv4 / IPv6</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Route server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Shared exchanges where both are at the route server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Never via RS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Asks others to drop its routes when a route server hands them on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>never via route servers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Relation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+12"/>
         <source>Updated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+71"/>
+        <location line="+75"/>
         <source>%1 %2, %3 exchanges shared, %4 sessions missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>AS number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3406,12 +3451,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Peering policy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Exchanges shared</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3421,17 +3466,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Traffic in bit/s, as 1G</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Traffic ratio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>IPv4 prefix limit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3446,42 +3491,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Geographic scope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Announces IPv6</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Both at a route server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Never via route servers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Time since the last update</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Has sessions with us</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Has drafts or open requests</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+4"/>
         <source>Its endpoint is known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3491,7 +3536,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Our comment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3499,22 +3544,22 @@
 <context>
     <name>peerdesk::NewDraftBar</name>
     <message>
-        <location filename="../ui/drafts/newdraftbar.cpp" line="+24"/>
+        <location filename="../ui/drafts/newdraftbar.cpp" line="+34"/>
         <source>Draft sessions with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>AS number</source>
+        <source>AS number or name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>AS number of the other network</source>
+        <source>AS number or name of the other network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>Begin</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3524,15 +3569,90 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+37"/>
-        <source>This is no AS number that can have sessions.</source>
+        <location line="+42"/>
+        <source>%1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 is reserved: no network has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>This is neither an AS number nor the name of a network in PeeringDB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Several networks are called so: choose one of them, or type its AS number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Notices</name>
     <message>
-        <location filename="../src/workflow/notices/notices.cpp" line="+26"/>
+        <location filename="../src/workflow/notices/notices.cpp" line="-74"/>
+        <source>%1 approved a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 rejected a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session with %1 is established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The session with %1 is no longer established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Approved by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rejected by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Established with %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No longer established with %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waiting for an answer to %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>%1 changes of sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+28"/>
         <source>The desktop shows no notifications: %1 News stays visible in the pages.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3677,7 +3797,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>in %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3685,18 +3805,18 @@
 <context>
     <name>peerdesk::ReportPdf</name>
     <message>
-        <location filename="../ui/reports/reportpdf.cpp" line="+129"/>
-        <location line="+62"/>
+        <location filename="../ui/reports/reportpdf.cpp" line="+134"/>
+        <location line="+64"/>
         <source>Peering sessions of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-29"/>
+        <location line="-31"/>
         <source>Made by Peerdesk, %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Page %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3720,19 +3840,19 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+43"/>
+        <location line="+10"/>
+        <location line="+48"/>
         <source>%1 %2</source>
         <comment>number and status</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-41"/>
+        <location line="-44"/>
         <source>Asked for from %1 until %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Filter: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3742,7 +3862,7 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Time to decision: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3763,8 +3883,239 @@ To established: %2</source>
 <context>
     <name>peerdesk::Reports</name>
     <message>
-        <location filename="../src/workflow/reports/reports.cpp" line="+24"/>
+        <location filename="../src/workflow/reports/reports.cpp" line="+158"/>
+        <source>The other network&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exchange or facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Either end&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Address family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../src/workflow/reports/reportwriter.cpp" line="+231"/>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Who asked: we (outgoing) or they (inbound)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Person, policy rule or network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Why it was rejected, held or taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Time to decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Time to established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
         <source>The period ends before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/workflow/reports/reportwriter.cpp" line="-212"/>
+        <source>They asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>We asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Draft</source>
+        <translation type="unfinished">Entwurf</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sending</source>
+        <translation type="unfinished">Wird gesendet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Outcome unknown</source>
+        <translation type="unfinished">Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pending</source>
+        <translation type="unfinished">Wartet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Held</source>
+        <translation type="unfinished">Zurückgestellt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Offered</source>
+        <translation type="unfinished">Angeboten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Approved</source>
+        <translation type="unfinished">Genehmigt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Down</source>
+        <translation type="unfinished">Unten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Established</source>
+        <translation type="unfinished">Aufgebaut</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Unestablished</source>
+        <translation type="unfinished">Nicht aufgebaut</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rejected</source>
+        <translation type="unfinished">Abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Withdrawn</source>
+        <translation type="unfinished">Zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+96"/>
+        <source>half within %1, nine of ten within %2, all within %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Peering sessions of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>Asked for from %1 until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 sessions: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Time to decision: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Time to established: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>ASN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Network</source>
+        <translation type="unfinished">Netz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Our address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Their address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Who asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 d %2 h</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3784,72 +4135,72 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>ASN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Exchange</source>
         <translation>Internetknoten</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+7"/>
         <source>Own address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Their address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Who asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>They</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>We</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>To decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>To established</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>Reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>%1 %2, %3, %4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+27"/>
         <source>Filter: status:rejected, direction:inbound, to-decision&gt;2d, a network or an exchange</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3959,7 +4310,7 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <location line="+36"/>
+        <location line="+37"/>
         <source>%n session(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -3972,12 +4323,12 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+26"/>
         <source>The report is in %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>%1 cannot be written: %2. Another folder may do.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4000,13 +4351,13 @@ To established: %2</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>%1 %2</source>
         <comment>session and address</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>ours %1, theirs %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4016,14 +4367,14 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+53"/>
         <location line="+4"/>
-        <location line="+34"/>
+        <location line="+36"/>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <location line="-37"/>
+        <location line="-39"/>
         <source>%n session(s): %1</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -4036,7 +4387,7 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>%1 · not sent yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4067,7 +4418,7 @@ To established: %2</source>
 <context>
     <name>peerdesk::RequestRow</name>
     <message>
-        <location filename="../ui/requests/requestrow.cpp" line="+36"/>
+        <location filename="../ui/requests/requestrow.cpp" line="+38"/>
         <source>d MMM</source>
         <comment>day and month</comment>
         <translation type="unfinished"></translation>
@@ -4103,7 +4454,22 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+57"/>
+        <location line="+32"/>
+        <source>Not asked from this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Asked by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Decided by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+34"/>
         <source>%1 %2, %3, %4, for %5. %6</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4116,32 +4482,17 @@ To established: %2</source>
         </translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>ASN</source>
+        <location line="+73"/>
+        <source>Who asked or decided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+7"/>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="-68"/>
         <source>By</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>API</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Sessions</source>
-        <translation>Sessions</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -4152,17 +4503,17 @@ To established: %2</source>
     </message>
     <message>
         <location line="+6"/>
-        <location line="+44"/>
+        <location line="+49"/>
         <source>Next step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-7"/>
+        <location line="-12"/>
         <source>Where its sessions stand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Name of the network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4187,7 +4538,7 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>The other side offers something</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4200,7 +4551,7 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+77"/>
         <source>offer accepted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4208,7 +4559,7 @@ To established: %2</source>
 <context>
     <name>peerdesk::RequestsPage</name>
     <message>
-        <location filename="../ui/requests/requestspage.cpp" line="+53"/>
+        <location filename="../ui/requests/requestspage.cpp" line="+52"/>
         <source>Filter: status:, age&gt;14d, offered, network or exchange</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4226,7 +4577,7 @@ To established: %2</source>
         </translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+92"/>
         <source>No requests yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4236,13 +4587,13 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
-        <location line="+168"/>
+        <location line="-91"/>
+        <location line="+185"/>
         <source>No request selected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-120"/>
+        <location line="-137"/>
         <source>It Was Created</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4288,13 +4639,13 @@ To established: %2</source>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+258"/>
+        <location line="+275"/>
         <location line="+7"/>
         <source>Take Down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-254"/>
+        <location line="-271"/>
         <source>Ask Their Endpoint Now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4344,13 +4695,22 @@ To established: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+28"/>
-        <location line="+244"/>
+        <location line="+10"/>
+        <source>No network chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Here stands what one network asks of others. It is chosen on the account page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+34"/>
         <source>The database</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-221"/>
+        <location line="+23"/>
         <source>%1 %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4396,12 +4756,12 @@ To established: %2</source>
     <message>
         <location line="+5"/>
         <location line="+26"/>
-        <location line="+46"/>
+        <location line="+36"/>
         <source>The endpoint of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="-60"/>
+        <location line="-50"/>
         <source>%1, %2 to %3</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4436,7 +4796,7 @@ Traffic leaves at once, and the other network is told.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <location line="+22"/>
+        <location line="+13"/>
         <source>%n session(s) written to %1, with their secrets, for this user only.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -4496,13 +4856,8 @@ Traffic leaves at once, and the other network is told.</source>
 <context>
     <name>peerdesk::SignIn</name>
     <message>
-        <location filename="../src/auth/signin.cpp" line="+67"/>
+        <location filename="../src/auth/signin.cpp" line="+25"/>
         <source>A sign-in is in progress already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+76"/>
-        <source>The sign-in was not finished in the browser.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4854,7 +5209,7 @@ Traffic leaves at once, and the other network is told.</source>
 <context>
     <name>peerdesk::TableView</name>
     <message>
-        <location filename="../ui/widgets/tableview.cpp" line="+225"/>
+        <location filename="../ui/widgets/tableview.cpp" line="+255"/>
         <source>Filter by This Value</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4872,7 +5227,7 @@ Traffic leaves at once, and the other network is told.</source>
 <context>
     <name>peerdesk::TokenStore</name>
     <message>
-        <location filename="../src/auth/tokenstore.cpp" line="+128"/>
+        <location filename="../src/auth/tokenstore.cpp" line="+133"/>
         <source>The keychain is locked. Unlock it and try again; until then the sign-in ends with the program.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4927,67 +5282,7 @@ Traffic leaves at once, and the other network is told.</source>
 <context>
     <name>peerdeskctl</name>
     <message>
-        <location filename="../app/cli/cli.cpp" line="+27"/>
-        <source>The desk&apos;s folder: desk.db, mirror.db, credentials.json.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Another database, such as the daemon&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Tokens as {&quot;ENDPOINT&quot;: &quot;TOKEN&quot;}, mode 0600.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Our own network (or PEERDESK_ASN).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>table, json or csv.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Endpoints on loopback and private addresses may be called, without TLS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+73"/>
-        <source>peerdeskctl: --format is table, json or csv
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>peerdeskctl: --asn is no AS number
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>Usage: peerdeskctl COMMAND [options] [arguments]
-
-Commands:
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>  completion
-      Shell completion: eval &quot;$(peerdeskctl completion)&quot;
-
-peerdeskctl COMMAND --help tells its options.
-
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../app/cli/desk.cpp" line="+40"/>
+        <location filename="../app/cli/desk.cpp" line="+50"/>
         <source>Name our own network with --asn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5008,28 +5303,198 @@ peerdeskctl COMMAND --help tells its options.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../app/cli/inboundcommands.cpp" line="+23"/>
-        <location filename="../app/cli/requestcommands.cpp" line="+26"/>
-        <source>The desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+100"/>
-        <source>Name a session or a request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+65"/>
-        <source>Also what is decided.</source>
+        <location filename="../app/cli/cli.cpp" line="+25"/>
+        <source>The desk&apos;s folder: desk.db, mirror.db, credentials.json.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>Why; a rejection&apos;s is told to the other network.</source>
+        <source>Another database, such as the daemon&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tokens as {&quot;ADDRESS&quot;: &quot;TOKEN&quot;}, mode 0600 (default: credentials.json in the folder).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>Our own network (or PEERDESK_ASN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>table, json or csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Endpoints on loopback and private addresses may be called, without TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>peerdeskctl: the output could not be written: %1
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>&quot;%1&quot; is no command: see &quot;peerdeskctl help %2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&quot;%1&quot; is no command: see &quot;peerdeskctl help&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>This help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>--format is table, json or csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>--asn is no AS number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>  completion
+      Shell completion: eval &quot;$(peerdeskctl completion)&quot;
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>
+peerdeskctl COMMAND --help tells its options.
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>Usage: peerdeskctl COMMAND [options] [arguments]
+
+Commands:
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/credentials.cpp" line="+25"/>
+        <location filename="../app/cli/signinfile.cpp" line="+49"/>
+        <source>%1 holds tokens and is open to others: chmod 600 it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is not an object of endpoints and tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1 has no token for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/draftcommands.cpp" line="+40"/>
+        <source>--to is no AS number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Name the other network with --to or an asn column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 has no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+53"/>
+        <source>draft takes one file, or - for standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>Name a draft or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 is no draft, and no file, or its network has no known endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Draft %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The other network, where the file has no asn column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Send in spite of warnings (an address that PeeringDB does not know yet).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, asn) and say what is wrong with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Send drafts, or what a file holds, and print what became of each session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/command.h" line="+46"/>
+        <source>The desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/inboundcommands.cpp" line="+71"/>
+        <source>inbound show takes the ids of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <location filename="../app/cli/requestcommands.cpp" line="+76"/>
+        <source>The desk knows no request %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>The desk knows no session or undecided request %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Name a session or a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>Also what is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Why; a rejection&apos;s is told to the other network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Who decides, for the history (default: user@host).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5044,38 +5509,132 @@ peerdeskctl COMMAND --help tells its options.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Approve sessions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Reject sessions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Hold sessions back for now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../app/cli/reportcommand.cpp" line="+31"/>
+        <location filename="../app/cli/mirrorcommands.cpp" line="+18"/>
+        <source>The mirror of PeeringDB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>There is no mirror yet: run &quot;peerdeskctl mirror sync&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The mirror of PeeringDB knows no %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>PeeringDB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>mirror import takes one folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>--api takes an http or https address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>shared takes two AS numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1 exchanges shared, %2 with operational ports on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>partners takes an AS number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>exchange takes the id that PeeringDB gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The mirror of PeeringDB knows no exchange %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Where the dumps are (&lt;type&gt;-0.json).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where increments come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Everything afresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Fill the mirror of PeeringDB from dumps, plain or gzip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Fetch what changed, or all of it; contacts too where the credentials file holds a PeeringDB API key under the API&apos;s address, https://www.peeringdb.com/api</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Every pair of ports where two networks could meet; an exchange without such a pair has one row without addresses, and ix_operational says whether both have a working port there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>How old it is and what it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Every network that shares an exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The networks at an exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/reportcommand.cpp" line="+26"/>
         <source>A time is written 2026-11-23 or 2026-11-23T14:00:00Z</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+31"/>
-        <location line="+3"/>
-        <source>The report</source>
-        <translation>Der Bericht</translation>
-    </message>
-    <message>
-        <location line="+26"/>
+        <location line="+59"/>
         <source>Asked for at this time or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Asked for before this time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5095,27 +5654,42 @@ peerdeskctl COMMAND --help tells its options.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Sessions of a period, with time to decision and to established</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../app/cli/requestcommands.cpp" line="+35"/>
+        <location filename="../app/cli/requestcommands.cpp" line="-25"/>
         <source>%1 is no status</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+17"/>
+        <source>requests show takes the ids of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
         <source>%1 is no AS number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+32"/>
         <source>%1&apos;s endpoint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+12"/>
+        <source>requests withdraw takes the ids of sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The desk knows no session %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <source>endpoint set takes an AS number and a URL</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5125,7 +5699,7 @@ peerdeskctl COMMAND --help tells its options.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+41"/>
         <source>Only sessions of this status.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5135,12 +5709,12 @@ peerdeskctl COMMAND --help tells its options.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>What POST takes: object or array.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>Whose end &quot;local&quot; is on the wire: requestor or receiver.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5155,17 +5729,17 @@ peerdeskctl COMMAND --help tells its options.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+5"/>
         <source>Ask the other networks now, all or these, and print what they say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Take sessions back, or down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Where other networks answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5175,156 +5749,86 @@ peerdeskctl COMMAND --help tells its options.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../app/cli/draftcommands.cpp" line="+47"/>
-        <source>Name the other network with --to or an asn column</source>
+        <location filename="../app/cli/complaint.cpp" line="+40"/>
+        <source>Correct the input and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>%1 has no rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+52"/>
-        <source>draft takes one file, or - for standard input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>Name a draft or a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>Draft %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+19"/>
-        <source>The other network, where the file has no asn column.</source>
+        <location line="+2"/>
+        <source>Put a current token into the credentials file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+4"/>
-        <source>Send in spite of warnings (an address that PeeringDB does not know yet).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, asn) and say what is wrong with them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Send drafts, or what a file holds, and print what became of each session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../app/cli/mirrorcommands.cpp" line="+22"/>
-        <source>The mirror of PeeringDB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>There is no mirror yet: run &quot;peerdeskctl mirror sync&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+24"/>
-        <source>mirror import takes one folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>shared takes two AS numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <source>%1 exchanges shared, %2 with operational ports on both sides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+10"/>
-        <source>partners takes an AS number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+40"/>
-        <source>Where the dumps are (&lt;type&gt;-0.json).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Where increments come from.</source>
+        <source>Try again in %1 s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Everything afresh.</source>
+        <source>Try again later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Fill the mirror of PeeringDB from dumps, plain or gzip</source>
+        <location line="+2"/>
+        <source>&quot;peerdeskctl requests poll&quot; looks what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signincommands.cpp" line="+18"/>
+        <source>the address of one endpoint is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Open this address in a browser on this machine:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Signed in at %1 as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Only print the address to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sign in at an endpoint, in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Fetch what changed, or all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>How old it is and what it holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Every pair of ports where two networks could meet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Every network that shares an exchange</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The networks at an exchange</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../app/cli/credentials.cpp" line="+32"/>
-        <source>%1 holds tokens and is open to others: chmod 600 it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>%1 is not an object of endpoints and tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>%1 has no token for %2</source>
+        <source>Sign out at an endpoint</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>peerdeskd</name>
     <message>
-        <location filename="../app/daemon/main.cpp" line="+34"/>
-        <source>Answers other networks&apos; peering requests.</source>
+        <location filename="../app/daemon/main.cpp" line="+26"/>
+        <source>Answers other networks&apos; peering requests. &quot;peerdeskd credential --help&quot; tells of credentials for machines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>The configuration file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Only say what is wrong with the configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only say what the policy makes of a request, the body of POST /sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>With --explain-policy: the e-mail address of who signed in.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,26 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>DraftsPage</name>
+    <name>SignInPage</name>
     <message numerus="yes">
-        <source>Send %n Session(s)</source>
+        <source>Let Peerdesk act for %n network(s)?</source>
         <translation>
-            <numerusform>Send %n Session</numerusform>
-            <numerusform>Send %n Sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n row(s)</source>
-        <translation>
-            <numerusform>Removed %n row</numerusform>
-            <numerusform>Removed %n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sending %n session(s) to %1</source>
-        <translation>
-            <numerusform>Sending %n session to %1</numerusform>
-            <numerusform>Sending %n sessions to %1</numerusform>
+            <numerusform>Let Peerdesk act for %n network?</numerusform>
+            <numerusform>Let Peerdesk act for %n networks?</numerusform>
         </translation>
     </message>
 </context>
@@ -104,6 +90,30 @@
         <translation>
             <numerusform>%n session</numerusform>
             <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::DraftsPage</name>
+    <message numerus="yes">
+        <source>Send %n Session(s)</source>
+        <translation>
+            <numerusform>Send %n Session</numerusform>
+            <numerusform>Send %n Sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n row(s)</source>
+        <translation>
+            <numerusform>Removed %n row</numerusform>
+            <numerusform>Removed %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n session(s) to %1</source>
+        <translation>
+            <numerusform>Sending %n session to %1</numerusform>
+            <numerusform>Sending %n sessions to %1</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "peering/asn.h"
 #include "theme/icons.h"
+#include "widgets/rowmodel.h"
 #include "workflow/drafts/drafts.h"
 
 #include <QSet>
@@ -27,7 +28,6 @@ class TableView;
 class UndoBar;
 struct DirectoryHit;
 struct DraftEntry;
-template<class Row> class RowModel;
 
 /// The drafts of one of our networks: the list of them, and the batch of the chosen one to type into.
 /// Everything that is committed goes to Drafts at once; what is shown while its answer is on the way is what

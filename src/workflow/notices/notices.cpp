@@ -19,28 +19,28 @@ namespace {
 /// As many lines as notification services show without cutting.
 constexpr int linesShown = 4;
 
-QString noticeText(const char *source)
+struct NoticeWords
 {
-    return QCoreApplication::translate("Notices", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::Notices)
+};
 
 QString titleOf(const Notice &notice)
 {
     const QString other = notice.otherAsn.toString();
     switch (notice.kind) {
     case Notice::Kind::Approved:
-        return noticeText(QT_TRANSLATE_NOOP("Notices", "%1 approved a session")).arg(other);
+        return NoticeWords::tr("%1 approved a session").arg(other);
     case Notice::Kind::Rejected:
-        return noticeText(QT_TRANSLATE_NOOP("Notices", "%1 rejected a session")).arg(other);
+        return NoticeWords::tr("%1 rejected a session").arg(other);
     case Notice::Kind::Established:
-        return noticeText(QT_TRANSLATE_NOOP("Notices", "The session with %1 is established")).arg(other);
+        return NoticeWords::tr("The session with %1 is established").arg(other);
     case Notice::Kind::Unestablished:
-        return noticeText(QT_TRANSLATE_NOOP("Notices", "The session with %1 is no longer established"))
+        return NoticeWords::tr("The session with %1 is no longer established")
             .arg(other);
     case Notice::Kind::NeedsAnswer:
         break;
     }
-    return noticeText(QT_TRANSLATE_NOOP("Notices", "%1 waits for an answer")).arg(other);
+    return NoticeWords::tr("%1 waits for an answer").arg(other);
 }
 
 QString lineOf(Notice::Kind kind, Asn otherAsn, qsizetype count)
@@ -48,19 +48,19 @@ QString lineOf(Notice::Kind kind, Asn otherAsn, qsizetype count)
     QString line;
     switch (kind) {
     case Notice::Kind::Approved:
-        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Approved by %1: %2"));
+        line = NoticeWords::tr("Approved by %1: %2");
         break;
     case Notice::Kind::Rejected:
-        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Rejected by %1: %2"));
+        line = NoticeWords::tr("Rejected by %1: %2");
         break;
     case Notice::Kind::Established:
-        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Established with %1: %2"));
+        line = NoticeWords::tr("Established with %1: %2");
         break;
     case Notice::Kind::Unestablished:
-        line = noticeText(QT_TRANSLATE_NOOP("Notices", "No longer established with %1: %2"));
+        line = NoticeWords::tr("No longer established with %1: %2");
         break;
     case Notice::Kind::NeedsAnswer:
-        line = noticeText(QT_TRANSLATE_NOOP("Notices", "Waiting for an answer to %1: %2"));
+        line = NoticeWords::tr("Waiting for an answer to %1: %2");
         break;
     }
     return line.arg(otherAsn.toString()).arg(count);
@@ -103,20 +103,20 @@ NoticeText noticeText(const QList<Notice> &notices, const std::function<QString(
         const Notice &notice = notices.constFirst();
         result.title = titleOf(notice);
         result.body = notice.location.isValid()
-            ? noticeText(QT_TRANSLATE_NOOP("Notices", "%1, %2")).arg(locationName(notice.location), notice.text)
+            ? NoticeWords::tr("%1, %2").arg(locationName(notice.location), notice.text)
             : notice.text;
         return result;
     }
     QMap<std::pair<Notice::Kind, Asn>, qsizetype> counts;
     for (const Notice &notice : notices)
         ++counts[{notice.kind, notice.otherAsn}];
-    result.title = noticeText(QT_TRANSLATE_NOOP("Notices", "%1 changes of sessions")).arg(notices.size());
+    result.title = NoticeWords::tr("%1 changes of sessions").arg(notices.size());
     QStringList lines;
     for (auto it = counts.constKeyValueBegin(); it != counts.constKeyValueEnd(); ++it)
         lines.append(lineOf(it->first.first, it->first.second, it->second));
     if (lines.size() > linesShown) {
         lines.resize(linesShown);
-        lines.append(noticeText(QT_TRANSLATE_NOOP("Notices", "and more")));
+        lines.append(NoticeWords::tr("and more"));
     }
     result.body = lines.join(QLatin1Char('\n'));
     return result;
