@@ -14,6 +14,7 @@
 #include <QMenuBar>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QRegularExpression>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -39,6 +40,10 @@ QString wordsOn(const QWidget *widget)
 
 bool isCalled(const QWidget *widget, const QString &name)
 {
+    if (name.contains(u'*')) {
+        const QRegularExpression pattern(QRegularExpression::wildcardToRegularExpression(name));
+        return pattern.match(wordsOn(widget)).hasMatch();
+    }
     return widget->objectName() == name || plain(widget->accessibleName()) == name || wordsOn(widget) == name;
 }
 
@@ -205,6 +210,8 @@ void Robot::press(const QKeySequence &keys)
     if (failed())
         return;
     QWidget *receiver = QApplication::activePopupWidget();
+    if (receiver && receiver->focusWidget())
+        receiver = receiver->focusWidget();
     if (!receiver)
         receiver = QApplication::focusWidget();
     if (!receiver)

@@ -20,8 +20,8 @@ namespace peerdesk::test {
 /// patience ends. The first thing that cannot be done is kept as failure(), and nothing more is done after it, so that
 /// a story can be written without asking after each step.
 ///
-/// A name is a widget's objectName, its accessible name or its text without the mnemonic; an enabled, visible
-/// widget of the uppermost window wins.
+/// A name is a widget's objectName, its accessible name or its text without the mnemonic, for which * stands for
+/// whatever is there ("Draft * Sessions"); an enabled, visible widget of the uppermost window wins.
 class Robot
 {
 public:

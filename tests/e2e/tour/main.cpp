@@ -9,11 +9,13 @@
 #include "shell/mainwindow.h"
 #include "support/outcomeof.h"
 #include "theme/theme.h"
+#include "translations/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 using namespace peerdesk;
 using namespace peerdesk::test;
@@ -48,6 +50,7 @@ int buildStage(const QStringList &arguments)
 
 int play(const QString &pictures)
 {
+    installTranslations(*QCoreApplication::instance(), QLocale(QLocale::English)); // the story knows the English words
     QTextStream out(stdout);
     LabKit lab;
     if (!lab.start()) {
@@ -75,6 +78,7 @@ int play(const QString &pictures)
 int main(int argc, char *argv[])
 {
     const bool onStage = std::any_of(argv, argv + argc, [](const char *argument) { return qstrcmp(argument, "--on-stage") == 0; });
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); // those of a desktop take no events from here
     const std::unique_ptr<QCoreApplication> application(onStage ? new QApplication(argc, argv) : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(u"peerdesk"_s);
 

@@ -51,7 +51,7 @@ int Story::tell()
         send(meeting);
     }
     followResults();
-    establish();
+    beTold();
     triage();
     report();
     takePictures();
@@ -64,13 +64,13 @@ void Story::showPage(const QString &title)
     m_robot.clickRow(atFoot.contains(title) ? u"Settings"_s : u"Pages"_s, title);
 }
 
-QStringList Story::addressesOf(const Meeting &meeting) const
+QStringList Story::pairsOf(const Meeting &meeting) const
 {
-    QStringList addresses;
+    QStringList pairs;
     const QJsonArray sessions = Wish(meeting.asn, meeting.city).sessions;
     for (const QJsonValue &session : sessions)
-        addresses.append(session["peer_ip"_L1].toString());
-    return addresses;
+        pairs.append(session["local_ip"_L1].toString() + u" | "_s + session["peer_ip"_L1].toString() + u" |"_s);
+    return pairs;
 }
 
 bool Story::hasRow(const QStringList &words) const
@@ -100,25 +100,25 @@ void Story::draft(const Meeting &meeting)
         robot.waitUntil(u"the palette has found the network"_s,
                         [&] { return robot.rows(u"Matches"_s).size() == 1; });
         robot.press(QKeySequence(Qt::Key_Return));
-        robot.waitForText(u"Draft Sessions"_s);
-        robot.click(u"Draft Sessions"_s);
+        robot.waitForText(meeting.asn.toString() + u" "_s);
+        robot.click(u"Draft * Sessions"_s);
         const QString table = u"Sessions of the draft"_s;
-        const QStringList addresses = addressesOf(meeting);
-        for (const QString &address : addresses)
-            robot.waitForRow(table, address);
-        keepOnly(addresses);
+        const QStringList pairs = pairsOf(meeting);
+        for (const QString &pair : pairs)
+            robot.waitForRow(table, pair);
+        keepOnly(pairs);
         robot.waitUntil(u"two rows are left"_s, [&] { return robot.rows(table).size() == 2; });
-        return u"%1 and %2"_s.arg(addresses.first(), addresses.last());
+        return u"%1 and %2"_s.arg(pairs.first(), pairs.last()).remove(u'|').simplified();
     });
 }
 
-void Story::keepOnly(const QStringList &addresses)
+void Story::keepOnly(const QStringList &pairs)
 {
     const QString table = u"Sessions of the draft"_s;
     const auto unwanted = [&] {
         QStringList rows = m_robot.rows(table);
         rows.removeIf([&](const QString &row) {
-            return std::ranges::any_of(addresses, [&](const QString &address) { return row.contains(address); });
+            return std::ranges::any_of(pairs, [&](const QString &pair) { return row.contains(pair); });
         });
         return rows;
     };
@@ -133,7 +133,7 @@ void Story::keepOnly(const QStringList &addresses)
 void Story::send(const Meeting &meeting)
 {
     m_steps.step(u"Send them"_s, [&](Robot &robot) {
-        robot.click(u"Send Draft"_s);
+        robot.click(u"Send 2 Sessions"_s);
         showPage(u"Requests"_s);
         robot.waitUntil(u"the request to %1 is among the requests"_s.arg(meeting.asn.toString()),
                         [&] { return hasRow({QString::number(meeting.asn.number())}); }, longPatience);
@@ -148,44 +148,46 @@ void Story::followResults()
     {
         QString title;
         Asn asn;
-        QStringList words; ///< of its row, one after the other
+        QStringList words; ///< in its details, the history among them
     };
     const QList<Expectation> expectations{
-        {u"See both sessions approved"_s, world::cast::approvesAll, {u"pproved"_s}},
-        {u"See one of two approved"_s, world::cast::approvesPart, {u"ejected"_s}},
-        {u"See what was pending approved by a person"_s, world::cast::asksPerson, {u"pproved"_s}},
-        {u"See what failed sent again and approved"_s, world::cast::slowAndFaulty, {u"pproved"_s}},
+        {u"See both sessions approved"_s, world::cast::approvesAll, {u"2 sessions: Approved"_s}},
+        {u"See one of two approved, and why the other is not"_s, world::cast::approvesPart, {u": Approved"_s, u": Rejected"_s}},
+        {u"See what was pending approved by a person"_s, world::cast::asksPerson, {u"2 sessions: Pending"_s, u"2 sessions: Approved"_s}},
+        {u"See what failed tried again and approved"_s, world::cast::slowAndFaulty, {u"2 sessions: Approved"_s}},
     };
     for (const Expectation &expected : expectations) {
         m_steps.step(expected.title, [&](Robot &robot) {
             showPage(u"Requests"_s);
-            const QString number = QString::number(expected.asn.number());
+            robot.clickRow(u"Our requests"_s, QString::number(expected.asn.number()));
+            robot.waitForText(expected.asn.toString() + u" "_s);
             for (const QString &word : expected.words) {
-                robot.waitUntil(u"the row of %1 says \"%2\""_s.arg(expected.asn.toString(), word),
-                                [&] { return hasRow({number, word}); }, longPatience);
+                robot.waitUntil(u"the details of %1 say \"%2\""_s.arg(expected.asn.toString(), word),
+                                [&] { return robot.visibleText().contains(word); }, longPatience);
             }
-            robot.clickRow({}, number);
-            const QStringList rows = robot.visibleText().split(u'\n').filter(number);
+            const QStringList rows = robot.rows(u"Our requests"_s).filter(QString::number(expected.asn.number()));
             return rows.isEmpty() ? QString() : rows.first();
         });
     }
 }
 
-void Story::establish()
+void Story::beTold()
 {
-    m_steps.step(u"Mark the sessions of one request as configured, and be told when they are up"_s, [this](Robot &robot) {
+    m_steps.step(u"Mark the sessions of one request configured, look elsewhere, and be told when they are up"_s, [this](Robot &robot) {
         showPage(u"Requests"_s);
-        robot.clickRow({}, QString::number(world::cast::approvesAll.number()));
-        robot.click(u"Mark as Configured"_s);
-        // A notification is only sent to who looks elsewhere.
+        robot.clickRow(u"Our requests"_s, QString::number(world::cast::approvesAll.number()));
+        robot.click(u"Mark Configured*"_s);
+        robot.waitForText(u"2 sessions: Down"_s);
+        // Who looks at the desk is not notified.
         m_window->showMinimized();
         const QString notifications = qEnvironmentVariable("PEERDESK_TOUR_NOTIFICATIONS");
         robot.waitUntil(u"the notification daemon shows that a session is established"_s,
                         [&] { return contentOf(notifications).toLower().contains("established"); }, longPatience);
         m_window->showNormal();
         m_window->activateWindow();
-        robot.waitUntil(u"the row says so"_s, [&] { return hasRow({u"64500"_s, u"stablished"_s}); }, longPatience);
-        return u"two sessions with AS64500 are up, and the notification daemon says so"_s;
+        robot.waitUntil(u"the desk has the keyboard again"_s, [this] { return m_window->isActiveWindow(); });
+        robot.waitUntil(u"the row of AS64500 says so"_s, [&] { return hasRow({u"64500"_s, u"Established"_s}); }, longPatience);
+        return u"both sessions with AS64500 are established"_s;
     });
 }
 
@@ -194,11 +196,13 @@ void Story::triage()
     m_steps.step(u"Approve what AS64500 asks"_s, [](Robot &robot) {
         robot.clickRow(u"Pages"_s, u"Inbound"_s);
         robot.clickRow(u"Requests of other networks"_s, u"64500"_s);
+        robot.waitForText(u"AS64500 asks for"_s);
         robot.press(QKeySequence(Qt::Key_A));
         return u"decided, with time to undo"_s;
     });
     m_steps.step(u"Reject what AS64502 asks, with a reason"_s, [](Robot &robot) {
         robot.clickRow(u"Requests of other networks"_s, u"64502"_s);
+        robot.waitForText(u"AS64502 asks for"_s);
         robot.press(QKeySequence(Qt::Key_R));
         robot.type(u"Reason for the rejection"_s, u"No capacity in Vienna before spring"_s);
         robot.press(QKeySequence(Qt::Key_Return));
@@ -238,7 +242,7 @@ void Story::exportAs(const QString &format)
         m_robot.press(QKeySequence(Qt::Key_Down));
     m_robot.press(QKeySequence(Qt::Key_Return));
     m_robot.type(u"fileNameEdit"_s, path);
-    m_robot.press(QKeySequence(Qt::Key_Return));
+    m_robot.click(u"Save"_s);
     m_robot.waitUntil(u"%1 is written"_s.arg(path), [&] { return QFile::exists(path); });
 }
 

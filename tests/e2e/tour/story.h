@@ -37,15 +37,16 @@ private:
     void signIn();
     void draft(const Meeting &meeting);
     void send(const Meeting &meeting);
+    void beTold();
     void followResults();
-    void establish();
     void triage();
     void report();
     void takePictures();
 
     void showPage(const QString &title);
-    void keepOnly(const QStringList &addresses);
-    [[nodiscard]] QStringList addressesOf(const Meeting &meeting) const;
+    void keepOnly(const QStringList &pairs);
+    /// Both addresses of each wanted session, as they stand side by side in a row of the draft.
+    [[nodiscard]] QStringList pairsOf(const Meeting &meeting) const;
     [[nodiscard]] bool hasRow(const QStringList &words) const;
     void exportAs(const QString &format);
 
