@@ -237,7 +237,7 @@ private Q_SLOTS:
             tricklers.push_back(std::make_unique<RawClient>(server.port()));
             tricklers.back()->write("G");
         }
-        QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 200, RawClient::patienceMs);
+        // Not asked how many there are at once: on a busy machine the first is dropped before the last has come.
         RawClient other(server.port());
         other.write(get());
         QVERIFY(other.waitForAnswers(1));
@@ -247,9 +247,10 @@ private Q_SLOTS:
                 client->write("E");
         });
         trickle.start(50ms);
-        for (const auto &client : tricklers)
+        for (const auto &client : tricklers) {
             QVERIFY(client->waitForClose());
-        QCOMPARE(tricklers.front()->statuses(), QList{408});
+            QCOMPARE(client->statuses(), QList{408});
+        }
     }
 
     void aBodyThatTricklesIsDroppedToo()

@@ -3,6 +3,7 @@
 #include "storage/database.h"
 #include "storage/noticestore.h"
 #include "support/manualclock.h"
+#include "support/patience.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -11,6 +11,7 @@
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
+#include "support/patience.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagebar.h"
 #include "widgets/undobar.h"

@@ -9,6 +9,7 @@
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
+#include "support/patience.h"
 #include "widgets/detailpane.h"
 #include "widgets/emptystate.h"
 #include "widgets/filterbar.h"

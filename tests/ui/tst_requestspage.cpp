@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskwindow.h"
 #include "requests/requestspage.h"
+#include "support/patience.h"
 #include "widgets/detailpane.h"
 #include "widgets/emptystate.h"
 #include "widgets/filterbar.h"

@@ -7,6 +7,7 @@
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
 #include "shell/statusstrip.h"
+#include "support/patience.h"
 #include "widgets/detailpane.h"
 #include "widgets/filterbar.h"
 #include "widgets/filteredit.h"

@@ -10,6 +10,7 @@
 #include "support/inventeddirectory.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
+#include "support/patience.h"
 #include "workflow/candidates/candidates.h"
 
 #include <QFuture>

@@ -6,6 +6,7 @@
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
+#include "support/patience.h"
 #include "workflow/drafts/drafts.h"
 
 #include <QSqlDatabase>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/patience.h"
 #include "workflow/deskfixture.h"
 #include "workflow/inbound/inbound.h"
 
