@@ -70,7 +70,10 @@ int play(const QString &pictures)
     desk.show();
     (*services)->start();
     Story story(lab, desk.window(), pictures, out);
-    return story.tell() == 0 ? 0 : 1;
+    // Inside exec(), because Qt hands a new palette to the windows of a running application only.
+    const auto tell = [&story] { QCoreApplication::exit(story.tell() == 0 ? 0 : 1); };
+    QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
+    return QApplication::exec();
 }
 
 } // namespace
