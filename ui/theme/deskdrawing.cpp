@@ -19,12 +19,6 @@ QRectF crisp(const QRect &rect)
     return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
 }
 
-bool isDefault(const QStyleOption *option)
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
-}
-
 QColor borderColor(const QStyleOption *option)
 {
     return is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange)
@@ -58,6 +52,12 @@ void box(QPainter *painter, const QRect &rect, const QBrush &fill, const QPen &b
 bool is(const QStyleOption *option, QStyle::StateFlag flag)
 {
     return option->state.testFlag(flag);
+}
+
+bool isDefault(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
 }
 
 void drawPushButtonPanel(const QStyleOption *option, QPainter *painter)

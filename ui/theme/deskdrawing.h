@@ -18,6 +18,8 @@ namespace peerdesk {
 constexpr qreal cornerRadius = 4.5;
 
 [[nodiscard]] bool is(const QStyleOption *option, QStyle::StateFlag flag);
+/// A push button that Return presses; false for anything else.
+[[nodiscard]] bool isDefault(const QStyleOption *option);
 /// A rounded rectangle whose one-pixel border falls on whole pixels.
 void box(QPainter *painter, const QRect &rect, const QBrush &fill, const QPen &border, qreal corner = cornerRadius);
 
