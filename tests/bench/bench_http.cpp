@@ -1,19 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/callers.h"
 #include "http/httpserver.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTcpSocket>
 #include <QThread>
 
 #include <cstdio>
-#include <functional>
-#include <memory>
-#include <vector>
 
 /// What the server answers in a second, as figures: it runs on one thread, and on another 32 connections each send
 /// their next request when the answer to the last is there. Client and server share the machine, so this is a lower
@@ -52,59 +48,10 @@ QByteArray post()
         + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
-/// One connection: all answers of a run have the same length, so counting bytes counts them.
-class Caller : public QTcpSocket
-{
-public:
-    Caller(quint16 port, QByteArray request, int count, std::function<void()> done)
-        : m_request(std::move(request))
-        , m_left(count)
-        , m_done(std::move(done))
-    {
-        connect(this, &QTcpSocket::connected, this, [this] { write(m_request); });
-        connect(this, &QTcpSocket::readyRead, this, &Caller::answered);
-        connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    }
-
-private:
-    void answered()
-    {
-        m_answer += readAll();
-        const qsizetype head = m_answer.indexOf("\r\n\r\n");
-        if (head < 0 || m_answer.size() < head + 4 + bodyLength(head))
-            return;
-        m_answer.clear();
-        if (--m_left > 0)
-            write(m_request);
-        else
-            m_done();
-    }
-    [[nodiscard]] qsizetype bodyLength(qsizetype head) const
-    {
-        const QByteArray name = "Content-Length: ";
-        const qsizetype at = m_answer.indexOf(name);
-        return at < 0 || at > head ? 0 : m_answer.mid(at + name.size(), m_answer.indexOf('\r', at) - at - name.size()).toInt();
-    }
-
-    const QByteArray m_request;
-    QByteArray m_answer;
-    int m_left;
-    const std::function<void()> m_done;
-};
-
 double perSecond(quint16 port, const QByteArray &request)
 {
-    std::vector<std::unique_ptr<Caller>> callers;
-    int busy = connections;
-    QElapsedTimer timer;
-    timer.start();
-    for (int i = 0; i < connections; ++i)
-        callers.push_back(std::make_unique<Caller>(port, request, requestsInAll / connections, [&busy] {
-            if (--busy == 0)
-                QCoreApplication::quit();
-        }));
-    QCoreApplication::exec();
-    return requestsInAll / (static_cast<double>(timer.nsecsElapsed()) / 1e9);
+    bench::Callers callers(port, connections);
+    return callers.run(requestsInAll, [&request](int) { return request; }).perSecond();
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
-#include "endpoint/endpointrig.h"
+#include "daemon/installed.h"
 #include "storage/sessionstore.h"
 #include "support/outcomeof.h"
 
@@ -22,99 +22,7 @@ namespace {
 
 constexpr int patienceMs = 30'000;
 
-const QString program = QStringLiteral(PEERDESKD);
-const QUrl publicUrl(QStringLiteral("https://peering.as64496.example/v1"));
-constexpr auto policy = "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n";
-
-HttpClientSettings laboratory()
-{
-    HttpClientSettings settings;
-    settings.allowPrivate = true;
-    return settings;
-}
-
-/// peerdeskd as it is installed, in a folder of its own.
-class Installed
-{
-public:
-    explicit Installed(const QByteArray &extra = policy)
-    {
-        QFile file(configPath());
-        (void)file.open(QIODevice::WriteOnly);
-        file.write(QStringLiteral("listen = \"127.0.0.1:0\"\npublic_url = \"%1\"\ncontact = \"peering@as64496.example\"\ndatabase = \"%2\"\n"
-                                  "mirror = \"%3\"\nallow_private_addresses = true\n[[issuer]]\nissuer = \"%4\"\njwks = \"%5\"\n"
-                                  "[[network]]\nasn = 64496\n")
-                       .arg(publicUrl.toString(), databasePath(), folder.filePath("mirror.db"), issuer.name(), issuer.jwksAddress().toString())
-                       .toUtf8()
-                   + extra);
-    }
-    ~Installed() { kill(); }
-
-    [[nodiscard]] QString configPath() const { return folder.filePath("peerdeskd.toml"); }
-    [[nodiscard]] QString databasePath() const { return folder.filePath("desk.db"); }
-
-    bool start()
-    {
-        process = std::make_unique<QProcess>();
-        process->start(program, {"--config", configPath()});
-        QByteArray line;
-        const bool ready = QTest::qWaitFor([&] {
-            line += process->readAllStandardOutput();
-            return line.endsWith('\n') || process->state() == QProcess::NotRunning;
-        }, 30000);
-        const QList<QByteArray> words = line.trimmed().split(' ');
-        if (!ready || words.size() != 3 || words.first() != "ready" || words.last() != publicUrl.toEncoded())
-            return false;
-        listening = QUrl(QString::fromLatin1(words.at(1)));
-        return true;
-    }
-    void kill()
-    {
-        if (!process)
-            return;
-        process->kill();
-        process->waitForFinished();
-    }
-    /// SIGTERM; the exit code, or -1 if it crashed or stayed.
-    int terminate()
-    {
-        process->terminate();
-        if (!QTest::qWaitFor([this] { return process->state() == QProcess::NotRunning; }, 30000))
-            return -1;
-        return process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
-    }
-
-    [[nodiscard]] HttpRequest request(const QString &path, const QByteArray &method = "GET") const
-    {
-        HttpRequest request(QUrl(listening.toString() + "/v1" + path), method);
-        request.headers.append("Authorization", "Bearer " + issuer.token(publicUrl, 64500).reveal());
-        return request;
-    }
-    [[nodiscard]] HttpRequest post(const QJsonObject &batch) const
-    {
-        HttpRequest sending = request("/sessions", "POST");
-        sending.headers.append("Content-Type", "application/json");
-        sending.body = QJsonDocument(batch).toJson();
-        return sending;
-    }
-
-    /// What `peerdeskd credential ...` prints; empty if it failed.
-    [[nodiscard]] QByteArray credential(const QStringList &words) const
-    {
-        QProcess command;
-        command.start(program, QStringList{"credential"} + words + QStringList{"--config", configPath()});
-        if (!QTest::qWaitFor([&command] { return command.state() == QProcess::NotRunning; }, patienceMs) || command.exitCode() != 0)
-            return {};
-        return command.readAllStandardOutput().trimmed();
-    }
-
-    SystemClock clock;
-    QTemporaryDir folder;
-    Issuer issuer{clock};
-    HttpClient http{laboratory()};
-    std::unique_ptr<QProcess> process;
-    QUrl listening;
-};
+const QString program = Installed::program();
 
 QJsonObject largeBatch(const QString &requestId, int size)
 {
@@ -141,7 +49,7 @@ class TstDaemon : public QObject
 private Q_SLOTS:
     void theOperatorGivesAndTakesCredentialsWhileItRuns()
     {
-        Installed daemon(QByteArray("[access]\nmachine_credentials = true\n") + policy);
+        Installed daemon(QByteArray("[access]\nmachine_credentials = true\n") + Installed::approveAll);
         QVERIFY(daemon.start());
         HttpRequest request = daemon.request("/sessions?asn=64500");
         const QByteArray credential = daemon.credential({"issue", "--asn", "64500", "--name", "night shift"});
@@ -164,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(daemon.http.send(daemon.post(EndpointRig::batch("r", {keyed}))))->status, 200);
 
         HttpRequest other = daemon.request("/sessions");
-        other.headers.set("Authorization", "Bearer " + daemon.issuer.token(publicUrl, 64501).reveal());
+        other.headers.set("Authorization", "Bearer " + daemon.issuer.token(Installed::publicUrl(), 64501).reveal());
         const auto others = outcomeOf(daemon.http.send(other));
         QVERIFY(EndpointRig::body(*others).value("sessions").toArray().isEmpty());
         const auto own = outcomeOf(daemon.http.send(daemon.request("/sessions")));
