@@ -7,6 +7,7 @@
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
 #include "support/providerkit.h"
+#include "support/requiretool.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -31,11 +32,6 @@ HttpClientSettings loopbackAllowed()
     return settings;
 }
 
-QJsonObject parse(const char *json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
 } // namespace
 
 /// Signs in to a real provider (oidc-provider, made to answer like PeeringDB) with a browser that follows redirects.
@@ -46,16 +42,12 @@ class TstSignIn : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (m_kit.start())
-            return;
-        if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-            QFAIL(qPrintable(m_kit.why()));
-        QSKIP(qPrintable(m_kit.why()));
+        REQUIRE_TOOL(m_kit.start(), m_kit.why());
     }
 
     void init()
     {
-        m_kit.control(QStringLiteral("/state"), parse(R"({"login": "7", "faults": {}, "ttl": {"access": 36000, "resource": 3600}})"));
+        m_kit.reset();
         m_clock.set(QDateTime::currentMSecsSinceEpoch());
         m_provider = std::make_unique<Provider>(m_http, m_clock);
         m_signIn = std::make_unique<SignIn>(*m_provider, m_http, m_clock);
@@ -142,7 +134,7 @@ private Q_SLOTS:
 
     void aPersonWhoSaysNoIsNotSignedIn()
     {
-        m_kit.setFaults(parse(R"({"deny": true})"));
+        m_kit.setFaults(R"({"deny": true})");
         const auto signedIn = run();
         QVERIFY(!signedIn);
         QCOMPARE(signedIn.error().kind, ErrorKind::Denied);
@@ -161,7 +153,7 @@ private Q_SLOTS:
     void anIdTokenThatDoesNotHoldIsRefused()
     {
         QFETCH(QByteArray, fault);
-        m_kit.setFaults(parse(fault));
+        m_kit.setFaults(fault);
         const auto signedIn = run();
         QVERIFY(!signedIn);
         QCOMPARE(signedIn.error().kind, ErrorKind::Unauthenticated);
@@ -180,7 +172,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, fault);
         QFETCH(int, kind);
-        m_kit.setFaults(parse(fault));
+        m_kit.setFaults(fault);
         const auto signedIn = run();
         QVERIFY(!signedIn);
         QCOMPARE(int(signedIn.error().kind), kind);
@@ -188,7 +180,7 @@ private Q_SLOTS:
 
     void withoutAProfileTheClaimsAreEnough()
     {
-        m_kit.setFaults(parse(R"({"status": {"profile": 404}})"));
+        m_kit.setFaults(R"({"status": {"profile": 404}})");
         const auto signedIn = run();
         QVERIFY(signedIn);
         QVERIFY(signedIn->identity.may(NetworkRight::Update, 64496));
@@ -196,7 +188,7 @@ private Q_SLOTS:
 
     void scopesThatWereNotGrantedLeaveTheClaimsNull()
     {
-        m_kit.setFaults(parse(R"({"withhold": ["networks", "profile", "email"]})"));
+        m_kit.setFaults(R"({"withhold": ["networks", "profile", "email"]})");
         const auto signedIn = run();
         QVERIFY(signedIn);
         QVERIFY(signedIn->identity.networks.isEmpty());
@@ -260,7 +252,7 @@ private Q_SLOTS:
         QCOMPARE(jwt->claims[u"iss"].toString(), m_kit.issuer().toString());
         QVERIFY(Identity::fromClaims(jwt->claims).may(NetworkRight::Update, 64496));
         // Asked again while it is good, there is no call; a slash at the end is the same endpoint.
-        m_kit.setFaults(parse(R"({"status": {"token": 500}})"));
+        m_kit.setFaults(R"({"status": {"token": 500}})");
         QVERIFY(*outcomeOf(m_session->tokenFor(QUrl(endpoint.toString() + u'/'))) == *token);
         QCOMPARE(outcomeOf(m_session->tokenFor(QUrl(QStringLiteral("http://127.0.0.1:5001")))).error().kind,
                  ErrorKind::Unavailable);
@@ -285,7 +277,7 @@ private Q_SLOTS:
 
     void renewingKnowsWhoItIs()
     {
-        m_kit.control(QStringLiteral("/state"), parse(R"({"ttl": {"access": 100}})"));
+        m_kit.control(QStringLiteral("/state"), {{QStringLiteral("ttl"), QJsonObject{{QStringLiteral("access"), 100}}}});
         begin();
         QVERIFY(!m_session->isDue());
         m_clock.advance(std::chrono::seconds(76));
@@ -299,17 +291,17 @@ private Q_SLOTS:
     void aProviderThatIsDownDoesNotEndTheSignIn()
     {
         begin();
-        m_kit.setFaults(parse(R"({"status": {"token": 503}})"));
+        m_kit.setFaults(R"({"status": {"token": 503}})");
         QCOMPARE(outcomeOf(m_session->renew()).error().kind, ErrorKind::Unavailable);
         QVERIFY(m_session->isActive());
-        m_kit.setFaults({});
+        m_kit.setFaults("{}");
         QVERIFY(outcomeOf(m_session->renew()));
     }
 
     void aSignInTakenBackByTheProviderIsOver()
     {
         begin();
-        m_kit.setFaults(parse(R"({"status": {"token": 400}})"));
+        m_kit.setFaults(R"({"status": {"token": 400}})");
         QCOMPARE(outcomeOf(m_session->renew()).error().kind, ErrorKind::Unauthenticated);
         QVERIFY(!m_session->isActive());
     }

@@ -3,6 +3,7 @@
 #include "e2e/labkit.h"
 #include "e2e/plainhttp.h"
 #include "e2e/wish.h"
+#include "support/requiretool.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -21,11 +22,7 @@ class TstContract : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!m_lab.start()) {
-            if (qEnvironmentVariableIntValue("PEERDESK_REQUIRE_TOOLS") == 1)
-                QFAIL(qPrintable(m_lab.why()));
-            QSKIP(qPrintable(m_lab.why()));
-        }
+        REQUIRE_TOOL(m_lab.start(), m_lab.why());
         m_network = m_lab.network(u"approves all"_s);
         m_token = m_lab.deskTokenFor(m_network);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "endpoint/signinrig.h"
+#include "support/requiretool.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -9,15 +10,6 @@
 using namespace peerdesk;
 using namespace peerdesk::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-QJsonObject parse(const char *json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
-} // namespace
 
 /// The attacks on a sign-in that RFC 9700 (OAuth 2.0 Security Best Current Practice) and its kin name.
 class TstSignInAttacks : public QObject
@@ -27,18 +19,12 @@ class TstSignInAttacks : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (m_kit.start(SignInRig::kitConfiguration()))
-            return;
-        if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-            QFAIL(qPrintable(m_kit.why()));
-        QSKIP(qPrintable(m_kit.why()));
+        REQUIRE_TOOL(m_kit.start(SignInRig::kitConfiguration()), m_kit.why());
     }
 
     void init()
     {
-        QJsonObject state = parse(R"({"login": "7", "faults": {}})");
-        state.insert("users", ProviderKit::configuration()["users"]);
-        m_kit.control("/state", state);
+        m_kit.reset();
         m_rig = std::make_unique<SignInRig>(m_kit);
     }
 
@@ -192,10 +178,10 @@ private Q_SLOTS:
         for (const char *fault : {R"({"nonce": true})", R"({"audience": true})", R"({"issuer": true})", R"({"atHash": true})",
                                   R"({"expired": true})", R"({"signature": "none"})", R"({"signature": "HS256"})",
                                   R"({"signature": "foreign"})"}) {
-            m_kit.setFaults(parse(fault));
+            m_kit.setFaults(fault);
             QVERIFY2(refusedSignIn() == u"access_denied", fault);
         }
-        m_kit.setFaults({});
+        m_kit.setFaults("{}");
         QVERIFY(!m_rig->signIn().queryItemValue("code").isEmpty());
     }
 

@@ -7,6 +7,7 @@
 #include "auth/randomword.h"
 #include "storage/statement.h"
 #include "support/outcomeof.h"
+#include "support/requiretool.h"
 
 #include <QCoroFuture>
 #include <QFile>
@@ -18,11 +19,6 @@ using namespace peerdesk::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-QJsonObject parse(const char *json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
 
 QJsonObject claimsOf(const QJsonObject &tokens)
 {
@@ -48,18 +44,12 @@ class TstSigningIn : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (m_kit.start(SignInRig::kitConfiguration()))
-            return;
-        if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-            QFAIL(qPrintable(m_kit.why()));
-        QSKIP(qPrintable(m_kit.why()));
+        REQUIRE_TOOL(m_kit.start(SignInRig::kitConfiguration()), m_kit.why());
     }
 
     void init()
     {
-        QJsonObject state = parse(R"({"login": "7", "faults": {}})");
-        state.insert("users", ProviderKit::configuration()["users"]);
-        m_kit.control("/state", state);
+        m_kit.reset();
         m_rig = std::make_unique<SignInRig>(m_kit);
     }
 
@@ -197,7 +187,7 @@ private Q_SLOTS:
     {
         const QJsonObject tokens = m_rig->tokens();
         m_rig->clock.advance(2h);
-        m_kit.setFaults(parse(R"({"status": {"profile": 503}})"));
+        m_kit.setFaults(R"({"status": {"profile": 503}})");
         const QString refresh = tokens["refresh_token"].toString();
         const HttpResponse busy = m_rig->refresh(refresh);
         QCOMPARE(busy.status, 503);
@@ -222,11 +212,11 @@ private Q_SLOTS:
 
     void aProviderThatSaysNoOrIsDownIsToldToTheProgram()
     {
-        m_kit.setFaults(parse(R"({"deny": true})"));
+        m_kit.setFaults(R"({"deny": true})");
         QCOMPARE(refusedSignIn(), QStringLiteral("access_denied"));
-        m_kit.setFaults(parse(R"({"status": {"profile": 500}})"));
+        m_kit.setFaults(R"({"status": {"profile": 500}})");
         QCOMPARE(refusedSignIn(), QStringLiteral("temporarily_unavailable"));
-        m_kit.setFaults(parse(R"({"withhold": ["networks"]})"));
+        m_kit.setFaults(R"({"withhold": ["networks"]})");
         QCOMPARE(refusedSignIn(), QStringLiteral("access_denied"));
     }
 

@@ -9,6 +9,7 @@
 #include "storage/noticestore.h"
 #include "storage/sessionstore.h"
 #include "support/outcomeof.h"
+#include "support/requiretool.h"
 #include "workflow/drafts/drafts.h"
 #include "workflow/inbound/inbound.h"
 #include "workflow/mirrorplaces.h"
@@ -29,11 +30,7 @@ class TstFabric : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!m_lab.start()) {
-            if (qEnvironmentVariableIntValue("PEERDESK_REQUIRE_TOOLS") == 1)
-                QFAIL(qPrintable(m_lab.why()));
-            QSKIP(qPrintable(m_lab.why()));
-        }
+        REQUIRE_TOOL(m_lab.start(), m_lab.why());
         QVERIFY(m_mirror.open());
         m_desk = databaseIn(u"desk"_s);
         QVERIFY(m_desk);

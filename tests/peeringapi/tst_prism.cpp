@@ -8,6 +8,7 @@
 #include "peeringapi/wirefiles.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
+#include "support/requiretool.h"
 
 #include <QDir>
 
@@ -29,14 +30,6 @@ HttpClientSettings laboratory()
 }
 
 } // namespace
-
-#define START_OR_SKIP(started, prism)                                                                              \
-    do {                                                                                                           \
-        if (!(started)) {                                                                                          \
-            QVERIFY2(!qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"), qPrintable((prism).why()));             \
-            QSKIP(qPrintable((prism).why()));                                                                      \
-        }                                                                                                          \
-    } while (false)
 
 class TstPrism : public QObject
 {
@@ -83,7 +76,7 @@ private Q_SLOTS:
     void theClientIsUnderstoodByWhatOurDocumentSays()
     {
         Prism prism;
-        START_OR_SKIP(prism.mock(ownDocument), prism);
+        REQUIRE_TOOL(prism.mock(ownDocument), prism.why());
         const RemoteEndpoint there = endpoint(prism.url());
 
         const auto locations = outcomeOf(m_client.locations(there));
@@ -108,7 +101,7 @@ private Q_SLOTS:
     void withoutATokenNobodyIsLetIn()
     {
         Prism prism;
-        START_OR_SKIP(prism.mock(ownDocument), prism);
+        REQUIRE_TOOL(prism.mock(ownDocument), prism.why());
         const auto sessions = outcomeOf(m_client.sessions(endpoint(prism.url(), {})));
         QVERIFY(!sessions);
         QCOMPARE(sessions.error().kind, ErrorKind::Unauthenticated);
@@ -129,7 +122,7 @@ private Q_SLOTS:
         if (!QFileInfo::exists(file))
             QSKIP(qPrintable(QStringLiteral("%1 is not here").arg(QDir::cleanPath(file))));
         Prism prism;
-        START_OR_SKIP(prism.mock(file), prism);
+        REQUIRE_TOOL(prism.mock(file), prism.why());
         const auto created = outcomeOf(m_client.createSessions(endpoint(prism.url()), exampleRequest()));
         QVERIFY2(created, created ? "" : qPrintable(created.error().detail));
         QCOMPARE(created->dialect.bodyShape == Dialect::BodyShape::Array, isArray);
@@ -163,7 +156,7 @@ private Q_SLOTS:
             QSKIP(qPrintable(QStringLiteral("%1 is not here").arg(QDir::cleanPath(file))));
         ScriptedServer server(&answerOfOurs);
         Prism prism;
-        START_OR_SKIP(prism.proxy(file, server.url()), prism);
+        REQUIRE_TOOL(prism.proxy(file, server.url()), prism.why());
         RemoteEndpoint there = endpoint(prism.url());
         there.dialect.bodyShape = isArray ? Dialect::BodyShape::Array : Dialect::BodyShape::Object;
 

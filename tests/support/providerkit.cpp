@@ -89,6 +89,18 @@ QJsonObject ProviderKit::control(const QString &what, const QJsonObject &body)
     return parse(reply->readAll());
 }
 
+void ProviderKit::reset()
+{
+    QJsonObject state = parse(R"({"login": "7", "faults": {}, "ttl": {"access": 36000, "resource": 3600}})");
+    state.insert(QStringLiteral("users"), configuration()[u"users"]);
+    control(QStringLiteral("/state"), state);
+}
+
+void ProviderKit::setFaults(const QByteArray &faults)
+{
+    control(QStringLiteral("/state"), {{QStringLiteral("faults"), parse(faults)}});
+}
+
 QByteArray ProviderKit::tokenFor(int user, const QUrl &endpoint)
 {
     const QJsonObject body = {{QStringLiteral("user"), user}, {QStringLiteral("resource"), endpoint.toString()}};

@@ -34,9 +34,12 @@ public:
     [[nodiscard]] QUrl issuer() const { return m_issuer; }
     [[nodiscard]] QString clientId() const { return QStringLiteral("peerdesk"); }
 
-    /// Merged into the state that provider.mjs describes: {"faults": {"nonce": true}}, {"ttl": {"access": 5}}.
+    /// As at the start: Mo Ops signs in, tokens live long, nothing is at fault.
+    void reset();
+    /// Merged into the state that provider.mjs describes: {"ttl": {"access": 5}}.
     QJsonObject control(const QString &what, const QJsonObject &body = {});
-    void setFaults(const QJsonObject &faults) { control(QStringLiteral("/state"), {{QStringLiteral("faults"), faults}}); }
+    /// JSON, as provider.mjs describes it: {"nonce": true}.
+    void setFaults(const QByteArray &faults);
     /// A JWT access token of that person for that endpoint, made without a sign-in.
     QByteArray tokenFor(int user, const QUrl &endpoint);
 

@@ -5,6 +5,7 @@
 #include "reports/reportpdf.h"
 #include "reports/reportspage.h"
 #include "support/manualclock.h"
+#include "support/requiretool.h"
 #include "widgets/filterbar.h"
 #include "widgets/tablemodel.h"
 #include "widgets/tableview.h"
@@ -97,10 +98,7 @@ private Q_SLOTS:
     void everyCellOfThePdfIsFoundBySearch()
     {
         const QString tool = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
-        if (tool.isEmpty()) {
-            QVERIFY2(qEnvironmentVariableIsEmpty("PEERDESK_REQUIRE_TOOLS"), "pdftotext is missing");
-            QSKIP("pdftotext (poppler-utils) is not installed");
-        }
+        REQUIRE_TOOL(!tool.isEmpty(), QStringLiteral("pdftotext (poppler-utils) is not installed"));
         const SessionReport report = sample::report(90);
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("report.pdf"));

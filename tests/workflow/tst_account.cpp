@@ -6,6 +6,7 @@
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
 #include "support/providerkit.h"
+#include "support/requiretool.h"
 #include "workflow/account/account.h"
 
 #include <QDateTime>
@@ -26,11 +27,6 @@ HttpClientSettings loopbackAllowed()
     return settings;
 }
 
-QJsonObject parse(const char *json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
 const Asn mine(64496);
 const Asn readOnly(64497);
 const Asn typed(65010);
@@ -45,16 +41,12 @@ class TstAccount : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (m_kit.start())
-            return;
-        if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-            QFAIL(qPrintable(m_kit.why()));
-        QSKIP(qPrintable(m_kit.why()));
+        REQUIRE_TOOL(m_kit.start(), m_kit.why());
     }
 
     void init()
     {
-        m_kit.control(QStringLiteral("/state"), parse(R"({"login": "7", "faults": {}, "ttl": {"access": 36000, "resource": 3600}})"));
+        m_kit.reset();
         m_clock.set(QDateTime::currentMSecsSinceEpoch());
         m_opens = true;
         QFile::remove(m_folder.filePath(QStringLiteral("peerdesk.ini")));
@@ -97,7 +89,7 @@ private Q_SLOTS:
 
     void aPersonPeeringDbHasNotVerifiedProvesNothing()
     {
-        m_kit.setFaults(parse(R"({"withhold": ["profile"]})"));
+        m_kit.setFaults(R"({"withhold": ["profile"]})");
         signIn();
         QVERIFY(m_account->network(mine).asn.isValid());
         QVERIFY(!m_account->network(mine).proven);
@@ -116,7 +108,7 @@ private Q_SLOTS:
     void aFailedSignInIsToldAndACancelledOneIsNot()
     {
         QSignalSpy failed(m_account.get(), &Account::signInFailed);
-        m_kit.setFaults(parse(R"({"deny": true})"));
+        m_kit.setFaults(R"({"deny": true})");
         m_account->signIn();
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
         QCOMPARE(m_account->state(), Account::State::SignedOut);
@@ -132,7 +124,7 @@ private Q_SLOTS:
     void theNextStartIsSignedInAlsoWithoutTheProvider()
     {
         signIn();
-        m_kit.setFaults(parse(R"({"status": {"discovery": 503, "token": 503}})"));
+        m_kit.setFaults(R"({"status": {"discovery": 503, "token": 503}})");
         const auto next = start();
         next->restore();
         QTRY_COMPARE_WITH_TIMEOUT(next->state(), Account::State::SignedIn, 30'000);
@@ -144,7 +136,7 @@ private Q_SLOTS:
     {
         signIn();
         QSignalSpy expired(m_account.get(), &Account::signInExpired);
-        m_kit.setFaults(parse(R"({"status": {"token": 400}})"));
+        m_kit.setFaults(R"({"status": {"token": 400}})");
         QCOMPARE(outcomeOf(m_account->tokenFor(endpoint)).error().kind, ErrorKind::Unauthenticated);
         QCOMPARE(outcomeOf(m_account->tokenFor(endpoint)).error().kind, ErrorKind::Unauthenticated);
         QCOMPARE(expired.count(), 1);
@@ -153,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(m_account->network(mine).asn.isValid());
         QVERIFY(!m_account->network(mine).proven);
 
-        m_kit.setFaults({});
+        m_kit.setFaults("{}");
         signIn();
         QVERIFY(m_account->network(mine).proven);
         QVERIFY(outcomeOf(m_account->tokenFor(endpoint)));

@@ -6,6 +6,7 @@
 #include "storage/noticestore.h"
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
+#include "support/requiretool.h"
 #include "workflow/notices/notices.h"
 
 #include <QDBusConnection>
@@ -191,11 +192,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         for (const char *tool : {"dbus-run-session", "xvfb-run", "dunst", "dunstctl"}) {
-            if (!QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
-                continue;
-            if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-                QFAIL(tool);
-            QSKIP(qPrintable(QString::fromLatin1(tool) + QStringLiteral(" is not installed")));
+            const QString name = QString::fromLatin1(tool);
+            REQUIRE_TOOL(!QStandardPaths::findExecutable(name).isEmpty(), name + QStringLiteral(" is not installed"));
         }
     }
 
