@@ -116,11 +116,15 @@ void Services::stop(std::function<void()> ended)
     directory.cancel();
     http.abortAll();
     // What ends wakes whoever waited for it in the next turn of the loop, and that one may ask for more: a store, say,
-    // of what was cancelled. Two quiet looks in a row are the end.
+    // of what was cancelled. Two quiet looks in a row are the end. A keychain may take its time, as it may be writing
+    // the newest token; one that waits for a person is given up first.
     m_stopping.setInterval(lookForTheEnd);
+    const QDeadlineTimer forKeychain(patienceAtTheEnd / 2);
     const QDeadlineTimer patience(patienceAtTheEnd);
     QObject::connect(&m_stopping, &QTimer::timeout, &m_stopping,
-                     [this, patience, quietLooks = 0, ended = std::move(ended)]() mutable {
+                     [this, forKeychain, patience, quietLooks = 0, ended = std::move(ended)]() mutable {
+                         if (forKeychain.hasExpired())
+                             tokens.giveUp();
                          quietLooks = isQuiet() ? quietLooks + 1 : 0;
                          if (quietLooks < 2 && !patience.hasExpired())
                              return;

@@ -2,36 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/tokenstore.h"
 
-#include "base/logging.h"
+#include "auth/keychainquestion.h"
 
 #include <QCoroSignal>
-#include <qt6keychain/keychain.h>
-
-#include <chrono>
 
 namespace peerdesk {
 namespace {
 
-/// The keychain may ask the person for its password meanwhile.
-constexpr std::chrono::milliseconds patience = std::chrono::seconds(90);
 const QString probeKey = QStringLiteral("keychain-works");
-
-/// Runs a job to its end, or leaves it to itself when the keychain never answers.
-QCoro::Task<QKeychain::Error> finish(QKeychain::Job *job)
-{
-    job->setAutoDelete(false);
-    job->setInsecureFallback(false); // a plain text file is no keychain
-    job->start();
-    const auto finished = co_await qCoro(job, &QKeychain::Job::finished, patience);
-    if (!finished) {
-        QObject::connect(job, &QKeychain::Job::finished, job, &QObject::deleteLater);
-        co_return QKeychain::AccessDenied;
-    }
-    if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
-        qCInfo(lcAuth) << "keychain:" << job->error() << job->errorString();
-    job->deleteLater();
-    co_return job->error();
-}
 
 TokenStore::State stateFor(QKeychain::Error error)
 {
@@ -123,7 +101,15 @@ QCoro::Task<TokenStore::State> TokenStore::retry()
 
 bool TokenStore::isIdle() const
 {
-    return !findChild<QKeychain::Job *>();
+    return !findChild<KeychainQuestion *>();
+}
+
+void TokenStore::giveUp()
+{
+    m_givenUp = true;
+    const QList<KeychainQuestion *> open = findChildren<KeychainQuestion *>();
+    for (KeychainQuestion *question : open)
+        question->giveUp();
 }
 
 QString TokenStore::trouble() const
@@ -160,6 +146,18 @@ QCoro::Task<void> TokenStore::probe()
     m_probing = false;
     setState(state);
     Q_EMIT probed();
+}
+
+QCoro::Task<QKeychain::Error> TokenStore::finish(QKeychain::Job *job)
+{
+    if (m_givenUp) {
+        job->deleteLater();
+        co_return QKeychain::AccessDenied;
+    }
+    auto *question = new KeychainQuestion(job, this);
+    co_await qCoro(question, &KeychainQuestion::answered);
+    question->deleteLater();
+    co_return question->error();
 }
 
 QCoro::Task<TokenStore::State> TokenStore::writeEntry(QString key, Secret secret)

@@ -8,6 +8,7 @@
 #include <QCoroTask>
 #include <QHash>
 #include <QObject>
+#include <qt6keychain/keychain.h>
 
 #include <optional>
 
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// The keychain is not asked for anything at the moment.
     [[nodiscard]] bool isIdle() const;
+    /// The program ends: what is still being asked counts as refused, and nothing is asked any more.
+    void giveUp();
     /// Why secrets end with the program, and what helps; empty while the keychain works.
     [[nodiscard]] QString trouble() const;
 
@@ -61,6 +64,8 @@ Q_SIGNALS:
 private:
     QCoro::Task<bool> works();
     QCoro::Task<void> probe();
+    /// Until the job is answered or given up; what it holds can be read before the next turn of the event loop.
+    QCoro::Task<QKeychain::Error> finish(QKeychain::Job *job);
     QCoro::Task<State> writeEntry(QString key, Secret secret);
     void setState(State state);
 
@@ -68,6 +73,7 @@ private:
     State m_state = State::Unknown;
     bool m_probing = false;
     bool m_told = false;
+    bool m_givenUp = false;
     /// What the keychain would hold; an empty optional is a removal that has not reached it.
     QHash<QString, std::optional<Secret>> m_memory;
 };

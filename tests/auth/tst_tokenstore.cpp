@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/tokenstore.h"
 #include "support/outcomeof.h"
+#include "support/requiretool.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -178,6 +179,17 @@ private Q_SLOTS:
         TokenStore next;
         QVERIFY(*outcomeOf(next.read(key)) == secret("fourth"));
     }
+
+    void leaving()
+    {
+        QVERIFY(startUnlocked());
+        TokenStore store;
+        auto asked = store.read(key);
+        QVERIFY(!store.isIdle());
+        store.giveUp();
+        QCOMPARE(outcomeOf(std::move(asked)).error().kind, ErrorKind::Unavailable);
+        QTRY_VERIFY2_WITH_TIMEOUT(store.isIdle(), "something is asked after the end", 30'000);
+    }
 };
 
 class TstTokenStore : public QObject
@@ -188,11 +200,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         for (const char *tool : {"dbus-run-session", "gnome-keyring-daemon"}) {
-            if (!QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
-                continue;
-            if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-                QFAIL(tool);
-            QSKIP(qPrintable(QString::fromLatin1(tool) + QStringLiteral(" is not installed")));
+            const QString name = QString::fromLatin1(tool);
+            REQUIRE_TOOL(!QStandardPaths::findExecutable(name).isEmpty(), name + QStringLiteral(" is not installed"));
         }
         // Without its folder for sockets the keyring would take the real home.
         const QDir home(m_home.path());
@@ -203,6 +212,7 @@ private Q_SLOTS:
 
     void withoutASessionBusTokensLiveInMemory() { inSession("absent", false); }
     void withoutAKeyringTokensLiveInMemory() { inSession("absent"); }
+    void aQuestionStillOpenAtTheEndIsAnswered() { inSession("leaving"); }
     void inAnOpenKeyringTokensOutliveTheProgram() { inSession("open"); }
     void aLockedKeyringIsNotTakenForAnEmptyOne() { inSession("locked"); }
     void aLockedKeyringKeepsWhatItHolds() { inSession("reopened"); }
