@@ -207,12 +207,12 @@ QStringList Policy::explain(const PolicyQuestion &question) const
     for (const PolicyRule &rule : m_rules) {
         const auto obstacle = rule.obstacle(question);
         if (!obstacle) {
-            lines.append(QStringLiteral("\"%1\" applies: %2").arg(rule.name, toText(rule.verdict)));
+            lines.append(QStringLiteral("Rule \"%1\" applies: %2").arg(rule.name, toText(rule.verdict)));
             return lines;
         }
-        lines.append(QStringLiteral("\"%1\" does not apply: %2").arg(rule.name, *obstacle));
+        lines.append(QStringLiteral("Rule \"%1\" does not apply: %2").arg(rule.name, *obstacle));
     }
-    lines.append(QStringLiteral("no rule applies, the policy is %1: %2")
+    lines.append(QStringLiteral("No rule applies, the policy is %1: %2")
                      .arg(toText(m_posture), toText(byPosture(question).verdict)));
     return lines;
 }

@@ -102,8 +102,8 @@ private Q_SLOTS:
         };
         QCOMPARE(explain({"--sender", "noc@as64500.example"}),
                  QByteArray("pdb:ix:42 192.0.2.10 - 192.0.2.1: approved\n"
-                            "  \"elsewhere\" does not apply: the location is pdb:ix:42\n"
-                            "  \"colleagues\" applies: approve\n"));
+                            "  Rule \"elsewhere\" does not apply: the location is pdb:ix:42\n"
+                            "  Rule \"colleagues\" applies: approve\n"));
         QVERIFY(explain({}).contains("192.0.2.1: pending\n"));
         const auto database = Database::open(daemon.databasePath(), daemon.clock);
         QCOMPARE(storedSessions(**database), 0);

@@ -336,6 +336,10 @@ QStringList Robot::rows(const QString &view)
 
 void Robot::takePicture(const QString &path)
 {
+    // What has just changed is laid out and shown in the next turn of the loop.
+    bool turned = false;
+    QMetaObject::invokeMethod(qApp, [&turned] { turned = true; }, Qt::QueuedConnection);
+    waitUntil(QStringLiteral("the window is at rest"), [&turned] { return turned; });
     QWidget *window = failed() ? nullptr : uppermost();
     if (window && !window->window()->grab().save(path))
         fail(QStringLiteral("the picture %1 could not be written").arg(path));

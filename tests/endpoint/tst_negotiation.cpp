@@ -319,9 +319,9 @@ private Q_SLOTS:
         EndpointRig rig;
         QCOMPARE(rig.post(EndpointRig::batch("r", {EndpointRig::session("a", "203.0.113.10", "203.0.113.1", 9)})).status, 200);
         QCOMPARE(stored(rig, Approval::Pending).first().explanation.split('\n'),
-                 (QStringList{"\"everybody here\" does not apply: the location is pdb:ix:9",
-                              "\"full\" does not apply: the location is pdb:ix:9",
-                              "no rule applies, the policy is selective: ask"}));
+                 (QStringList{"Rule \"everybody here\" does not apply: the location is pdb:ix:9",
+                              "Rule \"full\" does not apply: the location is pdb:ix:9",
+                              "No rule applies, the policy is selective: ask"}));
     }
 
     void whoAsksForMoreThanPeeringIsNotApprovedByTheWay()

@@ -215,10 +215,10 @@ private Q_SLOTS:
         const QStringList lines =
             Policy({small, rule("rest", Verdict::Ask), rule("never read", Verdict::Reject)}).explain(question());
         QCOMPARE(lines, (QStringList{
-                            QStringLiteral("\"small\" does not apply: the number of prefixes is 100, more than 10"),
-                            QStringLiteral("\"rest\" applies: ask")}));
+                            QStringLiteral("Rule \"small\" does not apply: the number of prefixes is 100, more than 10"),
+                            QStringLiteral("Rule \"rest\" applies: ask")}));
         QCOMPARE(Policy({}, Policy::Posture::Restrictive).explain(question()),
-                 QStringList{QStringLiteral("no rule applies, the policy is restrictive: reject")});
+                 QStringList{QStringLiteral("No rule applies, the policy is restrictive: reject")});
     }
 
     void verdictsReadTheWayTheyAreWritten()

@@ -39,7 +39,7 @@ InboundPage::InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent)
     m_model->setMarkingEnabled(true);
     filterBar()->setFields(inboundFields());
     filterBar()->setPlaceholder(tr("Filter: status:, evidence:, age>2d, network or exchange"));
-    filterBar()->setText(QStringLiteral("status:undecided"));
+    setFirstFilter(QStringLiteral("status:undecided"), tr("Nothing waits for a decision"));
     setModel(m_model);
     table()->setAccessibleName(tr("Requests of other networks"));
     setCountText([](int count) { return tr("%n request(s)", nullptr, count); });

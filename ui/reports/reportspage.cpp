@@ -12,6 +12,7 @@
 #include "widgets/messagebar.h"
 #include "widgets/pageaction.h"
 #include "widgets/relativetime.h"
+#include "widgets/savedialog.h"
 #include "widgets/tableview.h"
 #include "workflow/reports/reports.h"
 #include "workflow/reports/reportwriter.h"
@@ -19,7 +20,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -91,12 +91,12 @@ RowTraits<ReportRow> traits()
          }},
         {{.id = QStringLiteral("own"),
           .title = ReportsPageWords::tr("Own address"),
-          .width = 18,
+          .width = 22,
           .filterField = 3},
          [](Row row) { return Cell{.text = row.session.ownAddress().toString(), .mono = true}; }},
         {{.id = QStringLiteral("other"),
           .title = ReportsPageWords::tr("Their address"),
-          .width = 18,
+          .width = 22,
           .filterField = 3},
          [](Row row) { return Cell{.text = row.session.otherAddress().toString(), .mono = true}; }},
         {{.id = QStringLiteral("who"),
@@ -298,13 +298,11 @@ void ReportsPage::showEvent(QShowEvent *event)
 
 void ReportsPage::askForPath(const QString &ending, const QString &filter)
 {
-    auto *dialog = new QFileDialog(this, tr("Export the Report"), QString(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->selectFile(QStringLiteral("sessions-%1.%2").arg(m_until->date().toString(Qt::ISODate), ending));
-    connect(dialog, &QFileDialog::fileSelected, this, &ReportsPage::exportTo);
-    dialog->open();
+    askWhereToSave(this,
+                   {tr("Export the Report"),
+                    QStringLiteral("sessions-%1.%2").arg(m_until->date().toString(Qt::ISODate), ending),
+                    {filter}},
+                   [this](const QString &path) { exportTo(path); });
 }
 
 bool ReportsPage::exportTo(const QString &path)

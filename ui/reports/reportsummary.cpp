@@ -85,6 +85,7 @@ void ReportSummary::setReport(const SessionReport &report)
         auto *label = new IconLabel(cell, this);
         label->setWrapping(false);
         m_counts->addWidget(label);
+        label->show(); // a layout that is seen already would show it a moment later
     };
     add({.text = tr("%n session(s)", nullptr, static_cast<int>(report.rows.size()))});
     for (auto it = report.counts.begin(); it != report.counts.end(); ++it) {

@@ -8,12 +8,12 @@
 #include "widgets/filterbar.h"
 #include "widgets/messagebar.h"
 #include "widgets/pageaction.h"
+#include "widgets/savedialog.h"
 #include "widgets/tableview.h"
 #include "widgets/undobar.h"
 #include "workflow/errortext.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -409,15 +409,11 @@ void RequestsPage::takeDown(const QList<Session> &sessions)
 
 void RequestsPage::exportApproved(const QList<Session> &sessions)
 {
-    auto *dialog = new QFileDialog(this, tr("Export Approved Sessions"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->setNameFilters({tr("Table for spreadsheets (*.csv)"), tr("JSON for programs (*.json)")});
-    dialog->selectFile(QStringLiteral("sessions-AS%1.csv").arg(sessions.first().otherAsn().number()));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, ids = idsOf(sessions)](const QString &path) { writeExport(path, ids); });
-    dialog->open();
+    askWhereToSave(this,
+                   {tr("Export Approved Sessions"),
+                    QStringLiteral("sessions-AS%1.csv").arg(sessions.first().otherAsn().number()),
+                    {tr("Table for spreadsheets (*.csv)"), tr("JSON for programs (*.json)")}},
+                   [this, ids = idsOf(sessions)](const QString &path) { writeExport(path, ids); });
 }
 
 void RequestsPage::writeExport(const QString &path, const QStringList &sessionIds)

@@ -272,9 +272,11 @@ QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         result.setWidth(size.width() + line + (isDefault(option) ? line : line / 3));
         result.setHeight(std::max(result.height(), line * 8 / 5));
         break;
+    case CT_SpinBox:
+        result.rwidth() += line; // its text does not reach the arrows, nor a date the button of its calendar
+        [[fallthrough]];
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
         result.setHeight(std::max(result.height(), line * 8 / 5));
         break;
     case CT_HeaderSection:

@@ -147,14 +147,22 @@ void TablePage::refreshEmpty()
 {
     const bool empty = !m_model || m_model->rowCount() == 0;
     const bool hadFocus = m_table->hasFocus();
-    if (empty && m_model && m_model->totalCount() > 0)
-        m_empty->setState(EmptyState::Kind::FilteredOut, tr("Nothing matches the filter"),
+    if (empty && m_model && m_model->totalCount() > 0) {
+        const bool first = !m_firstFilter.isEmpty() && m_filter->text() == m_firstFilter;
+        m_empty->setState(EmptyState::Kind::FilteredOut, first ? m_allHidden : tr("Nothing matches the filter"),
                       tr("All %n rows are hidden.", nullptr, m_model->totalCount()), tr("Clear the Filter"));
-    else if (empty)
+    } else if (empty)
         m_empty->setState(m_emptyKind, m_emptyTitle, m_emptyText, m_emptyAction);
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_table);
     if (hadFocus && !empty)
         m_table->setFocus();
+}
+
+void TablePage::setFirstFilter(const QString &filter, const QString &allHidden)
+{
+    m_firstFilter = filter;
+    m_allHidden = allHidden;
+    m_filter->setText(filter);
 }
 
 void TablePage::setKeyHints(const QList<KeyHints::Hint> &hints)

@@ -37,6 +37,8 @@ public:
     void setCountText(const std::function<QString(int)> &all);
     /// What stands in place of the table when there is no row at all. "The filter hides everything" is done here.
     void setEmpty(EmptyState::Kind kind, const QString &title, const QString &text, const QString &action = {});
+    /// The filter the page begins with, and the words for when it, unchanged, hides every row.
+    void setFirstFilter(const QString &filter, const QString &allHidden);
     void setKeyHints(const QList<KeyHints::Hint> &hints);
     /// Between the filter and the table: the map, a switch.
     void addAboveTable(QWidget *widget, int stretch = 0);
@@ -82,6 +84,8 @@ private:
     QString m_emptyTitle;
     QString m_emptyText;
     QString m_emptyAction;
+    QString m_firstFilter;
+    QString m_allHidden;
 };
 
 } // namespace peerdesk

@@ -179,7 +179,7 @@ void EvidenceCollector::addSessionEvidence(InboundRequest &described, const Requ
                 {Kind::Policy, Weight::Neutral, tr("Policy: %1").arg(session.session.policyRule)});
         const QStringList rules = session.session.explanation.split(u'\n', Qt::SkipEmptyParts);
         for (const QString &rule : rules)
-            session.evidence.append({Kind::Policy, Weight::Neutral, tr("Rule %1").arg(rule)});
+            session.evidence.append({Kind::Policy, Weight::Neutral, rule});
         const SessionProposal &proposal = session.session.proposal;
         if (!proposal.isPlainPeering())
             session.evidence.append({Kind::Policy, Weight::Doubtful,
