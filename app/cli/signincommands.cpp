@@ -35,10 +35,10 @@ QCoro::Task<ExitCode> signIn(Call call)
         co_return call.misuse(endpoint.error().detail);
     const CodeFlow::Browser browser = [call](const QUrl &address) { showInBrowser(call, address); };
     auto signingIn = call.desk.endpointSessions().signIn(*endpoint, browser);
-    const auto person = co_await signingIn;
-    if (!person)
-        co_return call.fail(person.error(), endpoint->host());
-    call.note(CliText::tr("Signed in at %1 as %2").arg(endpoint->host(), *person));
+    const auto identity = co_await signingIn;
+    if (!identity)
+        co_return call.fail(identity.error(), endpoint->host());
+    call.note(CliText::tr("Signed in at %1 as %2").arg(endpoint->host(), identity->toString()));
     co_return ExitCode::Done;
 }
 

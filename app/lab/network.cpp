@@ -4,6 +4,8 @@
 
 #include "lab/child.h"
 #include "lab/faultyproxy.h"
+#include "lab/provider.h"
+#include "storage/privatefile.h"
 #include "world/names.h"
 
 #include <QDir>
@@ -69,6 +71,9 @@ QCoro::Task<Result<void>> Network::start(Surroundings surroundings, const Clock 
 
 Result<QString> Network::writeConfiguration(const Surroundings &surroundings) const
 {
+    const QString secretFile = QDir(m_plan.folder).filePath(u"provider-client-secret"_s);
+    if (const auto kept = createPrivateFile(secretFile, Provider::endpointSecret()); !kept)
+        return kept.error();
     QFile file(QDir(m_plan.folder).filePath(u"peerdeskd.toml"_s));
     const QString text = uR"(# Written by peerdesk-lab.
 listen = "127.0.0.1:0"
@@ -82,11 +87,17 @@ allow_private_addresses = true
 issuer = "%5"
 jwks = "%5/.well-known/jwks.json"
 
+[sign_in]
+issuer = "%5"
+client_id = "%8"
+client_secret_file = "%9"
+
 [[network]]
 asn = %6
 
 %7)"_s.arg(m_endpoint.toString(), world::slugOf(m_plan.name), databasePath(), surroundings.mirror,
-           surroundings.issuer.toString(), QString::number(m_plan.asn.number()), m_plan.rules);
+           surroundings.issuer.toString(), QString::number(m_plan.asn.number()), m_plan.rules,
+           Provider::endpointClient(), secretFile);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
         return Error(ErrorKind::Storage, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
     return file.fileName();

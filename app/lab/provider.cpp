@@ -81,7 +81,12 @@ Result<QString> Provider::writeConfiguration(const QList<Person> &people) const
     for (const Person &person : people)
         users.append(describe(person));
     QFile file(QDir(m_paths.folder).filePath(u"provider.json"_s));
-    const QJsonObject configuration{{"login"_L1, u"page"_s}, {"users"_L1, users}};
+    // The port of a loopback redirect is the client's choice (RFC 8252 section 7.3), so one client serves every endpoint.
+    const QJsonObject desk{{"client_id"_L1, u"peerdesk"_s}, {"redirect_uris"_L1, QJsonArray{u"http://127.0.0.1/cb"_s}}};
+    const QJsonObject endpoint{{"client_id"_L1, endpointClient()},
+                               {"client_secret"_L1, QString::fromLatin1(endpointSecret())},
+                               {"redirect_uris"_L1, QJsonArray{u"http://127.0.0.1/oauth/callback"_s}}};
+    const QJsonObject configuration{{"login"_L1, u"page"_s}, {"users"_L1, users}, {"clients"_L1, QJsonArray{desk, endpoint}}};
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(configuration).toJson()) < 0)
         return Error(ErrorKind::Storage, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
     return file.fileName();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/endpointsessions.h"
 
-#include "auth/identity.h"
 #include "auth/jwt.h"
 #include "auth/scope.h"
 #include "http/httpclient.h"
@@ -33,11 +32,10 @@ QByteArray formOf(const QList<std::pair<QByteArray, QString>> &fields)
     return form;
 }
 
-/// What the token says of the person: to be shown to them, and believed by nobody.
-QString personIn(const Secret &access)
+Identity identityIn(const Secret &access)
 {
     const auto jwt = parseJwt(access.reveal());
-    return jwt ? Identity::fromClaims(jwt->claims).toString() : QString();
+    return jwt ? Identity::fromClaims(jwt->claims) : Identity();
 }
 
 } // namespace
@@ -51,7 +49,7 @@ EndpointSessions::EndpointSessions(HttpClient &http, const Clock &clock, Session
 {
 }
 
-QCoro::Task<Result<QString>> EndpointSessions::signIn(QUrl endpoint, CodeFlow::Browser browser)
+QCoro::Task<Result<Identity>> EndpointSessions::signIn(QUrl endpoint, CodeFlow::Browser browser)
 {
     auto discovering = discoverSignIn(&m_http, endpoint);
     const auto place = co_await discovering;
@@ -72,12 +70,11 @@ QCoro::Task<Result<QString>> EndpointSessions::signIn(QUrl endpoint, CodeFlow::B
         co_return tokens.error();
     Session session;
     session.place = *place;
-    session.person = personIn(tokens->access);
     adopt(session, *tokens);
     auto writing = write(endpoint, session);
     if (const auto written = co_await writing; !written)
         co_return written.error();
-    co_return session.person;
+    co_return identityIn(tokens->access);
 }
 
 void EndpointSessions::adopt(Session &session, const TokenAnswer &tokens) const
@@ -88,13 +85,13 @@ void EndpointSessions::adopt(Session &session, const TokenAnswer &tokens) const
         session.refresh = tokens.refresh;
 }
 
-QCoro::Task<Result<QString>> EndpointSessions::person(QUrl endpoint)
+QCoro::Task<Result<Identity>> EndpointSessions::identity(QUrl endpoint)
 {
     auto reading = read(endpoint);
     const auto session = co_await reading;
     if (!session)
         co_return session.error();
-    co_return session->person;
+    co_return identityIn(session->access);
 }
 
 QCoro::Task<Result<Secret>> EndpointSessions::tokenFor(QUrl endpoint)
@@ -193,7 +190,6 @@ QCoro::Task<Result<EndpointSessions::Session>> EndpointSessions::read(QUrl endpo
     session.place.token = QUrl(entry[u"token_endpoint"].toString());
     session.place.revocation = QUrl(entry[u"revocation_endpoint"].toString());
     session.place.clientId = entry[u"client_id"].toString();
-    session.person = entry[u"person"].toString();
     session.access = Secret(entry[u"access_token"].toString());
     session.refresh = Secret(entry[u"refresh_token"].toString());
     session.goodUntil = entry[u"good_until"].toInteger();
@@ -209,7 +205,6 @@ QCoro::Task<Result<void>> EndpointSessions::write(QUrl endpoint, Session session
                                {QStringLiteral("token_endpoint"), session.place.token.toString()},
                                {QStringLiteral("revocation_endpoint"), session.place.revocation.toString()},
                                {QStringLiteral("client_id"), session.place.clientId},
-                               {QStringLiteral("person"), session.person},
                                {QStringLiteral("access_token"), session.access.revealText()},
                                {QStringLiteral("refresh_token"), session.refresh.revealText()},
                                {QStringLiteral("good_until"), qint64(session.goodUntil)}};

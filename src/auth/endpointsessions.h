@@ -4,6 +4,7 @@
 
 #include "auth/codeflow.h"
 #include "auth/discovery.h"
+#include "auth/identity.h"
 
 #include <QHash>
 #include <QLockFile>
@@ -32,10 +33,11 @@ public:
     EndpointSessions(HttpClient &http, const Clock &clock, SessionShelf shelf, QObject *parent = nullptr);
 
     /// Through the person's browser; who they are there. Fails as discoverSignIn() and CodeFlow do.
-    QCoro::Task<Result<QString>> signIn(QUrl endpoint, CodeFlow::Browser browser);
+    QCoro::Task<Result<Identity>> signIn(QUrl endpoint, CodeFlow::Browser browser);
     void cancelSignIn() { m_flow.cancel(); }
-    /// Who is signed in there; NotFound if nobody is.
-    QCoro::Task<Result<QString>> person(QUrl endpoint);
+    /// Who is signed in there, as the newest token says: to be shown to them, and believed by nobody. NotFound if nobody
+    /// is.
+    QCoro::Task<Result<Identity>> identity(QUrl endpoint);
     /// A bearer for that endpoint. NotFound if nobody is signed in there, Unauthenticated if the sign-in has ended.
     QCoro::Task<Result<Secret>> tokenFor(QUrl endpoint);
     /// Forgets it, then takes it back there; an error only says that this did not reach it.
@@ -45,7 +47,6 @@ private:
     struct Session
     {
         SignInPlace place;
-        QString person;
         Secret access;
         Secret refresh;
         UtcMs goodUntil = 0;

@@ -108,6 +108,7 @@ private:
 void exchange(Entries entries, Settings &settings)
 {
     constexpr qlonglong asnMax = std::numeric_limits<std::uint32_t>::max();
+    entries.url("provider/endpoint", settings.provider.endpoint);
     entries.url("provider/issuer", settings.provider.issuer);
     entries.text("provider/client_id", settings.provider.clientId);
     entries.number("provider/redirect_port", settings.provider.redirectPort, 0, 65535);

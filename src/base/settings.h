@@ -19,6 +19,8 @@ enum class Appearance { System, Light, Dark };
 /// live in the keychain.
 struct ProviderSettings
 {
+    /// Of one's own network, when people sign in through it: its address is all that it takes. Empty: at the issuer.
+    QUrl endpoint;
     QUrl issuer{QStringLiteral("https://auth.peeringdb.com/oauth2")};
     QString clientId = QStringLiteral("peerdesk");
     std::uint16_t redirectPort = 0; ///< on 127.0.0.1; 0 takes a free one, for providers that allow any (RFC 8252)

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "auth/endpointsessions.h"
+#include "auth/tokenstore.h"
+#include "base/settings.h"
 #include "endpoint/signinrig.h"
 #include "support/outcomeof.h"
+#include "support/requiretool.h"
+#include "workflow/account/account.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -53,11 +57,7 @@ class TstEndpointSessions : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (m_kit.start(SignInRig::kitConfiguration(SignInRig::Address::Loopback)))
-            return;
-        if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-            QFAIL(qPrintable(m_kit.why()));
-        QSKIP(qPrintable(m_kit.why()));
+        REQUIRE_TOOL(m_kit.start(SignInRig::kitConfiguration(SignInRig::Address::Loopback)), m_kit.why());
     }
 
     void init()
@@ -78,10 +78,10 @@ private Q_SLOTS:
     {
         const auto person = signIn(m_rig->base());
         QVERIFY2(person.ok(), person.ok() ? "" : qPrintable(person.error().detail));
-        QCOMPARE(*person, QStringLiteral("Mo Ops <mo@as64496.example>"));
+        QCOMPARE(person->toString(), QStringLiteral("Mo Ops <mo@as64496.example>"));
         const Secret token = *outcomeOf(m_sessions->tokenFor(m_rig->base()));
         QCOMPARE(m_rig->get("/v1/sessions?asn=64496", token.revealText()).status, 200);
-        QCOMPARE(*outcomeOf(m_sessions->person(m_rig->base())), *person);
+        QCOMPARE(*outcomeOf(m_sessions->identity(m_rig->base())), *person);
     }
 
     void anotherProgramOfThePersonIsSignedInToo()
@@ -139,6 +139,31 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(m_sessions->tokenFor(m_rig->base())).error().kind, ErrorKind::NotFound);
     }
 
+    void theDesksOwnNetworksAreProvenByTheirEndpointsAddressAlone()
+    {
+        const QUrl elsewhere(QStringLiteral("https://peering.as64500.example/v1"));
+        SettingsFile settings(m_shelf->folder.filePath("peerdesk.ini"));
+        TokenStore store;
+        Account account(settings, m_rig->http, store, m_rig->clock, browser());
+        QVERIFY2(!account.canSignInDirectly(), "PeeringDB takes no program on a person's machine for its client");
+        account.signInThrough(m_rig->base());
+        QTRY_COMPARE_WITH_TIMEOUT(account.state(), Account::State::SignedIn, 30'000);
+        QCOMPARE(account.person(), QStringLiteral("Mo Ops <mo@as64496.example>"));
+        QVERIFY(account.network(Asn(64496)).proven);
+        QVERIFY2(!account.network(Asn(64497)).asn.isValid(), "the person may only read it");
+        QVERIFY(outcomeOf(account.tokenFor(m_rig->base())).ok());
+        QCOMPARE(outcomeOf(account.tokenFor(elsewhere)).error().kind, ErrorKind::Unauthenticated);
+
+        Account next(settings, m_rig->http, store, m_rig->clock, browser());
+        next.restore();
+        QTRY_COMPARE_WITH_TIMEOUT(next.state(), Account::State::SignedIn, 30'000);
+        QVERIFY(next.network(Asn(64496)).proven);
+        m_rig->clock.advance(30 * 24h);
+        QCOMPARE(outcomeOf(next.tokenFor(m_rig->base())).error().kind, ErrorKind::Unauthenticated);
+        QCOMPARE(next.state(), Account::State::Expired);
+        QVERIFY(!next.network(Asn(64496)).proven);
+    }
+
     void whoRefusesIsNotSignedIn()
     {
         m_answer = "refuse";
@@ -176,12 +201,12 @@ private:
     }
 
     /// The person: signs in, reads the consent page, and answers.
-    Result<QString> signIn(const QUrl &endpoint)
+    Result<Identity> signIn(const QUrl &endpoint) { return outcomeOf(m_sessions->signIn(endpoint, browser())); }
+    CodeFlow::Browser browser()
     {
-        const CodeFlow::Browser browser = [this](const QUrl &address) {
+        return [this](const QUrl &address) {
             QMetaObject::invokeMethod(this, [this, address] { visit(address); }, Qt::QueuedConnection);
         };
-        return outcomeOf(m_sessions->signIn(endpoint, browser));
     }
 
     void visit(const QUrl &address)

@@ -6,6 +6,7 @@
 #include "signin/signinpage.h"
 #include "support/manualclock.h"
 #include "support/providerkit.h"
+#include "support/requiretool.h"
 #include "theme/theme.h"
 #include "workflow/account/account.h"
 
@@ -41,16 +42,12 @@ class TstSignInPage : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (m_kit.start())
-            return;
-        if (qEnvironmentVariableIsSet("PEERDESK_REQUIRE_TOOLS"))
-            QFAIL(qPrintable(m_kit.why()));
-        QSKIP(qPrintable(m_kit.why()));
+        REQUIRE_TOOL(m_kit.start(), m_kit.why());
     }
 
     void init()
     {
-        m_kit.setFaults({});
+        m_kit.setFaults("{}");
         m_opens = true;
         m_clock.set(QDateTime::currentMSecsSinceEpoch());
         m_settings = std::make_unique<SettingsFile>(m_folder.filePath(QString::number(++m_run)));
@@ -97,7 +94,7 @@ private Q_SLOTS:
     void anAsnIsTypedToLookAround()
     {
         QSignalSpy finished(m_page.get(), &SignInPage::finished);
-        auto *edit = m_page->findChild<QLineEdit *>();
+        QLineEdit *edit = line("AS number to look around with");
         QVERIFY(!button("Look Around")->isEnabled());
         QTest::keyClicks(edit, QStringLiteral("AS23456"));
         QVERIFY(!button("Look Around")->isEnabled());
@@ -131,18 +128,26 @@ private Q_SLOTS:
 
     void aRefusalIsSaidWithAWayForward()
     {
-        m_kit.setFaults({{QStringLiteral("deny"), true}});
+        m_kit.setFaults(R"({"deny": true})");
         click("Sign In with PeeringDB");
         QTRY_VERIFY_WITH_TIMEOUT(button("Try Again"), 30'000);
         QVERIFY(says("The person did not agree"));
         shoot("refused");
-        m_kit.setFaults({});
+        m_kit.setFaults("{}");
         click("Try Again");
         QTRY_VERIFY_WITH_TIMEOUT(button("Continue") && button("Continue")->isVisible(), 30'000);
         QVERIFY(!button("Try Again"));
     }
 
 private:
+    QLineEdit *line(const char *accessibleName)
+    {
+        for (auto *each : m_page->findChildren<QLineEdit *>()) {
+            if (each->accessibleName() == QLatin1String(accessibleName))
+                return each;
+        }
+        return nullptr;
+    }
     QPushButton *button(const char *text)
     {
         for (auto *each : m_page->findChildren<QPushButton *>()) {

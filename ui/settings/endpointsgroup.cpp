@@ -45,7 +45,7 @@ EndpointsGroup::EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *
     m_none->setTextFormat(Qt::PlainText);
     m_table->setTableModel(m_model);
     m_table->setAccessibleName(tr("Endpoints of other networks"));
-    m_table->setFixedHeight(fontMetrics().height() * 11);
+    m_table->setFixedHeight(fontMetrics().height() * 9);
     m_table->hide();
     connect(m_model, &TableModel::countsChanged, this, [this] {
         m_table->setVisible(m_model->totalCount() > 0);
@@ -110,10 +110,14 @@ RowTraits<EndpointsGroup::Row> EndpointsGroup::traits()
          [](const Row &row) { return Cell{.text = row.address.toString(), .mono = true}; }},
         {{.id = QStringLiteral("state"), .title = tr("Last call"), .width = 24},
          [](const Row &row) {
-             return row.lastError.isEmpty() ? Cell{} : Cell{.text = row.lastError,
-                                                           .icon = Icon::TriangleAlert,
-                                                           .tone = Tone::Pending,
-                                                           .toolTip = row.lastError};
+             if (!row.asked)
+                 return Cell{.text = tr("Not asked yet"), .secondary = true};
+             if (row.lastError.isEmpty())
+                 return Cell{.text = tr("Answered"), .icon = Icon::CircleCheck, .tone = Tone::Established};
+             return Cell{.text = row.lastError,
+                         .icon = Icon::TriangleAlert,
+                         .tone = Tone::Pending,
+                         .toolTip = row.lastError};
          }},
     };
     traits.sentence = [](const Row &row) { return tr("%1 at %2").arg(row.asn.toString(), row.address.toString()); };
@@ -134,11 +138,16 @@ void EndpointsGroup::refresh()
     });
 }
 
+EndpointsGroup::Row EndpointsGroup::rowOf(const NetworkEndpoint &endpoint)
+{
+    return {endpoint.otherAsn, endpoint.baseUrl, endpoint.polledAt > 0, endpoint.lastError};
+}
+
 void EndpointsGroup::showRows(const QList<NetworkEndpoint> &endpoints)
 {
     QList<Row> rows;
     for (const NetworkEndpoint &endpoint : endpoints)
-        rows.append({endpoint.otherAsn, endpoint.baseUrl, endpoint.lastError});
+        rows.append(rowOf(endpoint));
     m_model->setRows(rows);
 }
 
@@ -237,7 +246,7 @@ void EndpointsGroup::save()
                        // Shown at once, so that it can be chosen; the database's own news comes later.
                        QList<Row> rows = m_model->rows();
                        rows.removeIf([&saved](const Row &row) { return row.asn == saved->otherAsn; });
-                       rows.append({saved->otherAsn, saved->baseUrl, saved->lastError});
+                       rows.append(rowOf(*saved));
                        m_model->setRows(rows);
                        m_table->setCurrentKey(key);
                        showChosen();

@@ -34,12 +34,14 @@ private:
     {
         Asn asn;
         QUrl address;
+        bool asked = false;
         QString lastError;
 
         bool operator==(const Row &) const = default;
     };
 
     static RowTraits<Row> traits();
+    static Row rowOf(const NetworkEndpoint &endpoint);
     void refresh();
     void showRows(const QList<NetworkEndpoint> &endpoints);
     void showChosen();

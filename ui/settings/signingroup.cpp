@@ -21,6 +21,11 @@ QString issuerProblem(const QString &text)
     return web && !url.host().isEmpty() ? QString() : SignInGroup::tr("This is no https address.");
 }
 
+QString endpointProblem(const QString &text)
+{
+    return text.isEmpty() ? QString() : issuerProblem(text);
+}
+
 QString clientIdProblem(const QString &text)
 {
     return text.isEmpty() ? SignInGroup::tr("The provider gives one to every application.") : QString();
@@ -52,6 +57,7 @@ SignInGroup::SignInGroup(SettingsFile &settings, Account &account, QWidget *pare
     , m_account(account)
     , m_person(new IconLabel(Cell(), this))
     , m_button(new QPushButton(this))
+    , m_endpoint(new TextField(endpointProblem, this))
     , m_issuer(new TextField(issuerProblem, this))
     , m_clientId(new TextField(clientIdProblem, this))
     , m_port(new QSpinBox(this))
@@ -67,11 +73,18 @@ SignInGroup::SignInGroup(SettingsFile &settings, Account &account, QWidget *pare
     line->addWidget(m_person, 1, Qt::AlignVCenter);
     line->addWidget(m_button);
     addRow(tr("Person"), person);
+    addRow(tr("Own endpoint"), m_endpoint,
+           tr("Its address is enough: it sends the browser on to PeeringDB. Empty: the provider below is asked directly."));
     addRow(tr("Provider"), m_issuer, tr("The issuer's address; where it answers is found by discovery."));
     addRow(tr("Client ID"), m_clientId);
     addRow(tr("Redirect port"), m_port, tr("On this machine alone. A fixed one only if the provider insists on it."));
 
     connect(m_button, &QPushButton::clicked, this, &SignInGroup::act);
+    connect(m_endpoint, &TextField::committed, this, [this](const QString &text) {
+        Settings changed = m_settings.current();
+        changed.provider.endpoint = QUrl(text);
+        m_settings.save(changed);
+    });
     connect(m_issuer, &TextField::committed, this, [this](const QString &text) {
         Settings changed = m_settings.current();
         changed.provider.issuer = QUrl(text);
@@ -95,10 +108,13 @@ SignInGroup::SignInGroup(SettingsFile &settings, Account &account, QWidget *pare
 void SignInGroup::refresh()
 {
     const ProviderSettings &provider = m_settings.current().provider;
+    m_endpoint->setText(provider.endpoint.toString());
     m_issuer->setText(provider.issuer.toString());
     m_clientId->setText(provider.clientId);
     m_port->setValue(provider.redirectPort);
     m_person->setCell(standing(m_account));
+    const Account::State state = m_account.state();
+    m_endpoint->setEnabled(state == Account::State::SignedOut || state == Account::State::Expired); // signing out needs it
     switch (m_account.state()) {
     case Account::State::SignedIn:
         m_button->setText(tr("Sign Out"));

@@ -30,6 +30,7 @@ private:
     Account &m_account;
     IconLabel *m_person;
     QPushButton *m_button;
+    TextField *m_endpoint;
     TextField *m_issuer;
     TextField *m_clientId;
     QSpinBox *m_port;

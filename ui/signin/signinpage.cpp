@@ -52,6 +52,25 @@ QLabel *heading(const QString &text, double size, QWidget *parent)
     return words;
 }
 
+void setProblem(QLabel *label, QLineEdit *edit, const QString &problem)
+{
+    label->setText(problem);
+    label->setVisible(!problem.isEmpty());
+    edit->setAccessibleDescription(problem);
+    QPalette colours = edit->palette();
+    colours.setColor(QPalette::WindowText, toneColor(Tone::Rejected, colours));
+    label->setPalette(colours);
+}
+
+/// The address as people say it: without the scheme it is https. Empty if it is none.
+QUrl addressFrom(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    const QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
+    const bool web = url.scheme() == u"https" || url.scheme() == u"http";
+    return web && url.host().contains(u'.') ? url : QUrl();
+}
+
 QVBoxLayout *column(QWidget *widget)
 {
     auto *layout = new QVBoxLayout(widget);
@@ -122,7 +141,13 @@ QWidget *SignInPage::makeStart()
     auto *button = new ActionButton(icon(Icon::SignIn, Tint::OnAccent), tr("Sign In with PeeringDB"), start);
     button->setPrimary(true);
     m_signIn = button;
-    connect(m_signIn, &QPushButton::clicked, &m_account, &Account::signIn);
+    m_address = new QLineEdit(m_account.ownEndpoint().toString(), start);
+    m_address->setPlaceholderText(QStringLiteral("https://peering.example.net/v1"));
+    m_address->setAccessibleName(tr("Address of the network's endpoint"));
+    m_addressProblem = label({}, start);
+    connect(m_signIn, &QPushButton::clicked, this, &SignInPage::signIn);
+    connect(m_address, &QLineEdit::textChanged, this, &SignInPage::checkAddress);
+    connect(m_address, &QLineEdit::returnPressed, this, &SignInPage::signIn);
 
     m_asn = new QLineEdit(start);
     m_asn->setPlaceholderText(QStringLiteral("AS64496"));
@@ -140,8 +165,12 @@ QWidget *SignInPage::makeStart()
     typed->addWidget(m_lookAround);
     typed->addStretch(1);
     QVBoxLayout *layout = column(start);
+    layout->addWidget(heading(tr("Endpoint of the network"), 1.0, start));
+    layout->addWidget(m_address);
+    layout->addWidget(m_addressProblem);
+    layout->addWidget(note(tr("The address at which its peerdeskd answers. It sends the browser on to PeeringDB."), start));
     layout->addWidget(m_signIn, 0, Qt::AlignLeft);
-    layout->addWidget(note(tr("Opens the browser. Signing in proves the AS number; sending requests needs it."), start));
+    layout->addWidget(note(tr("Signing in proves the AS number; sending requests needs it."), start));
     layout->addSpacing(unit);
     layout->addWidget(heading(tr("Or look around first"), 1.0, start));
     layout->addLayout(typed);
@@ -151,6 +180,7 @@ QWidget *SignInPage::makeStart()
     layout->addWidget(heading(tr("Or try it with an invented world"), 1.0, start));
     layout->addWidget(note(tr("“./dev run” in the source folder opens Peerdesk among networks that do not exist."), start));
     layout->addStretch(1);
+    checkAddress();
     checkTyped();
     return start;
 }
@@ -232,6 +262,21 @@ void SignInPage::refresh()
         m_continue->setFocus();
 }
 
+void SignInPage::checkAddress()
+{
+    const QString typed = m_address->text().trimmed();
+    const bool usable = typed.isEmpty() ? m_account.canSignInDirectly() : !addressFrom(typed).isEmpty();
+    m_signIn->setEnabled(usable);
+    setProblem(m_addressProblem, m_address,
+               usable || typed.isEmpty() || !typed.contains(u'.') ? QString() : tr("This is no https address."));
+}
+
+void SignInPage::signIn()
+{
+    if (m_signIn->isEnabled())
+        m_account.signInThrough(m_address->text().trimmed().isEmpty() ? QUrl() : addressFrom(m_address->text()));
+}
+
 void SignInPage::checkTyped()
 {
     const auto asn = Asn::parse(m_asn->text());
@@ -243,12 +288,7 @@ void SignInPage::checkTyped()
     else if (!asn && !m_asn->text().trimmed().isEmpty() && m_asn->text().compare(u"as", Qt::CaseInsensitive) != 0
              && m_asn->text().compare(u"a", Qt::CaseInsensitive) != 0)
         problem = tr("An AS number is 1 to 4294967294, with or without “AS” before it.");
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    m_asn->setAccessibleDescription(problem);
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, toneColor(Tone::Rejected, colours));
-    m_problem->setPalette(colours);
+    setProblem(m_problem, m_asn, problem);
 }
 
 void SignInPage::lookAround()
@@ -280,6 +320,7 @@ void SignInPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_problem) {
         redrawIcon();
+        checkAddress();
         checkTyped();
     }
 }

@@ -39,6 +39,8 @@ private:
     void refresh();
     void redrawIcon();
     void lookAround();
+    void signIn();
+    void checkAddress();
     void checkTyped();
     void choose();
 
@@ -47,6 +49,8 @@ private:
     QLabel *m_icon;
     QStackedWidget *m_steps;
     QPushButton *m_signIn = nullptr;
+    QLineEdit *m_address = nullptr;
+    QLabel *m_addressProblem = nullptr;
     QLineEdit *m_asn = nullptr;
     QPushButton *m_lookAround = nullptr;
     QLabel *m_problem = nullptr;

@@ -14,6 +14,8 @@
 namespace peerdesk {
 namespace {
 
+/// An endpoint reads people's rights again that often.
+constexpr UtcMs rightsAge = 60 * 60 * 1000;
 const QString apiKeyEntry = QStringLiteral("peeringdb-api-key");
 
 QString endpointEntry(const QUrl &endpoint)
@@ -55,6 +57,7 @@ Account::Account(SettingsFile &settings, HttpClient &http, TokenStore &store, co
     : QObject(parent)
     , m_settings(settings)
     , m_store(store)
+    , m_clock(clock)
     , m_browser(std::move(browser))
     , m_provider(std::make_unique<Provider>(http, clock))
     , m_signIn(std::make_unique<SignIn>(*m_provider, http, clock))
@@ -65,7 +68,7 @@ Account::Account(SettingsFile &settings, HttpClient &http, TokenStore &store, co
     connect(&m_store, &TokenStore::troubled, this, [this] { Q_EMIT keychainTroubled(m_store.trouble()); });
     // Deadlines are found by looking: a laptop that slept has slept through its timers.
     connect(&m_renewal, &QTimer::timeout, this, [this] {
-        if (m_session->isDue())
+        if (isDue())
             detach(runRenewal());
     });
     m_renewal.start(std::chrono::seconds(30));
@@ -148,13 +151,32 @@ void Account::restore()
 
 void Account::signIn()
 {
-    if (!m_signIn->isRunning())
+    if (m_state != State::SigningIn)
         detach(runSignIn());
+}
+
+void Account::signInThrough(const QUrl &endpoint)
+{
+    Settings settings = m_settings.current();
+    settings.provider.endpoint = endpoint;
+    m_settings.save(settings);
+    signIn();
+}
+
+QUrl Account::ownEndpoint() const
+{
+    return m_settings.current().provider.endpoint;
+}
+
+bool Account::canSignInDirectly() const
+{
+    return m_settings.current().provider.issuer.host() != ProviderSettings().issuer.host();
 }
 
 void Account::cancelSignIn()
 {
     m_signIn->cancel();
+    m_endpointSessions->cancelSignIn();
 }
 
 void Account::signOut()
@@ -164,7 +186,7 @@ void Account::signOut()
 
 QCoro::Task<void> Account::runRestore()
 {
-    auto restoring = m_session->restore();
+    auto restoring = restoredIdentity();
     const auto identity = co_await restoring;
     if (!identity || m_state != State::SignedOut)
         co_return;
@@ -174,9 +196,58 @@ QCoro::Task<void> Account::runRestore()
     co_await renewal;
 }
 
+bool Account::isDue() const
+{
+    if (ownEndpoint().isEmpty())
+        return m_session->isDue();
+    return m_state == State::SignedIn && m_clock.now() - m_renewedAt >= rightsAge;
+}
+
+QCoro::Task<Result<Identity>> Account::restoredIdentity()
+{
+    auto restoring = ownEndpoint().isEmpty() ? m_session->restore() : m_endpointSessions->identity(ownEndpoint());
+    const auto identity = co_await restoring;
+    co_return identity;
+}
+
+/// Who it is by now, as the endpoint or the provider says.
+QCoro::Task<Result<Identity>> Account::renewedIdentity()
+{
+    const QUrl endpoint = ownEndpoint();
+    if (!endpoint.isEmpty()) {
+        auto asking = m_endpointSessions->tokenFor(endpoint);
+        const auto token = co_await asking;
+        if (!token)
+            co_return token.error();
+        m_renewedAt = m_clock.now();
+    }
+    auto renewing = endpoint.isEmpty() ? m_session->renew() : m_endpointSessions->identity(endpoint);
+    const auto identity = co_await renewing;
+    co_return identity;
+}
+
+QCoro::Task<Result<Identity>> Account::newIdentity()
+{
+    const ProviderSettings provider = m_settings.current().provider;
+    if (!provider.endpoint.isEmpty()) {
+        auto visiting = m_endpointSessions->signIn(provider.endpoint, m_browser);
+        const auto identity = co_await visiting;
+        m_renewedAt = m_clock.now();
+        co_return identity;
+    }
+    auto signingIn = m_signIn->run(provider, m_browser);
+    const auto result = co_await signingIn;
+    if (!result)
+        co_return result.error();
+    auto beginning = m_session->begin(*result);
+    co_await beginning;
+    const Identity identity = result->identity;
+    co_return identity;
+}
+
 QCoro::Task<void> Account::runRenewal()
 {
-    auto renewing = m_session->renew();
+    auto renewing = renewedIdentity();
     const auto identity = co_await renewing;
     if (identity) {
         adopt(*identity);
@@ -192,12 +263,12 @@ QCoro::Task<void> Account::runSignIn()
 {
     const State before = m_state;
     setState(State::SigningIn);
-    auto signingIn = m_signIn->run(m_settings.current().provider, m_browser);
-    const auto result = co_await signingIn;
-    if (!result) {
+    auto signingIn = newIdentity();
+    const auto identity = co_await signingIn;
+    if (!identity) {
         setState(before);
-        if (result.error().kind != ErrorKind::Cancelled)
-            Q_EMIT signInFailed(result.error());
+        if (identity.error().kind != ErrorKind::Cancelled)
+            Q_EMIT signInFailed(identity.error());
         co_return;
     }
     // The person may just have unlocked the keychain for this.
@@ -205,9 +276,7 @@ QCoro::Task<void> Account::runSignIn()
         auto retrying = m_store.retry();
         co_await retrying;
     }
-    auto beginning = m_session->begin(*result);
-    co_await beginning;
-    adopt(result->identity);
+    adopt(*identity);
     setState(State::SignedIn);
     Q_EMIT signedIn();
 }
@@ -216,7 +285,7 @@ QCoro::Task<void> Account::runSignOut()
 {
     adopt(Identity());
     setState(State::SignedOut);
-    auto ending = m_session->end();
+    auto ending = ownEndpoint().isEmpty() ? m_session->end() : m_endpointSessions->signOut(ownEndpoint());
     const auto ended = co_await ending;
     if (!ended)
         qCInfo(lcWorkflow) << "the provider was not told:" << toText(ended.error().kind) << ended.error().detail;
@@ -231,12 +300,16 @@ QCoro::Task<Result<Secret>> Account::tokenFor(QUrl endpoint)
         co_return stored;
     auto asking = m_endpointSessions->tokenFor(endpoint);
     const auto there = co_await asking;
+    if (!there && there.error().kind == ErrorKind::Unauthenticated && endpoint == ownEndpoint())
+        expire();
     if (there || there.error().kind != ErrorKind::NotFound)
         co_return there;
     if (m_state == State::Expired)
         co_return Error(ErrorKind::Unauthenticated, tr("The sign-in has expired."));
     if (m_state != State::SignedIn)
         co_return Error(ErrorKind::Unauthenticated, tr("Nobody is signed in."));
+    if (!ownEndpoint().isEmpty())
+        co_return Error(ErrorKind::Unauthenticated, tr("Nobody is signed in at %1: Settings, Endpoints.").arg(endpoint.host()));
     auto granting = m_session->tokenFor(endpoint);
     const auto token = co_await granting;
     if (!token && token.error().kind == ErrorKind::Unauthenticated)
@@ -247,8 +320,10 @@ QCoro::Task<Result<Secret>> Account::tokenFor(QUrl endpoint)
 QCoro::Task<Result<QString>> Account::signInAt(QUrl endpoint)
 {
     auto signingIn = m_endpointSessions->signIn(endpoint, m_browser);
-    const auto person = co_await signingIn;
-    co_return person;
+    const auto identity = co_await signingIn;
+    if (!identity)
+        co_return identity.error();
+    co_return identity->toString();
 }
 
 void Account::cancelSignInAt()
@@ -265,9 +340,9 @@ QCoro::Task<Result<void>> Account::signOutAt(QUrl endpoint)
 
 QCoro::Task<QString> Account::personAt(QUrl endpoint)
 {
-    auto asking = m_endpointSessions->person(endpoint);
-    const auto person = co_await asking;
-    co_return person ? *person : QString();
+    auto asking = m_endpointSessions->identity(endpoint);
+    const auto identity = co_await asking;
+    co_return identity ? identity->toString() : QString();
 }
 
 QCoro::Task<Result<void>> Account::storeEndpointToken(QUrl endpoint, Secret token)

@@ -41,6 +41,8 @@ struct OwnNetwork
 /// Who sits at the desk and for which networks. Signing in proves an ASN; typing one is enough to look around, and
 /// nothing else: tokenFor() gives tokens only to who is signed in. A sign-in that ends by itself is told once, and
 /// nothing of what is being worked on is lost: the networks stay, and sending waits for the next sign-in.
+/// One signs in at an OpenID Connect provider, or by the address of an endpoint of one's own network, which sends on to
+/// PeeringDB (PeeringDB itself has no clients on people's machines: its redirects must be https).
 /// Tokens live in the keychain (auth/tokenstore); this class only decides what is done with them.
 /// Owned by app/services, lives as long as the program; GUI thread.
 class Account : public QObject
@@ -78,8 +80,15 @@ public:
 
     /// Reads the keychain; for the program's start. Works without the network, with what was known last.
     void restore();
-    /// Ends in signedIn(), signInFailed() or, after cancelSignIn(), in the state before.
+    /// At the endpoint that the settings name, else at their provider. Ends in signedIn(), signInFailed() or, after
+    /// cancelSignIn(), in the state before.
     void signIn();
+    /// The same at this endpoint, which the settings then name; an empty one: at the provider.
+    void signInThrough(const QUrl &endpoint);
+    /// The endpoint of the sign-in that is or would be made; empty: the provider.
+    [[nodiscard]] QUrl ownEndpoint() const;
+    /// False if only an endpoint leads to a sign-in, as with PeeringDB.
+    [[nodiscard]] bool canSignInDirectly() const;
     void cancelSignIn();
     /// Takes the tokens back at the provider as well, as far as it can be reached.
     void signOut();
@@ -128,12 +137,17 @@ private:
     void expire();
     QCoro::Task<void> runRestore();
     QCoro::Task<void> runRenewal();
+    [[nodiscard]] bool isDue() const;
+    QCoro::Task<Result<Identity>> restoredIdentity();
+    QCoro::Task<Result<Identity>> renewedIdentity();
+    QCoro::Task<Result<Identity>> newIdentity();
     QCoro::Task<void> runSignIn();
     QCoro::Task<void> runSignOut();
     QCoro::Task<void> runRetry();
 
     SettingsFile &m_settings;
     TokenStore &m_store;
+    const Clock &m_clock;
     Browser m_browser;
     std::unique_ptr<Provider> m_provider;
     std::unique_ptr<SignIn> m_signIn;
@@ -141,6 +155,7 @@ private:
     std::unique_ptr<EndpointSessions> m_endpointSessions;
     std::unique_ptr<Identity> m_identity;
     State m_state = State::SignedOut;
+    UtcMs m_renewedAt = 0;
     QTimer m_renewal;
 };
 

@@ -5,10 +5,12 @@
 #include <QNetworkAccessManager>
 #include <QUrl>
 
+class QNetworkReply;
+
 namespace peerdesk::test {
 
-/// The system browser of the tour, with a person before it who agrees: follows the sign-in page's redirects and keeps
-/// its cookies.
+/// The system browser of the tour, with a person before it who agrees: follows the sign-in page's redirects, keeps its
+/// cookies, and presses Allow on a page that asks.
 class Browser
 {
 public:
@@ -16,6 +18,8 @@ public:
     void open(const QUrl &url);
 
 private:
+    void follow(QNetworkReply *reply);
+
     QUrl m_control;
     QNetworkAccessManager m_network;
 };

@@ -94,7 +94,7 @@ int main(int argc, char *argv[])
     parser.process(*application);
 
     const QString pictures = QDir(parser.value(out)).absolutePath();
-    if (!QDir().mkpath(pictures)) {
+    if (!QDir().mkpath(pictures) || (onStage && !QDir::setCurrent(pictures))) {
         QTextStream(stderr) << pictures << " cannot be made" << Qt::endl;
         return 2;
     }

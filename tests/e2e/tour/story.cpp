@@ -4,6 +4,7 @@
 
 #include "e2e/labkit.h"
 #include "e2e/wish.h"
+#include "theme/palette.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -55,6 +56,7 @@ int Story::tell()
     triage();
     report();
     takePictures();
+    signInByAddress();
     return m_steps.failures();
 }
 
@@ -89,6 +91,21 @@ void Story::signIn()
         robot.click(u"Continue"_s);
         robot.waitForRow({}, u"Northbank Content"_s);
         return u"Ada Example sits at the desk of AS64496"_s;
+    });
+}
+
+void Story::signInByAddress()
+{
+    m_steps.step(u"Sign in at an endpoint never seen, by its address alone"_s, [this](Robot &robot) {
+        robot.chooseFromMenu({u"Network"_s, u"Sign Out"_s});
+        showPage(u"Account"_s);
+        robot.type(u"Address of the network's endpoint"_s, m_lab.desk()[u"endpoint"].toString());
+        robot.takePicture(QDir(m_pictures).filePath(u"signing-in.png"_s));
+        robot.click(u"Sign In with PeeringDB"_s);
+        robot.waitForText(u"Signed in as Ada Example"_s);
+        robot.click(u"Continue"_s);
+        robot.waitForRow({}, u"Northbank Content"_s);
+        return u"its own endpoint said that Ada Example sits at the desk of AS64496"_s;
     });
 }
 
@@ -233,7 +250,9 @@ void Story::triage()
 
 void Story::exportAs(const QString &format)
 {
-    const QString path = QDir(m_pictures).filePath(u"report."_s + format.toLower());
+    // The dialog opens in the folder of the pictures, the current one.
+    const QString name = u"report."_s + format.toLower();
+    const QString path = QDir(m_pictures).filePath(name);
     QFile::remove(path);
     m_robot.click(u"Export"_s);
     m_robot.waitUntil(u"the kinds of export are offered"_s, [] { return QApplication::activePopupWidget() != nullptr; });
@@ -241,7 +260,7 @@ void Story::exportAs(const QString &format)
     for (qsizetype steps = 0; steps <= formats.indexOf(format); ++steps)
         m_robot.press(QKeySequence(Qt::Key_Down));
     m_robot.press(QKeySequence(Qt::Key_Return));
-    m_robot.type(u"fileNameEdit"_s, path);
+    m_robot.type(u"fileNameEdit"_s, name);
     m_robot.click(u"Save"_s);
     m_robot.waitUntil(u"%1 is written"_s.arg(path), [&] { return QFile::exists(path); });
 }
@@ -283,6 +302,9 @@ void Story::takePictures()
     for (const QString &colours : {u"Light"_s, u"Dark"_s}) {
         m_steps.step(u"Take pictures in %1 colours"_s.arg(colours.toLower()), [&](Robot &robot) {
             robot.chooseFromMenu({u"View"_s, colours + u" Colours"_s});
+            robot.waitUntil(u"the colours are those"_s, [&] {
+                return isDark(QApplication::palette()) == (colours == u"Dark");
+            });
             for (const QString &page : pages) {
                 showPage(page);
                 robot.takePicture(QDir(m_pictures).filePath(u"%1-%2.png"_s.arg(page.toLower(), colours.toLower())));

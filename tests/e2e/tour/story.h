@@ -42,6 +42,7 @@ private:
     void triage();
     void report();
     void takePictures();
+    void signInByAddress();
 
     void showPage(const QString &title);
     void keepOnly(const QStringList &pairs);
