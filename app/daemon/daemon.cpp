@@ -50,14 +50,17 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     , m_states(*m_database, m_clock)
     , m_server(
           m_clock, [this](HttpRequest request) { return m_endpoint->answer(std::move(request)); }, config.limits)
+    , m_tls(m_server, m_clock)
 {
     m_reception.setCourier(&m_courier);
     if (const auto opened = m_mirror.open(); !opened)
         qCWarning(lcEndpoint).noquote() << "no mirror of PeeringDB:" << opened.error().detail;
     m_server.setRefusal([this](int status, const QString &reason) { return m_endpoint->refusal(status, reason); });
+    m_server.setScreen([this](HttpRequest &head) { return m_endpoint->screen(head); });
     connect(&m_server, &HttpServer::stopped, this, &Daemon::stopped);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::takeBackOverdue);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendSigningIn);
+    connect(&m_sweep, &QTimer::timeout, this, [this] { m_tls.lookAgain(); });
 }
 
 Daemon::~Daemon()
@@ -67,6 +70,8 @@ Daemon::~Daemon()
 
 Result<void> Daemon::listen()
 {
+    if (const auto used = m_tls.use(m_config.tls); !used)
+        return used;
     const auto listening = m_server.listen(QHostAddress(m_config.listenAddress.toString()), m_config.port);
     if (!listening)
         return listening;
@@ -94,7 +99,7 @@ void Daemon::compose()
 QUrl Daemon::listeningUrl() const
 {
     QUrl url;
-    url.setScheme(QStringLiteral("http"));
+    url.setScheme(m_tls.isOn() ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(m_config.listenAddress.toString());
     url.setPort(m_server.port());
     return url;
@@ -134,7 +139,7 @@ QCoro::Task<Result<Secret>> Daemon::tokenFor(QUrl endpoint)
 void Daemon::stop()
 {
     m_sweep.stop();
-    m_server.stop();
+    m_server.stop(m_config.stopGrace);
 }
 
 } // namespace peerdesk

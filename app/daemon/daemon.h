@@ -5,6 +5,7 @@
 #include "auth/jwkscache.h"
 #include "auth/tokenverifier.h"
 #include "base/clock.h"
+#include "daemon/tlswatch.h"
 #include "endpoint/endpointconfig.h"
 #include "endpoint/oauth/signingin.h"
 #include "endpoint/peeringendpoint.h"
@@ -62,6 +63,7 @@ private:
     Reception m_reception;
     SessionStates m_states;
     HttpServer m_server;
+    TlsWatch m_tls;
     QUrl m_publicUrl;
     std::unique_ptr<TokenVerifier> m_verifier; ///< made once the port, and so the audience, is known
     std::unique_ptr<PeeringEndpoint> m_endpoint;

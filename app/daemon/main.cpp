@@ -46,8 +46,12 @@ int main(int argc, char *argv[])
         complain(file, settings.error());
         return BadConfiguration;
     }
-    if (options.isSet(check))
-        return Done;
+    if (options.isSet(check)) {
+        const auto files = settings->checkFiles(SystemClock().now());
+        if (!files)
+            complain(file, files.error());
+        return files ? Done : BadConfiguration;
+    }
     if (options.isSet(explain))
         return explainPolicy(*settings, options.value(explain), options.value(sender));
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/endpointconfig.h"
 
+#include "endpoint/limitsconfig.h"
 #include "endpoint/policyconfig.h"
 #include "endpoint/tomltable.h"
+#include "http/tlsidentity.h"
 #include "peeringapi/baseurl.h"
 
 #include <QFile>
@@ -46,6 +48,14 @@ void readPublicUrl(TomlTable &top, EndpointConfig &config)
         config.publicUrl = *url;
     else
         top.fault("public_url", url.error().detail);
+}
+
+void readTls(TomlTable &top, EndpointConfig &config)
+{
+    const auto table = top.table("tls");
+    config.tls = {table->text("certificate", QString()), table->text("key", QString())};
+    if (config.tls.certificate.isEmpty() != config.tls.key.isEmpty())
+        table->fault(config.tls.key.isEmpty() ? "key" : "certificate", QStringLiteral("is missing: TLS needs both files"));
 }
 
 void readProfile(TomlTable &top, EndpointConfig &config)
@@ -125,29 +135,11 @@ void readCredentials(TomlTable &top, EndpointConfig &config)
     }
 }
 
-void readLimits(TomlTable &top, EndpointConfig &config)
-{
-    const auto table = top.table("limits");
-    const auto number = [&table](const char *key, qint64 least, qint64 most, qint64 fallback) {
-        return table->number(key, least, most).value_or(fallback);
-    };
-    HttpServerLimits &limits = config.limits;
-    limits.connections = static_cast<int>(number("connections", 1, 100'000, limits.connections));
-    limits.connectionsPerAddress =
-        static_cast<int>(number("connections_per_address", 1, 100'000, limits.connectionsPerAddress));
-    limits.request.bodyBytes = number("body_bytes", 1024, 16 * 1024 * 1024, limits.request.bodyBytes);
-    limits.headTimeout = std::chrono::seconds(number("header_seconds", 1, 600, limits.headTimeout.count() / 1000));
-    limits.bodyTimeout = std::chrono::seconds(number("request_seconds", 1, 600, limits.bodyTimeout.count() / 1000));
-    limits.idleTimeout = std::chrono::seconds(number("idle_seconds", 1, 3600, limits.idleTimeout.count() / 1000));
-    config.requestsPerMinute = static_cast<int>(number("requests_per_minute", 1, 1'000'000, config.requestsPerMinute));
-    config.strangersPerMinute =
-        static_cast<int>(number("requests_per_minute_and_address", 1, 1'000'000, config.strangersPerMinute));
-}
-
 void read(TomlTable top, EndpointConfig &config)
 {
     readListen(top, config);
     readPublicUrl(top, config);
+    readTls(top, config);
     readProfile(top, config);
     config.contact = top.text("contact");
     readProxies(top, config);
@@ -182,6 +174,16 @@ Result<EndpointConfig> EndpointConfig::load(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()));
     return parse(file.readAll());
+}
+
+Result<void> EndpointConfig::checkFiles(UtcMs now) const
+{
+    if (const auto secret = signIn.clientSecret(); !secret)
+        return secret.error();
+    if (!tls.isSet())
+        return {};
+    const auto identity = TlsIdentity::load(tls.certificate, tls.key, now);
+    return identity ? Result<void>() : identity.error();
 }
 
 } // namespace peerdesk

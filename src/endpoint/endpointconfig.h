@@ -4,12 +4,22 @@
 
 #include "auth/tokenverifier.h"
 #include "base/result.h"
+#include "endpoint/door.h"
 #include "endpoint/oauth/signinconfig.h"
 #include "http/httpserver.h"
 #include "peering/ipaddress.h"
 #include "workflow/inbound/reception.h"
 
 namespace peerdesk {
+
+/// What the endpoint shows and proves, as PEM (http/tlsidentity.h).
+struct TlsFiles
+{
+    QString certificate; ///< with its chain
+    QString key;
+
+    [[nodiscard]] bool isSet() const { return !certificate.isEmpty(); }
+};
 
 /// What peerdeskd is told: where it listens, who it is, whom it believes and how it decides. Read once from a TOML
 /// file (installer/peerdeskd.toml explains every key); nothing of it is secret, secrets lie in files that it names.
@@ -25,6 +35,7 @@ struct EndpointConfig
     };
     Profile profile = Profile::OpenApi;
     QString contact;
+    TlsFiles tls; ///< not set: plain HTTP, for loopback or behind a proxy
     QList<IpPrefix> trustedProxies; ///< only they may say for whom they ask (X-Forwarded-For)
     QString database;
     QString mirror;
@@ -40,13 +51,15 @@ struct EndpointConfig
     };
     QList<Credential> credentials;
     HttpServerLimits limits;
-    int requestsPerMinute = 300; ///< of one network
-    int strangersPerMinute = 600; ///< of one address, before anybody is known
+    DoorLimits door;
+    std::chrono::milliseconds stopGrace = std::chrono::seconds(10); ///< for requests under way when it is to end
 
     /// Invalid, with one FieldError per fault: the key's path and a message that begins with the line.
     [[nodiscard]] static Result<EndpointConfig> parse(const QByteArray &toml);
     /// The same for a file; Storage if it cannot be read.
     [[nodiscard]] static Result<EndpointConfig> load(const QString &path);
+    /// Whether the files that it names can be used, as far as that can be told without serving.
+    [[nodiscard]] Result<void> checkFiles(UtcMs now) const;
 };
 
 } // namespace peerdesk

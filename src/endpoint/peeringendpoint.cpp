@@ -19,7 +19,7 @@
 namespace peerdesk {
 namespace {
 
-const QByteArray requestIdField = QByteArrayLiteral("X-Request-Id"); // between us and the route's code
+const QByteArray requestIdField = QByteArrayLiteral("X-Request-Id");
 const QByteArray jsonType = QByteArrayLiteral("application/json");
 
 HttpResponse json(int status, const QByteArray &body)
@@ -56,6 +56,11 @@ QByteArray preferredReturn(const HttpRequest &request)
     return {};
 }
 
+std::shared_ptr<Admission> admissionOf(const HttpRequest &request)
+{
+    return std::static_pointer_cast<Admission>(request.admission);
+}
+
 bool isJson(const HttpRequest &request)
 {
     const QByteArray type = request.headers.value("Content-Type").split(';').first().trimmed().toLower();
@@ -86,8 +91,7 @@ PeeringEndpoint::PeeringEndpoint(const EndpointConfig &config, const QUrl &publi
     , m_reception(reception)
     , m_verifier(verifier)
     , m_clock(clock)
-    , m_strangers(config.strangersPerMinute)
-    , m_networks(config.requestsPerMinute)
+    , m_door(config.door, clock)
 {
     QString prefix = publicUrl.path();
     while (prefix.endsWith(u'/'))
@@ -121,7 +125,7 @@ HttpRouter::Route PeeringEndpoint::signedIn(Step step)
 HttpRouter::Route PeeringEndpoint::signedInEarly(Step step)
 {
     return [this, step](HttpRequest request, QStringList arguments) -> QCoro::Task<HttpResponse> {
-        const QString id = QString::fromLatin1(request.headers.value(requestIdField));
+        const QString id = admissionOf(request)->id;
         auto task = admit(std::move(request), std::move(arguments), step);
         HttpResponse response = co_await task;
         response.body = withEarlyNames(response.body, id);
@@ -129,20 +133,34 @@ HttpRouter::Route PeeringEndpoint::signedInEarly(Step step)
     };
 }
 
-QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
+std::optional<HttpResponse> PeeringEndpoint::screen(HttpRequest &head)
 {
     const QString id = newId(m_clock.now());
+    const qint64 bytes = head.headers.value("Content-Length").toLongLong();
+    const auto admission = m_door.enter(id, clientAddress(head, m_trustedProxies), bearerOf(head), bytes);
+    if (admission) {
+        head.admission = *admission;
+        return std::nullopt;
+    }
+    HttpResponse response = refuse(admission.error(), id);
+    response.headers.set(requestIdField, id.toLatin1());
+    return response;
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
+{
+    if (!request.admission) {
+        if (const auto turnedAway = screen(request))
+            co_return *turnedAway;
+    }
+    const auto admission = admissionOf(request);
+    m_door.settle(*admission, request.body.size());
+    const QString id = admission->id;
     const QByteArray line = request.method + ' ' + request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveQuery);
-    const QString address = clientAddress(request, m_trustedProxies);
-    request.headers.set(requestIdField, id.toLatin1());
 
     HttpResponse response;
     const HttpRouter::Match match = m_router.match(request.method, request.url);
-    if (const auto wait = m_strangers.take(address, m_clock.now())) {
-        Error error(ErrorKind::Throttled, QStringLiteral("Too many requests from this address"));
-        error.retryAfter = *wait;
-        response = refuse(error, id);
-    } else if (match.route) {
+    if (match.route) {
         auto task = (*match.route)(std::move(request), match.arguments);
         response = co_await task;
     } else if (!match.allowed.isEmpty()) {
@@ -153,14 +171,15 @@ QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
     }
     response.headers.set(requestIdField, id.toLatin1());
     response.headers.append("Cache-Control", "no-store");
-    qCInfo(lcEndpoint).noquote() << id << address << line << response.status;
+    qCInfo(lcEndpoint).noquote() << id << admission->address << line << response.status;
     co_return response;
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::admit(HttpRequest request, QStringList arguments, Step step)
 {
     Visit visit;
-    visit.id = QString::fromLatin1(request.headers.value(requestIdField));
+    visit.admission = admissionOf(request);
+    visit.id = visit.admission->id;
     visit.request = std::move(request);
     visit.arguments = std::move(arguments);
     auto identified = identify(visit);
@@ -187,11 +206,8 @@ QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
     if (caller.networks.isEmpty())
         co_return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
     const Asn first = *std::min_element(caller.networks.begin(), caller.networks.end());
-    if (const auto wait = m_networks.take(first.toString(), m_clock.now())) {
-        Error error(ErrorKind::Throttled, QStringLiteral("Too many requests of this network"));
-        error.retryAfter = *wait;
-        co_return error;
-    }
+    if (const auto recognised = m_door.recognise(*visit.admission, *identity, first); !recognised)
+        co_return recognised.error();
     co_return caller;
 }
 
@@ -218,6 +234,8 @@ QCoro::Task<HttpResponse> PeeringEndpoint::createSessions(Visit visit, Caller ca
     const auto incoming = decodeCreateRequest(visit.request.body, membershipOf(caller));
     if (!incoming)
         co_return refuse(incoming.error(), visit.id);
+    if (const auto asked = m_door.askFor(*visit.admission, incoming->request.proposals.size()); !asked)
+        co_return refuse(asked.error(), visit.id);
     auto task = m_reception.receive(*incoming, caller);
     const auto verdict = co_await task;
     if (!verdict)

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "endpoint/door.h"
 #include "endpoint/endpointconfig.h"
-#include "endpoint/ratelimit.h"
 #include "http/httprouter.h"
 
 #include <QCoroTask>
@@ -29,6 +29,9 @@ public:
     /// For routes of others beside ours; before the first request.
     [[nodiscard]] HttpRouter &router() { return m_router; }
 
+    /// Before the body of a request is read: an answer where an allowance is used up. For HttpServer::setScreen().
+    [[nodiscard]] std::optional<HttpResponse> screen(HttpRequest &head);
+    /// Screens first what was not screened before.
     QCoro::Task<HttpResponse> answer(HttpRequest request);
     /// An answer to what never became a request.
     [[nodiscard]] HttpResponse refusal(int status, const QString &reason) const;
@@ -39,7 +42,7 @@ private:
     {
         HttpRequest request;
         QStringList arguments;
-        QString address;
+        std::shared_ptr<Admission> admission;
         QString id;
     };
     using Step = QCoro::Task<HttpResponse> (PeeringEndpoint::*)(Visit, Caller);
@@ -72,8 +75,7 @@ private:
     Reception &m_reception;
     TokenVerifier &m_verifier;
     const Clock &m_clock;
-    RateLimit m_strangers;
-    RateLimit m_networks;
+    Door m_door;
     HttpRouter m_router;
 };
 

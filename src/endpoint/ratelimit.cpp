@@ -7,24 +7,35 @@
 
 namespace peerdesk {
 
-RateLimit::RateLimit(int perMinute)
-    : m_perMs(perMinute / 60'000.0)
-    , m_capacity(std::max(1.0, perMinute / 2.0))
+RateLimit::RateLimit(double amount, std::chrono::milliseconds period)
 {
+    setRate(amount, period);
 }
 
-std::optional<std::chrono::seconds> RateLimit::take(const QString &key, UtcMs now)
+void RateLimit::setRate(double amount, std::chrono::milliseconds period)
+{
+    m_perMs = amount / static_cast<double>(period.count());
+    m_capacity = std::max(1.0, amount / 2.0);
+}
+
+std::optional<std::chrono::seconds> RateLimit::waitFor(const QString &key, UtcMs now, double amount) const
+{
+    const auto bucket = m_buckets.constFind(key);
+    const double missing =
+        bucket == m_buckets.constEnd() ? 0 : std::min(amount, m_capacity) - tokensAt(*bucket, now);
+    if (missing <= 0)
+        return std::nullopt;
+    constexpr double rounding = 1e-6; // 900.0000001 seconds are 900
+    return std::chrono::seconds(static_cast<std::int64_t>(std::ceil(missing / m_perMs / 1000 - rounding)));
+}
+
+void RateLimit::spend(const QString &key, UtcMs now, double amount)
 {
     if (m_buckets.size() >= m_nextCleaning)
         forgetFull(now);
     Bucket &bucket = *m_buckets.emplace(key, m_buckets.value(key, {m_capacity, now}));
-    bucket.tokens = tokensAt(bucket, now);
+    bucket.tokens = tokensAt(bucket, now) - amount;
     bucket.at = now;
-    if (bucket.tokens >= 1) {
-        bucket.tokens -= 1;
-        return std::nullopt;
-    }
-    return std::chrono::seconds(static_cast<std::int64_t>(std::ceil((1 - bucket.tokens) / m_perMs / 1000)));
 }
 
 double RateLimit::tokensAt(const Bucket &bucket, UtcMs now) const

@@ -12,29 +12,34 @@
 
 namespace peerdesk {
 
-/// So many requests a minute for each key, and up to half a minute's worth of them at once. What was not used does
-/// not add up further. Keys that are back to full are forgotten, so that memory is bounded by who called lately.
+/// So much in a period for each key, and up to half of it at once. What was not used does not add up further. More
+/// than half can be spent at once where nothing was spent before, and is then owed. Keys that are back to full are
+/// forgotten, so that memory is bounded by who called lately.
 class RateLimit
 {
 public:
-    explicit RateLimit(int perMinute);
+    RateLimit(double amount, std::chrono::milliseconds period);
 
-    /// Nothing: go on. Otherwise it was not counted, and this is how long to wait.
-    [[nodiscard]] std::optional<std::chrono::seconds> take(const QString &key, UtcMs now);
+    /// For what is spent from now on.
+    void setRate(double amount, std::chrono::milliseconds period);
+
+    /// Nothing: so much may be spent now. Otherwise how long to wait.
+    [[nodiscard]] std::optional<std::chrono::seconds> waitFor(const QString &key, UtcMs now, double amount = 1) const;
+    void spend(const QString &key, UtcMs now, double amount = 1);
 
     [[nodiscard]] qsizetype keyCount() const { return m_buckets.size(); }
 
 private:
     struct Bucket
     {
-        double tokens;
+        double tokens; ///< below zero: owed
         UtcMs at;
     };
     [[nodiscard]] double tokensAt(const Bucket &bucket, UtcMs now) const;
     void forgetFull(UtcMs now);
 
-    const double m_perMs;
-    const double m_capacity;
+    double m_perMs = 0;
+    double m_capacity = 0;
     QHash<QString, Bucket> m_buckets;
     qsizetype m_nextCleaning = 1024;
 };

@@ -54,4 +54,22 @@ bool isUnicastAddress(const QHostAddress &address)
     return false;
 }
 
+QString plainAddress(const QHostAddress &address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4); // also ::ffff:192.0.2.1
+    return isV4 ? QHostAddress(v4).toString() : address.toString();
+}
+
+QString subscriberOf(const QHostAddress &address)
+{
+    bool isV4 = false;
+    (void)address.toIPv4Address(&isV4);
+    if (isV4 || address.protocol() != QAbstractSocket::IPv6Protocol)
+        return plainAddress(address);
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    std::fill(std::begin(bytes.c) + 8, std::end(bytes.c), quint8(0));
+    return QHostAddress(bytes).toString() + QStringLiteral("/64");
+}
+
 } // namespace peerdesk

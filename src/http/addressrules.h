@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 class QHostAddress;
 
 namespace peerdesk {
@@ -14,5 +16,11 @@ namespace peerdesk {
 /// What may be called when the settings allow private addresses (a laboratory, a mirror on the own network): any
 /// unicast address.
 [[nodiscard]] bool isUnicastAddress(const QHostAddress &address);
+
+/// IPv4 as it is written without its IPv6 mapping, as a dual-stack socket reports it.
+[[nodiscard]] QString plainAddress(const QHostAddress &address);
+
+/// Whom a limit for each address counts: an IPv4 address, or the /64 that one IPv6 subscriber has at the least.
+[[nodiscard]] QString subscriberOf(const QHostAddress &address);
 
 } // namespace peerdesk

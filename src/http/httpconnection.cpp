@@ -3,27 +3,27 @@
 #include "http/httpconnection.h"
 
 #include "base/logging.h"
+#include "http/addressrules.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <sys/socket.h>
 
 namespace peerdesk {
 namespace {
 
-constexpr qint64 readChunk = 64 * 1024;
+constexpr qint64 readChunk = 16 * 1024; ///< also what the socket may hold beside ours
 constexpr qint64 writeHighMark = 256 * 1024; ///< above it, the next request waits until the other side has read
-
-QString plainAddress(const QHostAddress &address)
-{
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4); // also ::ffff:192.0.2.1, as a dual-stack socket reports it
-    return isV4 ? QHostAddress(v4).toString() : address.toString();
-}
 
 bool mayHaveBody(int status)
 {
     return status >= 200 && status != 204 && status != 304;
+}
+
+/// Under which reason the load counts what the reader refuses.
+QByteArray reasonOf(int status)
+{
+    return status == 413 ? "body-size" : status == 431 ? "head-size" : "malformed";
 }
 
 QByteArray head(const HttpResponse &response, UtcMs now, bool keepAlive)
@@ -45,16 +45,14 @@ QByteArray head(const HttpResponse &response, UtcMs now, bool keepAlive)
 
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, const Clock &clock, const HttpServerLimits &limits, Refusal refusal,
-                               QObject *parent)
+HttpConnection::HttpConnection(QTcpSocket *socket, Surroundings surroundings, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
-    , m_clock(clock)
-    , m_limits(limits)
-    , m_refusal(std::move(refusal))
+    , m_tls(qobject_cast<QSslSocket *>(socket))
+    , m_around(std::move(surroundings))
     , m_address(plainAddress(socket->peerAddress()))
-    , m_reader(limits.request)
-    , m_deadline(limits.headTimeout)
+    , m_reader(m_around.limits.request, [this](HttpRequest &head) { return screen(head); })
+    , m_deadline(m_around.limits.headTimeout)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readChunk);
@@ -62,6 +60,34 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const Clock &clock, const Htt
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readMore);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::wrote);
     connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::ended);
+    if (m_tls)
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::wrote);
+}
+
+HttpConnection::~HttpConnection()
+{
+    m_socket->disconnect(this); // it is a child, and says goodbye after us
+}
+
+void HttpConnection::startEncryption(const QSslConfiguration &tls)
+{
+    connect(m_tls, &QSslSocket::errorOccurred, this, [this] {
+        if (isMute())
+            ++m_around.load.refusals["handshake"];
+    });
+    m_tls->setSslConfiguration(tls);
+    m_tls->startServerEncryption();
+}
+
+/// Whatever we would say, nobody could read it yet.
+bool HttpConnection::isMute() const
+{
+    return m_tls && !m_tls->isEncrypted();
+}
+
+qint64 HttpConnection::unsent() const
+{
+    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
 }
 
 void HttpConnection::readMore()
@@ -78,21 +104,30 @@ void HttpConnection::process()
         return;
     m_processing = true;
     while (m_state == State::Waiting || m_state == State::Reading) {
-        if (m_buffer.size() < readChunk)
+        if (m_buffer.size() <= m_around.limits.request.headBytes) // else the reader could not see that it is too much
             m_buffer += m_socket->read(readChunk);
         if (m_buffer.isEmpty())
             break;
         if (m_state == State::Waiting) {
             m_state = State::Reading;
-            m_deadline.setRemainingTime(m_limits.headTimeout);
-            m_bodyDeadline.setRemainingTime(m_limits.bodyTimeout);
+            m_deadline.setRemainingTime(m_around.limits.headTimeout);
+            m_bodyDeadline.setRemainingTime(m_around.limits.bodyTimeout);
+            m_requestDeadline.setRemainingTime(m_around.limits.requestTimeout);
+            m_complete = false;
             m_continued = false;
+            m_turnedAway.reset();
         }
         const auto progress = m_reader.read(m_buffer);
+        account();
         if (progress == HttpRequestReader::State::Complete) {
             startServing();
         } else if (progress == HttpRequestReader::State::Refused) {
-            refuse(m_reader.refusalStatus(), m_reader.refusalReason());
+            if (m_turnedAway)
+                write(*m_turnedAway, false);
+            else
+                refuse(m_reader.refusalStatus(), reasonOf(m_reader.refusalStatus()), m_reader.refusalReason());
+        } else if (m_around.load.bufferedBytes > m_around.limits.bufferedBytes) {
+            refuse(503, "memory", QStringLiteral("too much is being received"));
         } else {
             if (progress == HttpRequestReader::State::Body) {
                 m_deadline = m_bodyDeadline;
@@ -108,14 +143,47 @@ void HttpConnection::process()
     m_processing = false;
 }
 
+bool HttpConnection::screen(HttpRequest &head)
+{
+    head.peerAddress = m_address;
+    m_headOnly = head.method == "HEAD";
+    m_declared = head.headers.value("Content-Length").toLongLong();
+    m_turnedAway = m_around.screen(head, m_declared);
+    setOpen(!m_turnedAway);
+    // Turned away without a body, the connection may go on: a new one would cost more, above all with TLS.
+    return !m_turnedAway || (m_declared == 0 && !head.headers.contains("Transfer-Encoding"));
+}
+
 void HttpConnection::startServing()
 {
     m_state = State::Serving;
+    m_complete = true;
+    m_declared = 0;
     m_keepAlive = m_reader.keepAlive();
     HttpRequest request = m_reader.take();
-    request.peerAddress = m_address;
+    setOpen(false); // from here on the server counts it, because it may outlive this connection
+    account();
+    if (m_turnedAway) {
+        answer(*m_turnedAway);
+        return;
+    }
     m_headOnly = request.method == "HEAD";
     Q_EMIT requested(request);
+}
+
+void HttpConnection::setOpen(bool open)
+{
+    m_around.load.openRequests += int(open) - int(m_open);
+    m_open = open;
+}
+
+void HttpConnection::account()
+{
+    const qint64 held = m_state == State::Closed
+        ? 0
+        : m_buffer.size() + std::max<qint64>(m_declared, m_reader.bodyBytes()) + m_socket->bytesAvailable() + unsent();
+    m_around.load.bufferedBytes += held - m_accounted;
+    m_accounted = held;
 }
 
 void HttpConnection::answer(const HttpResponse &response)
@@ -126,10 +194,11 @@ void HttpConnection::answer(const HttpResponse &response)
 
 void HttpConnection::write(const HttpResponse &response, bool keepAlive)
 {
-    QByteArray out = head(response, m_clock.now(), keepAlive);
+    setOpen(false);
+    QByteArray out = head(response, m_around.clock.now(), keepAlive);
     if (!m_headOnly && mayHaveBody(response.status))
         out += response.body;
-    m_deadline.setRemainingTime(m_limits.writeTimeout);
+    m_deadline.setRemainingTime(m_around.limits.writeTimeout);
     m_state = keepAlive ? State::Writing : State::Closing;
     m_socket->write(out);
     m_socket->flush();
@@ -139,34 +208,46 @@ void HttpConnection::write(const HttpResponse &response, bool keepAlive)
 /// Called after every write and whenever the other side has taken something.
 void HttpConnection::wrote()
 {
-    if (m_state == State::Writing && m_socket->bytesToWrite() <= writeHighMark) {
+    account();
+    if (m_state == State::Writing && unsent() <= writeHighMark) {
         m_state = State::Waiting;
-        m_deadline.setRemainingTime(m_limits.idleTimeout);
+        m_deadline.setRemainingTime(m_around.limits.idleTimeout);
         process();
-    } else if (m_state == State::Closing && m_socket->bytesToWrite() == 0) {
+    } else if (m_state == State::Closing && unsent() == 0) {
         startClosing();
     }
 }
 
-void HttpConnection::refuse(int status, const QString &reason)
+void HttpConnection::refuse(int status, const QByteArray &reason, const QString &words)
 {
-    qCDebug(lcHttp) << m_address << "refused with" << status << reason;
+    ++m_around.load.refusals[reason];
+    if (isMute()) {
+        abort();
+        return;
+    }
     m_headOnly = false;
-    write(m_refusal(status, reason), false);
+    write(m_around.refusal(status, words), false);
 }
 
-void HttpConnection::turnAway(int status, const QString &reason)
+void HttpConnection::turnAway(int status, const QByteArray &reason, const QString &words)
 {
-    refuse(status, reason);
+    refuse(status, reason, words);
 }
 
 /// Half-closes and then reads what still comes: closing at once while the other side is sending would reset the
-/// connection and take the refusal from its hands (RFC 9112 section 9.6).
+/// connection and take the refusal from its hands (RFC 9112 section 9.6). TLS cannot be half-closed with Qt: there we
+/// wait if something may still come, and otherwise say goodbye properly (RFC 8446 section 6.1).
 void HttpConnection::startClosing()
 {
-    m_deadline.setRemainingTime(m_limits.lingerTimeout);
-    ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
-    drain();
+    m_deadline.setRemainingTime(m_around.limits.lingerTimeout);
+    if (!m_tls) {
+        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+        drain();
+    } else if (m_complete) {
+        m_tls->disconnectFromHost();
+    } else {
+        drain();
+    }
 }
 
 void HttpConnection::drain()
@@ -177,23 +258,30 @@ void HttpConnection::drain()
 
 void HttpConnection::checkDeadline()
 {
-    if (m_state == State::Serving || m_state == State::Closed || !m_deadline.hasExpired())
-        return;
-    if (m_state == State::Reading)
-        refuse(408, QStringLiteral("the request did not come in time"));
-    else
+    if (m_state == State::Serving) {
+        if (m_requestDeadline.hasExpired())
+            refuse(503, "slow-answer", QStringLiteral("the answer took too long"));
+    } else if (m_state == State::Reading) {
+        if (m_deadline.hasExpired() || m_requestDeadline.hasExpired())
+            refuse(408, "slow-request", QStringLiteral("the request did not come in time"));
+    } else if (m_state != State::Closed && m_deadline.hasExpired()) {
+        if (isMute())
+            ++m_around.load.refusals["handshake"];
         abort();
+    }
 }
 
 void HttpConnection::closeWhenIdle()
 {
     m_closeWhenIdle = true;
-    if (m_state == State::Waiting || m_state == State::Reading)
+    if (m_state == State::Waiting)
         abort();
 }
 
 void HttpConnection::abort()
 {
+    if (m_tls && m_tls->isEncrypted())
+        m_tls->disconnectFromHost(); // the goodbye of TLS, as far as it can be sent at once
     m_socket->abort();
     ended();
 }
@@ -203,6 +291,8 @@ void HttpConnection::ended()
     if (m_state == State::Closed)
         return;
     m_state = State::Closed;
+    setOpen(false);
+    account();
     Q_EMIT closed();
 }
 

@@ -8,30 +8,42 @@
 #include <QDeadlineTimer>
 #include <QObject>
 
+class QSslSocket;
 class QTcpSocket;
 
 namespace peerdesk {
 
 /// One connection of HttpServer: reads a request, hands it up, writes its answer, and only then reads on. Its
-/// deadlines are looked at by the server's sweep. Owned by the server; says closed() once and is then deleted.
+/// deadlines are looked at by the server's sweep, and what it holds in memory stands in the server's load. Owned by the
+/// server; says closed() once and is then deleted.
 class HttpConnection : public QObject
 {
     Q_OBJECT
 
 public:
-    using Refusal = std::function<HttpResponse(int, const QString &)>;
+    /// What it needs of its server, which outlives it.
+    struct Surroundings
+    {
+        const Clock &clock;
+        const HttpServerLimits &limits;
+        HttpLoad &load;
+        std::function<HttpResponse(int status, const QString &reason)> refusal;
+        std::function<std::optional<HttpResponse>(HttpRequest &head, qint64 declaredBytes)> screen;
+    };
 
-    HttpConnection(QTcpSocket *socket, const Clock &clock, const HttpServerLimits &limits, Refusal refusal,
-                   QObject *parent);
+    HttpConnection(QTcpSocket *socket, Surroundings surroundings, QObject *parent);
+    ~HttpConnection() override;
 
+    /// For a socket that can; nothing is read before the handshake is done, which the head's deadline bounds.
+    void startEncryption(const QSslConfiguration &tls);
     void answer(const HttpResponse &response);
-    /// A refusal before anything was read, for a connection too many.
-    void turnAway(int status, const QString &reason);
+    /// A refusal before anything was read, for a connection too many. Over TLS it is closed without words: those would
+    /// cost a handshake.
+    void turnAway(int status, const QByteArray &reason, const QString &words);
     void checkDeadline();
     /// Closes now if nothing is under way, else after the answer.
     void closeWhenIdle();
     void abort();
-    [[nodiscard]] const QString &address() const { return m_address; }
 
 Q_SIGNALS:
     void requested(const peerdesk::HttpRequest &request);
@@ -43,23 +55,33 @@ private:
     void readMore();
     void process();
     void wrote();
+    bool screen(HttpRequest &head);
     void startServing();
     void write(const HttpResponse &response, bool keepAlive);
-    void refuse(int status, const QString &reason);
+    void refuse(int status, const QByteArray &reason, const QString &words);
     void startClosing();
     void drain();
     void ended();
+    void setOpen(bool open);
+    void account();
+    [[nodiscard]] qint64 unsent() const;
+    [[nodiscard]] bool isMute() const;
 
     QTcpSocket *m_socket;
-    const Clock &m_clock;
-    const HttpServerLimits &m_limits;
-    const Refusal m_refusal;
-    QString m_address;
+    QSslSocket *m_tls; ///< the same, where it can encrypt
+    const Surroundings m_around;
+    const QString m_address;
     HttpRequestReader m_reader;
     QByteArray m_buffer;
+    std::optional<HttpResponse> m_turnedAway; ///< what the screen said of the request that is being read
     State m_state = State::Waiting;
     QDeadlineTimer m_deadline;
     QDeadlineTimer m_bodyDeadline;
+    QDeadlineTimer m_requestDeadline;
+    qint64 m_declared = 0;   ///< bytes that the body will have
+    qint64 m_accounted = 0;  ///< our share of the load's bytes
+    bool m_open = false;     ///< counted among the open requests
+    bool m_complete = false; ///< the last request was read to its end
     bool m_processing = false;
     bool m_headOnly = false;
     bool m_keepAlive = false;

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -53,6 +54,7 @@ struct HttpRequest
     HttpHeaders headers;
     QByteArray body;
     QString peerAddress; ///< server side: the address of the connection's other end
+    std::shared_ptr<void> admission; ///< server side: what the screen left here (HttpServer::setScreen)
 };
 
 struct HttpResponse

@@ -30,8 +30,9 @@ struct HttpRequestReader::Parser : beast::request_parser<beast::string_body>
 {
 };
 
-HttpRequestReader::HttpRequestReader(Limits limits)
+HttpRequestReader::HttpRequestReader(Limits limits, Screen screen)
     : m_limits(limits)
+    , m_screen(std::move(screen))
 {
     reset();
 }
@@ -68,6 +69,11 @@ HttpRequestReader::State HttpRequestReader::read(QByteArray &buffer)
     if (m_state == State::Body)
         parseBody(buffer);
     return m_state;
+}
+
+qsizetype HttpRequestReader::bodyBytes() const
+{
+    return static_cast<qsizetype>(m_parser->get().body().size());
 }
 
 HttpRequest HttpRequestReader::take()
@@ -147,6 +153,8 @@ void HttpRequestReader::parseHead(QByteArray &buffer)
     checkFields();
     if (m_state == State::Body)
         readTarget(bytes(message.target()));
+    if (m_state == State::Body && m_screen && !m_screen(m_request))
+        refuse(0, {}); // whoever screens has the answer
     m_parser->eager(true);
 }
 

@@ -4,6 +4,7 @@
 
 #include "http/httpmessage.h"
 
+#include <functional>
 #include <memory>
 
 namespace peerdesk {
@@ -24,7 +25,10 @@ public:
     };
     enum class State { Head, Body, Complete, Refused };
 
-    explicit HttpRequestReader(Limits limits);
+    /// Looks at a head before a byte of its body is taken; false ends the reading there.
+    using Screen = std::function<bool(HttpRequest &head)>;
+
+    explicit HttpRequestReader(Limits limits, Screen screen = {});
     ~HttpRequestReader();
 
     /// Takes what belongs to the current request off the front of `buffer`. After Complete, the rest is the next
@@ -35,6 +39,8 @@ public:
     [[nodiscard]] HttpRequest take();
 
     [[nodiscard]] State state() const { return m_state; }
+    /// What the body takes in memory so far.
+    [[nodiscard]] qsizetype bodyBytes() const;
     [[nodiscard]] bool keepAlive() const { return m_keepAlive; }
     /// The head asks for "100 Continue" before it sends its body (RFC 9110 section 10.1.1).
     [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
@@ -55,6 +61,7 @@ private:
     void readTarget(const QByteArray &target);
 
     const Limits m_limits;
+    const Screen m_screen;
     std::unique_ptr<Parser> m_parser;
     HttpRequest m_request;
     State m_state = State::Head;

@@ -36,7 +36,9 @@ constexpr std::uint32_t firstAsking = 4'250'000'000; ///< the networks that post
 constexpr int askingNetworks = 100;
 constexpr int readingNetworks = 100; ///< of those stored, so many have a token here
 constexpr auto noLimits =
-    "[limits]\nrequests_per_minute = 1000000\nrequests_per_minute_and_address = 1000000\n";
+    "[limits.address]\nrequests_per_minute = 100000000\nbytes_per_minute = 100000000000\nsessions_per_hour = 1000000000\n"
+    "[limits.identity]\nrequests_per_minute = 100000000\nopen_requests = 100\nbytes_per_minute = 100000000000\nsessions_per_hour = 1000000000\n"
+    "[limits.network]\nrequests_per_minute = 100000000\nbytes_per_minute = 100000000000\nsessions_per_hour = 1000000000\n";
 
 QByteArray head(const char *method, const QByteArray &path, const Secret &token)
 {

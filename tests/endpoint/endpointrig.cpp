@@ -157,6 +157,7 @@ EndpointRig::EndpointRig(const QByteArray &extraConfig, const QByteArray &ofNetw
     server = std::make_unique<HttpServer>(
         clock, [this](HttpRequest request) { return endpoint->answer(std::move(request)); }, config->limits);
     server->setRefusal([this](int status, const QString &reason) { return endpoint->refusal(status, reason); });
+    server->setScreen([this](HttpRequest &head) { return endpoint->screen(head); });
     (void)server->listen(QHostAddress::LocalHost, 0);
     TokenRules rules;
     rules.issuers = config->issuers;

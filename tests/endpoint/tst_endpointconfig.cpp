@@ -137,11 +137,24 @@ private Q_SLOTS:
         QCOMPARE(example->limits.headTimeout, plain->limits.headTimeout);
         QCOMPARE(example->limits.bodyTimeout, plain->limits.bodyTimeout);
         QCOMPARE(example->limits.idleTimeout, plain->limits.idleTimeout);
-        QCOMPARE(example->requestsPerMinute, plain->requestsPerMinute);
-        QCOMPARE(example->strangersPerMinute, plain->strangersPerMinute);
+        QCOMPARE(example->limits.requestTimeout, plain->limits.requestTimeout);
+        QCOMPARE(example->limits.openRequests, plain->limits.openRequests);
+        QCOMPARE(example->limits.bufferedBytes, plain->limits.bufferedBytes);
+        QCOMPARE(example->stopGrace, plain->stopGrace);
+        for (const auto table : {&DoorLimits::address, &DoorLimits::identity, &DoorLimits::network})
+            QCOMPARE(example->door.*table, plain->door.*table);
         QCOMPARE(example->networks.first().timeWindow, plain->networks.first().timeWindow);
         QCOMPARE(example->listenAddress, plain->listenAddress);
         QCOMPARE(example->port, plain->port);
+    }
+
+    void everyKindOfCallerHasItsOwnLimits()
+    {
+        const auto config = EndpointConfig::parse(least + "[limits]\nrequest_seconds = 7\n[limits.network]\nopen_requests = 3\n");
+        QVERIFY(config.ok());
+        QCOMPARE(config->limits.requestTimeout, std::chrono::milliseconds(7000));
+        QCOMPARE(config->door.network.openRequests, 3);
+        QCOMPARE(config->door.identity, DoorLimits().identity);
     }
 
     void faultsAreNamedByKeyAndLine_data()
@@ -173,6 +186,10 @@ private Q_SLOTS:
         row("a rule for somebody else", withRule("name = \"a\"\nverdict = \"ask\"\nown = [1]\n"), "rule[1].own: line 11: names a network");
         row("a reason nobody hears", withRule("name = \"a\"\nverdict = \"approve\"\nreason = \"x\"\n"), "rule[1].reason: line 11: is only told");
         row("a limit out of range", least + "[limits]\nconnections = 0\n", "limits.connections: line 9: must be a whole number from 1");
+        row("a network's limit out of range", least + "[limits.network]\nopen_requests = 0\n",
+            "limits.network.open_requests: line 9: must be a whole number from 1");
+        row("bodies larger than all memory for them", least + "[limits]\nbuffered_bytes = 1048576\nbody_bytes = 1048577\n",
+            "limits.buffered_bytes: line 9: is less than body_bytes");
         row("an unknown limit", least + "[limits]\nconections = 5\n", "limits.conections: line 9: is not a known key");
         row("exchanges that are no numbers", withRule("name = \"a\"\nverdict = \"ask\"\nexchange = [\"DE-CIX\"]\n"), "rule[1].exchange: line 11: must be a list of whole numbers");
     }

@@ -169,7 +169,7 @@ private Q_SLOTS:
 
     void whoAsksTooOftenIsToldWhenToComeBack()
     {
-        EndpointRig network("[limits]\nrequests_per_minute = 6\n");
+        EndpointRig network("[limits.network]\nrequests_per_minute = 6\n");
         for (int i = 0; i < 3; ++i)
             QCOMPARE(network.get("/sessions").status, 200);
         const HttpResponse response = network.get("/sessions");
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(response.headers.value("Retry-After"), QByteArray("10"));
         QCOMPARE(network.get("/sessions", 64501).status, 200);
 
-        EndpointRig address("[limits]\nrequests_per_minute_and_address = 6\n");
+        EndpointRig address("[limits.address]\nrequests_per_minute = 6\n");
         for (int i = 0; i < 3; ++i)
             QCOMPARE(address.send(bare(address, "/sessions")).status, 401);
         checkRefusal(address.send(bare(address, "/sessions")), 429);
@@ -185,7 +185,7 @@ private Q_SLOTS:
 
     void behindAProxyEachClientHasItsOwnAllowance()
     {
-        EndpointRig rig("trusted_proxies = [\"127.0.0.1\"]\n[limits]\nrequests_per_minute_and_address = 2\n");
+        EndpointRig rig("trusted_proxies = [\"127.0.0.1\"]\n[limits.address]\nrequests_per_minute = 2\n");
         for (const char *client : {"192.0.2.1", "192.0.2.2", "192.0.2.3"}) {
             HttpRequest request = bare(rig, "/sessions");
             request.headers.append("X-Forwarded-For", client);

@@ -1,17 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/identity.h"
 #include "endpoint/clientaddress.h"
-#include "endpoint/ratelimit.h"
+#include "endpoint/door.h"
 #include "http/httpmessage.h"
+#include "support/manualclock.h"
 
 #include <QTest>
 
 using namespace peerdesk;
+using namespace peerdesk::test;
 using namespace std::chrono_literals;
 
 namespace {
 
 const QString somebody = QStringLiteral("192.0.2.1");
+
+/// Spends one if it may.
+std::optional<std::chrono::seconds> take(RateLimit &limit, const QString &key, UtcMs now)
+{
+    const auto wait = limit.waitFor(key, now);
+    if (!wait)
+        limit.spend(key, now);
+    return wait;
+}
 
 HttpRequest from(const QString &peer, const QByteArray &forwardedFor = {})
 {
@@ -31,38 +43,109 @@ class TstRateLimit : public QObject
 private Q_SLOTS:
     void halfAMinutesWorthMayComeAtOnce()
     {
-        RateLimit limit(60);
+        RateLimit limit(60, 1min);
         for (int i = 0; i < 30; ++i)
-            QCOMPARE(limit.take(somebody, 1000), std::nullopt);
-        QCOMPARE(limit.take(somebody, 1000), std::optional(1s));
-        QCOMPARE(limit.take(QStringLiteral("192.0.2.2"), 1000), std::nullopt);
-        QCOMPARE(limit.take(somebody, 2000), std::nullopt);
-        QVERIFY(limit.take(somebody, 2000));
+            QCOMPARE(take(limit, somebody, 1000), std::nullopt);
+        QCOMPARE(take(limit, somebody, 1000), std::optional(1s));
+        QCOMPARE(take(limit, QStringLiteral("192.0.2.2"), 1000), std::nullopt);
+        QCOMPARE(take(limit, somebody, 2000), std::nullopt);
+        QVERIFY(take(limit, somebody, 2000));
     }
 
     void theWaitIsLongEnough()
     {
-        RateLimit limit(1);
-        QCOMPARE(limit.take(somebody, 0), std::nullopt);
-        const auto wait = limit.take(somebody, 0);
+        RateLimit limit(1, 1min);
+        QCOMPARE(take(limit, somebody, 0), std::nullopt);
+        const auto wait = take(limit, somebody, 0);
         QCOMPARE(wait, std::optional(60s));
-        QCOMPARE(limit.take(somebody, 60'000), std::nullopt);
+        QCOMPARE(take(limit, somebody, 60'000), std::nullopt);
     }
 
     void patienceDoesNotAddUp()
     {
-        RateLimit limit(4);
-        QCOMPARE(limit.take(somebody, 0), std::nullopt);
-        QCOMPARE(limit.take(somebody, 3'600'000), std::nullopt);
-        QCOMPARE(limit.take(somebody, 3'600'000), std::nullopt);
-        QVERIFY(limit.take(somebody, 3'600'000));
+        RateLimit limit(4, 1min);
+        QCOMPARE(take(limit, somebody, 0), std::nullopt);
+        QCOMPARE(take(limit, somebody, 3'600'000), std::nullopt);
+        QCOMPARE(take(limit, somebody, 3'600'000), std::nullopt);
+        QVERIFY(take(limit, somebody, 3'600'000));
+    }
+
+    void whatIsLargerThanTheBurstIsOwed()
+    {
+        RateLimit limit(60, 1min);
+        QCOMPARE(limit.waitFor(somebody, 0, 90), std::nullopt);
+        limit.spend(somebody, 0, 90); // 30 may come at once: 60 are owed
+        QCOMPARE(limit.waitFor(somebody, 0, 1), std::optional(61s));
+        QCOMPARE(limit.waitFor(somebody, 61'000, 1), std::nullopt);
+    }
+
+    void aSeatIsGivenBackWhenItsRequestEnds()
+    {
+        Allowance allowance("network", QStringLiteral("of this network"), {100, 2, 1000, 100});
+        auto first = allowance.admit(somebody, 0, 0);
+        auto second = allowance.admit(somebody, 0, 0);
+        QVERIFY(first.ok() && second.ok());
+        const auto third = allowance.admit(somebody, 0, 0);
+        QVERIFY(!third.ok());
+        QCOMPARE(third.error().kind, ErrorKind::Throttled);
+        QCOMPARE(third.error().retryAfter, std::optional(1s));
+        QVERIFY(allowance.admit(QStringLiteral("192.0.2.2"), 0, 0).ok());
+        first = Error(ErrorKind::Cancelled);
+        QVERIFY(allowance.admit(somebody, 0, 0).ok());
+        QCOMPARE(allowance.refusals(), (QMap<QByteArray, quint64>{{"network-open", 1}}));
+    }
+
+    void bytesAndSessionsAreCountedBesideRequests()
+    {
+        Allowance allowance("address", QStringLiteral("from this address"), {100, 100, 1000, 100});
+        QVERIFY(allowance.admit(somebody, 500, 0).ok());
+        QVERIFY(!allowance.admit(somebody, 1, 0).ok());
+        QVERIFY(allowance.admit(somebody, 0, 0).ok()); // what has no body is not held up by what had
+        QVERIFY(allowance.askFor(somebody, 50, 0).ok());
+        QVERIFY(!allowance.askFor(somebody, 1, 0).ok());
+        QCOMPARE(allowance.refusals(), (QMap<QByteArray, quint64>{{"address-bytes", 1}, {"address-sessions", 1}}));
+    }
+
+    void aTokenSeenBeforeIsChargedBeforeItIsVerifiedAgain()
+    {
+        ManualClock clock;
+        DoorLimits limits;
+        limits.identity.requestsPerMinute = 2;
+        Door door(limits, clock);
+        const Secret token(QByteArrayLiteral("a token"));
+        Identity identity;
+        identity.issuer = QStringLiteral("https://issuer.example");
+        identity.subject = QStringLiteral("17");
+        {
+            const auto admission = door.enter(QStringLiteral("1"), somebody, token, 0);
+            QVERIFY(admission.ok());
+            QVERIFY(!(*admission)->account);
+            QVERIFY(door.recognise(**admission, identity, Asn(64500)).ok());
+        }
+        // The same token from elsewhere: nobody has verified it this time.
+        const auto again = door.enter(QStringLiteral("2"), QStringLiteral("192.0.2.2"), token, 0);
+        QVERIFY(!again.ok());
+        QCOMPARE(again.error().kind, ErrorKind::Throttled);
+        QVERIFY(door.enter(QStringLiteral("3"), somebody, Secret(QByteArrayLiteral("another")), 0).ok());
+        QCOMPARE(door.refusals().value("identity-requests"), quint64(1));
+    }
+
+    void neighboursInAnIPv6NetworkAreOne()
+    {
+        ManualClock clock;
+        DoorLimits limits;
+        limits.address.requestsPerMinute = 2;
+        Door door(limits, clock);
+        QVERIFY(door.enter({}, QStringLiteral("2001:db8:1:2::1"), {}, 0).ok());
+        QVERIFY(!door.enter({}, QStringLiteral("2001:db8:1:2:ffff::9"), {}, 0).ok());
+        QVERIFY(door.enter({}, QStringLiteral("2001:db8:1:3::1"), {}, 0).ok());
     }
 
     void thoseWhoLeftAreForgotten()
     {
-        RateLimit limit(60);
+        RateLimit limit(60, 1min);
         for (int i = 0; i < 100'000; ++i)
-            QCOMPARE(limit.take(QString::number(i), i * 10), std::nullopt);
+            QCOMPARE(take(limit, QString::number(i), i * 10), std::nullopt);
         QVERIFY(limit.keyCount() < 10'000);
     }
 

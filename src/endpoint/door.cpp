@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/door.h"
+
+#include "auth/identity.h"
+#include "http/addressrules.h"
+
+#include <QCryptographicHash>
+#include <QHostAddress>
+
+namespace peerdesk {
+namespace {
+
+constexpr qsizetype tokensRemembered = 20'000; ///< only verified ones; about 5 MB
+
+} // namespace
+
+Door::Door(const DoorLimits &limits, const Clock &clock)
+    : m_clock(clock)
+    , m_addresses("address", QStringLiteral("from this address"), limits.address)
+    , m_identities("identity", QStringLiteral("with this identity"), limits.identity)
+    , m_networks("network", QStringLiteral("of this network"), limits.network)
+{
+}
+
+void Door::setLimits(const DoorLimits &limits)
+{
+    m_addresses.setRates(limits.address);
+    m_identities.setRates(limits.identity);
+    m_networks.setRates(limits.network);
+}
+
+Result<std::shared_ptr<Admission>> Door::enter(QString id, QString address, const Secret &token, qint64 bytes)
+{
+    const auto seat = m_addresses.admit(subscriberOf(QHostAddress(address)), bytes, m_clock.now());
+    if (!seat)
+        return seat.error();
+    const auto admission = std::make_shared<Admission>();
+    admission->id = std::move(id);
+    admission->address = std::move(address);
+    admission->since.start();
+    admission->bytes = bytes;
+    admission->seats.push_back(*seat);
+    if (token.isEmpty())
+        return admission;
+    admission->token = QCryptographicHash::hash(token.reveal(), QCryptographicHash::Sha256);
+    if (const auto known = m_known.constFind(admission->token); known != m_known.constEnd()) {
+        admission->account = *known;
+        if (const auto charged = charge(*admission); !charged)
+            return charged.error();
+    }
+    return admission;
+}
+
+void Door::settle(Admission &admission, qint64 bytes)
+{
+    const qint64 more = bytes - admission.bytes;
+    if (more <= 0)
+        return;
+    admission.bytes = bytes;
+    m_addresses.owe(subscriberOf(QHostAddress(admission.address)), more, m_clock.now());
+    if (!admission.account)
+        return;
+    m_identities.owe(admission.account->identity, more, m_clock.now());
+    m_networks.owe(admission.account->network.toString(), more, m_clock.now());
+}
+
+Result<void> Door::recognise(Admission &admission, const Identity &identity, Asn network)
+{
+    if (m_known.size() >= tokensRemembered)
+        m_known.clear();
+    const Admission::Account account{identity.issuer + u' ' + identity.subject, network};
+    m_known.insert(admission.token, account);
+    if (admission.account)
+        return {};
+    admission.account = account;
+    return charge(admission);
+}
+
+Result<void> Door::charge(Admission &admission)
+{
+    const auto identity = m_identities.admit(admission.account->identity, admission.bytes, m_clock.now());
+    if (!identity)
+        return identity.error();
+    const auto network = m_networks.admit(admission.account->network.toString(), admission.bytes, m_clock.now());
+    if (!network)
+        return network.error();
+    admission.seats.push_back(*identity);
+    admission.seats.push_back(*network);
+    return {};
+}
+
+Result<void> Door::askFor(const Admission &admission, qsizetype sessions)
+{
+    const UtcMs now = m_clock.now();
+    if (const auto address = m_addresses.askFor(subscriberOf(QHostAddress(admission.address)), sessions, now); !address)
+        return address;
+    if (!admission.account)
+        return {};
+    if (const auto identity = m_identities.askFor(admission.account->identity, sessions, now); !identity)
+        return identity;
+    return m_networks.askFor(admission.account->network.toString(), sessions, now);
+}
+
+QMap<QByteArray, quint64> Door::refusals() const
+{
+    QMap<QByteArray, quint64> all;
+    for (const Allowance *allowance : {&m_addresses, &m_identities, &m_networks})
+        all.insert(allowance->refusals());
+    return all;
+}
+
+} // namespace peerdesk

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+#include "endpoint/allowance.h"
+#include "peering/asn.h"
+
+#include <QElapsedTimer>
+
+#include <optional>
+#include <vector>
+
+namespace peerdesk {
+
+struct Identity;
+
+/// The [limits.*] tables.
+struct DoorLimits
+{
+    Rates address{600, 128, 32 << 20, 20'000};
+    Rates identity{300, 32, 16 << 20, 10'000};
+    Rates network{600, 64, 32 << 20, 20'000};
+};
+
+/// A request that was let in: who it is of, as far as known, and the places it holds as long as it lives.
+struct Admission
+{
+    /// Whose allowance it is charged to.
+    struct Account
+    {
+        QString identity;
+        Asn network;
+    };
+
+    QString id;
+    QString address;
+    QElapsedTimer since;
+    qint64 bytes = 0;         ///< charged so far
+    QByteArray token;         ///< hash of what was presented
+    std::optional<Account> account; ///< known from an earlier verification of the same token, or from this one
+    std::vector<Allowance::Seat> seats;
+};
+
+/// Who may come in, and how much of it: what each address, each identity and each network may cost. An address is
+/// asked about before anything else of a request is looked at. To whom a token belongs is known once it was verified;
+/// from then on its identity and network are asked about before its signature is looked at again. Owned by
+/// PeeringEndpoint.
+class Door
+{
+public:
+    explicit Door(const DoorLimits &limits, const Clock &clock);
+
+    void setLimits(const DoorLimits &limits);
+
+    /// At the head of a request. Throttled with the time to wait. `bytes` is the length it announces.
+    [[nodiscard]] Result<std::shared_ptr<Admission>> enter(QString id, QString address, const Secret &token, qint64 bytes);
+    /// Once the body is there: a chunked one had announced no length.
+    void settle(Admission &admission, qint64 bytes);
+    /// Once the token was verified. Throttled if that is the first time and the allowance is used up.
+    [[nodiscard]] Result<void> recognise(Admission &admission, const Identity &identity, Asn network);
+    /// Before sessions are put to the policy and stored.
+    [[nodiscard]] Result<void> askFor(const Admission &admission, qsizetype sessions);
+
+    [[nodiscard]] QMap<QByteArray, quint64> refusals() const;
+
+private:
+    [[nodiscard]] Result<void> charge(Admission &admission);
+
+    const Clock &m_clock;
+    Allowance m_addresses;
+    Allowance m_identities;
+    Allowance m_networks;
+    QHash<QByteArray, Admission::Account> m_known; ///< by hash of the token
+};
+
+} // namespace peerdesk
