@@ -6,6 +6,7 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
 
 namespace peerdesk {
@@ -33,11 +34,22 @@ PeeringDbSettings mirrorSettings(const Settings &settings)
 
 } // namespace
 
-DeskFolder::DeskFolder(const QString &chosen)
+DeskFolder::DeskFolder(const QString &chosen, const QString &database)
     : path(chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
                    + QStringLiteral("/peerdesk")
                             : QDir(chosen).absolutePath())
+    , sharedDatabase(!database.isEmpty() ? database
+                                         : QSettings(settings(), QSettings::IniFormat).value(QStringLiteral("desk/database")).toString())
 {
+}
+
+DatabaseAddress DeskFolder::database() const
+{
+    const QString own = path + QStringLiteral("/desk.db");
+    const DatabaseAddress shared(sharedDatabase);
+    if (shared.isPostgreSql())
+        return {sharedDatabase, Envelope::keyPathFor(own)};
+    return sharedDatabase.isEmpty() ? DatabaseAddress(own) : shared;
 }
 
 Result<std::unique_ptr<Services>> Services::open(const DeskFolder &folder, Account::Browser browser)

@@ -31,11 +31,14 @@ namespace peerdesk {
 /// world of the lab is a folder of its own.
 struct DeskFolder
 {
-    /// The person's own; "" takes the usual place.
-    explicit DeskFolder(const QString &path = {});
+    /// The person's own; "" takes the usual place. `database` is the address of a PostgreSQL server or another file,
+    /// where the desk does not keep its own ("" for what the settings' "desk/database" says, or else its own).
+    explicit DeskFolder(const QString &path = {}, const QString &database = {});
 
     QString path;
-    [[nodiscard]] QString database() const { return path + QStringLiteral("/desk.db"); }
+    QString sharedDatabase;
+    /// The key of a shared database lies where the desk's own would: in the folder.
+    [[nodiscard]] DatabaseAddress database() const;
     [[nodiscard]] QString mirror() const { return path + QStringLiteral("/mirror.db"); }
     [[nodiscard]] QString settings() const { return path + QStringLiteral("/settings.ini"); }
 };

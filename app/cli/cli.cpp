@@ -25,7 +25,11 @@ QList<QCommandLineOption> commonOptions()
         {QStringLiteral("folder"), CliText::tr("The desk's folder: desk.db, mirror.db, credentials.json."),
          QStringLiteral("DIR"),
          QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/peerdesk")},
-        {QStringLiteral("database"), CliText::tr("Another database, such as the daemon's."),
+        {QStringLiteral("database"),
+         CliText::tr("Another database, such as the daemon's: a file, or postgresql://USER@HOST/NAME."),
+         QStringLiteral("DATABASE"), qEnvironmentVariable("PEERDESK_DATABASE")},
+        {QStringLiteral("database-key"),
+         CliText::tr("The key of that database's secrets (default: beside the file, or desk.db.key in the folder)."),
          QStringLiteral("FILE")},
         {QStringLiteral("credentials"),
          CliText::tr("Tokens as {\"ADDRESS\": \"TOKEN\"}, mode 0600 (default: credentials.json in the folder)."),
@@ -150,6 +154,7 @@ int Cli::start(const Command &command, const QStringList &arguments)
         return misuse(CliText::tr("--asn is no AS number: %1").arg(asnText), *format);
     m_desk = std::make_unique<CommandDesk>(CommandDesk::Settings{
         m_parser->value(QStringLiteral("folder")), m_parser->value(QStringLiteral("database")),
+        m_parser->value(QStringLiteral("database-key")),
         m_parser->value(QStringLiteral("credentials")), m_parser->isSet(QStringLiteral("allow-private")),
         asn.value_or(Asn())});
     const Call call(*m_desk, *m_parser, *format);

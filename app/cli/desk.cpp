@@ -114,10 +114,11 @@ Places CommandDesk::places()
 Result<Database *> CommandDesk::database()
 {
     if (!m_database) {
-        const QString path = m_settings.databasePath.isEmpty()
-                                 ? m_settings.folder + QStringLiteral("/desk.db")
-                                 : m_settings.databasePath;
-        auto opened = Database::open(path, m_clock);
+        const QString inFolder = m_settings.folder + QStringLiteral("/desk.db");
+        DatabaseAddress address(m_settings.database.isEmpty() ? inFolder : m_settings.database, m_settings.databaseKey);
+        if (address.isPostgreSql() && address.keyFile.isEmpty())
+            address.keyFile = Envelope::keyPathFor(inFolder);
+        auto opened = Database::open(address, m_clock);
         if (!opened)
             return opened.error();
         m_database = std::move(*opened);

@@ -79,7 +79,7 @@ int explainPolicy(const EndpointConfig &config, const QString &file, const QStri
     }
     const auto explanation = Explanation::open(config);
     if (!explanation) {
-        complain(config.database, explanation.error());
+        complain(config.database.location, explanation.error());
         return CannotServe;
     }
     auto task = (*explanation)->explain(request.readAll(), sender);

@@ -34,16 +34,20 @@ int main(int argc, char *argv[])
         QStringLiteral("folder"),
         QApplication::translate("main", "Keep database, mirror and settings in this folder."),
         QApplication::translate("main", "DIR"));
-    parser.addOption(folder);
+    const QCommandLineOption database(
+        QStringLiteral("database"),
+        QApplication::translate("main", "Share this database: postgresql://USER@HOST/NAME, or a file."),
+        QApplication::translate("main", "DATABASE"));
+    parser.addOptions({folder, database});
     parser.process(application);
 
     Theme theme;
     QApplication::setWindowIcon(icon(Icon::Peerdesk));
-    const DeskFolder deskFolder(parser.value(folder));
+    const DeskFolder deskFolder(parser.value(folder), parser.value(database));
     auto services = Services::open(deskFolder, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     if (!services) {
         QMessageBox::critical(nullptr, QStringLiteral("Peerdesk"),
-                              errorSentence(services.error(), deskFolder.database()));
+                              errorSentence(services.error(), deskFolder.database().location));
         return 1;
     }
     auto desk = std::make_unique<Desk>(**services, theme);

@@ -238,7 +238,7 @@ QCoro::Task<Result<QJsonObject>> Lab::describe()
     }
     const QJsonObject desk{{"asn"_L1, static_cast<qint64>(world::cast::desk.number())},
                            {"endpoint"_L1, m_desk->endpoint().toString()},
-                           {"database"_L1, m_desk->database().path()},
+                           {"database"_L1, m_desk->database().address().location},
                            {"tokens"_L1, deskTokens}};
     co_return QJsonObject{{"provider"_L1, m_provider.issuer().toString()},
                           {"mirror"_L1, m_mirrorSource.url().toString()},

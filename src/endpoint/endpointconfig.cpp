@@ -67,6 +67,17 @@ void readProfile(TomlTable &top, EndpointConfig &config)
         top.fault("profile", QStringLiteral("must be \"openapi\" or \"draft-03\""));
 }
 
+void readDatabase(TomlTable &top, EndpointConfig &config)
+{
+    config.database = {top.text("database"), top.text("database_key", QString())};
+    if (!config.database.isPostgreSql())
+        return;
+    if (const auto parameters = config.database.parameters(); !parameters)
+        top.fault("database", parameters.error().detail);
+    if (config.database.keyFile.isEmpty())
+        top.fault("database_key", QStringLiteral("is needed with PostgreSQL: every program has a copy of the same key file"));
+}
+
 void readProxies(TomlTable &top, EndpointConfig &config)
 {
     const QStringList texts = top.texts("trusted_proxies");
@@ -143,7 +154,7 @@ void read(TomlTable top, EndpointConfig &config)
     readProfile(top, config);
     config.contact = top.text("contact");
     readProxies(top, config);
-    config.database = top.text("database");
+    readDatabase(top, config);
     config.mirror = top.text("mirror", QString());
     config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
     config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);

@@ -8,6 +8,7 @@
 #include "endpoint/oauth/signinconfig.h"
 #include "http/httpserver.h"
 #include "peering/ipaddress.h"
+#include "storage/databaseaddress.h"
 #include "workflow/inbound/reception.h"
 
 namespace peerdesk {
@@ -37,7 +38,7 @@ struct EndpointConfig
     QString contact;
     TlsFiles tls; ///< not set: plain HTTP, for loopback or behind a proxy
     QList<IpPrefix> trustedProxies; ///< only they may say for whom they ask (X-Forwarded-For)
-    QString database;
+    DatabaseAddress database;
     QString mirror;
     bool allowPrivateAddresses = false;
     QList<TrustedIssuer> issuers;

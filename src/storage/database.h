@@ -18,6 +18,8 @@
 
 namespace peerdesk {
 
+class ChangeListener;
+
 /// The desk's database: where the desktop, the command line and the daemon meet. One connection writes, on its own
 /// thread; another reads, on another. Work is handed over as jobs that use the stores synchronously:
 ///
@@ -25,8 +27,9 @@ namespace peerdesk {
 ///     auto future = database.read([envelope](QSqlDatabase &db) { return DraftStore(db, envelope).drafts(own); });
 ///     const auto drafts = co_await future;
 ///
-/// A write is acknowledged after it is on the disk (WAL, synchronous FULL); a job that gives an Error leaves nothing
-/// behind. Jobs should take 20 ms or less. Owned by app/services; lives on the thread that made it and must be
+/// A write is acknowledged after it is on the disk (WAL, synchronous FULL; on PostgreSQL synchronous_commit); a job
+/// that gives an Error leaves nothing behind. Jobs should take 20 ms or less, and touch nothing but the database: where
+/// a server went away before the commit, a job is run again. Owned by app/services; lives on the thread that made it and must be
 /// destroyed there: jobs still waiting are then run.
 class Database : public QObject
 {
@@ -36,15 +39,16 @@ class Database : public QObject
     };
 
 public:
-    /// Creates what is missing (folder, file, key), migrates under a lock after a backup, and starts both threads.
+    /// Creates what is missing (folder, file, key), migrates under a lock after a backup, and starts the threads.
     /// Storage errors: the database is newer than this program, damaged, not writable, or its key is missing.
-    /// `watchEvery`: how often other processes' commits are looked for.
-    static Result<std::unique_ptr<Database>> open(const QString &path, const Clock &clock,
+    /// `watchEvery`: how often other processes' commits to an SQLite file are looked for; PostgreSQL tells of them.
+    static Result<std::unique_ptr<Database>> open(const DatabaseAddress &address, const Clock &clock,
                                                   std::chrono::milliseconds watchEvery = std::chrono::milliseconds(500));
-    Database(Token, QString path, Envelope envelope, std::chrono::milliseconds watchEvery);
+    Database(Token, const DatabaseAddress &address, Envelope envelope, std::chrono::milliseconds watchEvery);
     ~Database() override;
 
-    [[nodiscard]] QString path() const { return m_path; }
+    /// Nothing secret in it.
+    [[nodiscard]] const DatabaseAddress &address() const { return m_address; }
     /// A cheap value to copy into jobs.
     [[nodiscard]] const Envelope &envelope() const { return m_envelope; }
 
@@ -82,10 +86,10 @@ private:
             m_promise.start();
         }
         [[nodiscard]] QFuture<R> future() { return m_promise.future(); }
-        bool run(QSqlDatabase &database) override
+        Result<void> run(QSqlDatabase &database) override
         {
             m_result.emplace(m_job(database));
-            return m_result->ok();
+            return m_result->ok() ? Result<void>() : Result<void>(m_result->error());
         }
         void finish(const Error *failure) override
         {
@@ -113,11 +117,12 @@ private:
 
     void announce();
 
-    const QString m_path;
+    const DatabaseAddress m_address;
     const Envelope m_envelope;
     std::atomic_bool m_announcing = false;
     std::unique_ptr<DatabaseWorker> m_writer;
     std::unique_ptr<DatabaseWorker> m_reader;
+    std::unique_ptr<ChangeListener> m_listener; ///< on PostgreSQL
 };
 
 } // namespace peerdesk

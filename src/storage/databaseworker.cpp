@@ -4,24 +4,41 @@
 
 #include "base/logging.h"
 
+#include <QCoreApplication>
 #include <QThread>
+
+#include <algorithm>
+#include <iterator>
+#include <thread>
 
 namespace peerdesk {
 namespace {
 
-constexpr auto writeSlice = std::chrono::milliseconds(20); // how long a shared transaction may keep other processes out
+using namespace std::chrono_literals;
+
+constexpr auto writeSlice = 20ms; // how long a shared transaction may keep other processes out
+constexpr auto shortestPause = 100ms; // between attempts to connect
+constexpr auto longestPause = 5s;
+constexpr auto patienceForOutcome = 10s;
+constexpr int runsOfOneJob = 3;
+
+/// Not the job's fault and gone in a moment: the connection, a deadlock, a lock that somebody else's tool holds.
+bool passes(const Error &error)
+{
+    return error.kind == ErrorKind::Storage && error.retryAfter.has_value();
+}
 
 } // namespace
 
-DatabaseWorker::DatabaseWorker(QString path, SqliteConnection::Access access, std::chrono::milliseconds watchEvery,
+DatabaseWorker::DatabaseWorker(DatabaseAddress address, SqlConnection::Access access, std::chrono::milliseconds watchEvery,
                                std::function<void()> changed)
-    : m_path(std::move(path))
+    : m_address(std::move(address))
     , m_access(access)
     , m_watchEvery(watchEvery)
     , m_changed(std::move(changed))
     , m_thread(QThread::create([this] { loop(); }))
 {
-    m_thread->setObjectName(access == SqliteConnection::Access::ReadWrite ? QStringLiteral("db-write")
+    m_thread->setObjectName(access == SqlConnection::Access::ReadWrite ? QStringLiteral("db-write")
                                                                     : QStringLiteral("db-read"));
     m_thread->start();
 }
@@ -53,22 +70,40 @@ bool DatabaseWorker::isIdle()
 
 void DatabaseWorker::loop()
 {
-    auto opened = SqliteConnection::open(m_path, m_access);
-    if (opened && m_access == SqliteConnection::Access::ReadWrite)
-        m_seenVersion = opened->number(QStringLiteral("PRAGMA data_version")).ok()
-            ? *opened->number(QStringLiteral("PRAGMA data_version"))
-            : 0;
+    (void)connect();
     Batch batch;
     while (takeBatch(batch)) {
-        if (!opened)
-            finishAll(batch, &opened.error());
-        else if (m_access == SqliteConnection::Access::ReadOnly)
-            runReads(*opened, batch);
-        else if (batch.empty())
-            look(*opened);
+        if (batch.empty())
+            look();
+        else if (m_access == SqlConnection::Access::ReadOnly)
+            runReads(batch);
         else
-            runWrites(*opened, batch);
+            runWrites(batch);
     }
+    m_connection.reset(); // it belongs to this thread
+}
+
+/// Opens the connection if there is none or it was lost. Soon after a failure it gives that failure again.
+Result<void> DatabaseWorker::connect()
+{
+    if (m_connection && !m_connection->isLost())
+        return {};
+    const auto now = std::chrono::steady_clock::now();
+    if (m_connectError && now < m_connectAgainAt)
+        return *m_connectError;
+    m_connection.reset();
+    auto opened = SqlConnection::open(m_address, m_access);
+    if (!opened) {
+        m_pause = std::clamp<std::chrono::milliseconds>(m_pause * 2, shortestPause, longestPause);
+        m_connectAgainAt = now + m_pause;
+        m_connectError = opened.error();
+        qCWarning(lcStorage).noquote() << opened.error().detail;
+        return opened.error();
+    }
+    m_pause = {};
+    m_connectError.reset();
+    m_connection = std::move(*opened);
+    return {};
 }
 
 /// Waits for work; an empty batch means it is time to look for other processes' commits. False at the end.
@@ -77,7 +112,7 @@ bool DatabaseWorker::takeBatch(Batch &batch)
     std::unique_lock lock(m_mutex);
     m_working = false;
     const auto ready = [this] { return m_stopping || !m_waiting.empty(); };
-    if (m_access == SqliteConnection::Access::ReadWrite)
+    if (m_access == SqlConnection::Access::ReadWrite)
         m_wake.wait_for(lock, m_watchEvery, ready);
     else
         m_wake.wait(lock, ready);
@@ -88,40 +123,62 @@ bool DatabaseWorker::takeBatch(Batch &batch)
     return true;
 }
 
-void DatabaseWorker::runReads(SqliteConnection &connection, Batch &batch)
+void DatabaseWorker::runReads(Batch &batch)
 {
     for (const auto &job : batch) {
-        const auto begun = connection.run(QStringLiteral("BEGIN"));
-        if (!begun) {
-            job->finish(&begun.error());
-            continue;
-        }
-        job->run(connection.database());
-        (void)connection.run(QStringLiteral("ROLLBACK")); // nothing was written: ends the snapshot
-        job->finish(nullptr);
+        auto done = runRead(*job);
+        if (!done && passes(done.error()))
+            done = runRead(*job);
+        job->finish(done ? nullptr : &done.error());
     }
     batch.clear();
 }
 
-void DatabaseWorker::runWrites(SqliteConnection &connection, Batch &batch)
+Result<void> DatabaseWorker::runRead(Job &job)
 {
+    if (const auto there = connect(); !there)
+        return there;
+    if (const auto begun = m_connection->beginReading(); !begun)
+        return begun;
+    auto content = job.run(m_connection->database());
+    (void)m_connection->run(QStringLiteral("ROLLBACK")); // nothing was written: ends the snapshot
+    return content;
+}
+
+void DatabaseWorker::runWrites(Batch &batch)
+{
+    int runs = 0;
     while (!batch.empty()) {
         Batch done;
-        const auto kept = runInOneTransaction(connection, batch, done);
+        auto kept = runInOneTransaction(batch, done);
         if (!kept) {
-            qCWarning(lcStorage) << "A transaction was not kept:" << kept.error().detail;
-            (void)connection.run(QStringLiteral("ROLLBACK")); // may have happened already
+            qCWarning(lcStorage).noquote() << "A transaction was not kept:" << kept.error().detail;
+            if (m_connection)
+                (void)m_connection->run(QStringLiteral("ROLLBACK")); // may have happened already
         }
-        look(connection);
+        bool again = !kept && m_connection && passes(kept.error()) && ++runs < runsOfOneJob;
+        if (m_connection && m_connection->outcomeIsUnknown()) {
+            const auto committed = outcomeOfLostCommit();
+            kept = !committed ? Result<void>(committed.error()) : *committed ? Result<void>() : kept;
+            again = again && committed && !*committed;
+        }
+        if (again) {
+            std::move(done.rbegin(), done.rend(), std::front_inserter(batch));
+            continue;
+        }
+        runs = 0;
+        look();
         finishAll(done, kept ? nullptr : &kept.error());
     }
 }
 
 /// Moves as many jobs from `batch` to `done` as fit into one slice of time. On failure all of `done` is lost.
-Result<void> DatabaseWorker::runInOneTransaction(SqliteConnection &connection, Batch &batch, Batch &done)
+Result<void> DatabaseWorker::runInOneTransaction(Batch &batch, Batch &done)
 {
     const auto until = std::chrono::steady_clock::now() + writeSlice;
-    const auto begun = connection.run(QStringLiteral("BEGIN IMMEDIATE"));
+    auto begun = connect();
+    if (begun)
+        begun = m_connection->beginWriting();
     if (!begun) {
         done = std::exchange(batch, {});
         return begun;
@@ -129,32 +186,51 @@ Result<void> DatabaseWorker::runInOneTransaction(SqliteConnection &connection, B
     do {
         done.push_back(std::move(batch.front()));
         batch.pop_front();
-        auto step = connection.run(QStringLiteral("SAVEPOINT job"));
-        if (!step)
-            return step;
-        const bool content = done.back()->run(connection.database());
-        if (!content)
-            step = connection.run(QStringLiteral("ROLLBACK TO job"));
-        // A full disk makes SQLite roll back the whole transaction; then there is no savepoint left and this fails.
-        if (step)
-            step = connection.run(QStringLiteral("RELEASE job"));
-        if (!step)
+        if (const auto step = runInSavepoint(*done.back()); !step)
             return step;
     } while (!batch.empty() && std::chrono::steady_clock::now() < until);
-    return connection.run(QStringLiteral("COMMIT"));
+    return m_connection->commit();
 }
 
-void DatabaseWorker::look(SqliteConnection &connection)
+/// Not ok if the whole transaction is lost; a job that fails by itself only loses what it did.
+Result<void> DatabaseWorker::runInSavepoint(Job &job)
 {
-    const auto version = connection.number(QStringLiteral("PRAGMA data_version"));
-    const auto changes = connection.number(QStringLiteral("SELECT total_changes()"));
-    if (!version || !changes)
-        return;
-    if (*version == m_seenVersion && *changes == m_seenChanges)
-        return;
-    m_seenVersion = *version;
-    m_seenChanges = *changes;
-    m_changed();
+    auto step = m_connection->run(QStringLiteral("SAVEPOINT job"));
+    if (!step)
+        return step;
+    const auto content = job.run(m_connection->database());
+    if (!content && passes(content.error()))
+        return content;
+    if (!content)
+        step = m_connection->run(QStringLiteral("ROLLBACK TO job"));
+    // A full disk makes SQLite roll back the whole transaction; then there is no savepoint left and this fails.
+    return step ? m_connection->run(QStringLiteral("RELEASE job")) : step;
+}
+
+/// Waits for the server to come back and asks it. The programs that wait for the commit wait on.
+Result<bool> DatabaseWorker::outcomeOfLostCommit()
+{
+    const std::unique_ptr<SqlConnection> lost = std::move(m_connection);
+    const auto until = std::chrono::steady_clock::now() + patienceForOutcome;
+    do {
+        if (connect()) {
+            const auto committed = m_connection->wasCommitted(*lost);
+            if (committed)
+                return committed;
+        }
+        std::this_thread::sleep_for(shortestPause);
+    } while (std::chrono::steady_clock::now() < until);
+    Error unknown(ErrorKind::Storage, QCoreApplication::translate("DatabaseWorker",
+                                                                  "The database server went away while a change was being "
+                                                                  "committed. It may have been made."));
+    unknown.retryAfter = longestPause;
+    return unknown;
+}
+
+void DatabaseWorker::look()
+{
+    if (m_connection && m_connection->hasNews())
+        m_changed();
 }
 
 void DatabaseWorker::finishAll(Batch &batch, const Error *failure)

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
-#include "storage/sqliteconnection.h"
-
-#include <QString>
+#include "base/result.h"
+#include "storage/sqlconnection.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -13,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 class QThread;
 
@@ -22,6 +21,10 @@ namespace peerdesk {
 /// within one transaction, each job in a savepoint, so that many small writes pay for one sync; a reading worker runs
 /// each job on its own snapshot. Jobs are finished only after the commit. Owned by Database; push() from any thread;
 /// destruction runs what still waits.
+///
+/// Where the server goes away (PostgreSQL), jobs that are known not to be committed are run once more on a new
+/// connection, and a commit that was sent and not answered is asked for by its number. While there is no server, jobs
+/// fail at once with an error that says when to try again.
 class DatabaseWorker
 {
 public:
@@ -29,15 +32,15 @@ public:
     {
     public:
         virtual ~Job() = default;
-        /// False: roll back what this job did.
-        virtual bool run(QSqlDatabase &database) = 0;
+        /// Not ok: roll back what this job did. Called again if it was not its fault that nothing was kept.
+        virtual Result<void> run(QSqlDatabase &database) = 0;
         /// `failure` is set if the job's changes could not be kept although run() was content.
         virtual void finish(const Error *failure) = 0;
     };
 
     /// `changed` is called on the worker's thread after a commit that changed rows, and when another connection's
     /// commit was seen; looked for every `watchEvery`.
-    DatabaseWorker(QString path, SqliteConnection::Access access, std::chrono::milliseconds watchEvery,
+    DatabaseWorker(DatabaseAddress address, SqlConnection::Access access, std::chrono::milliseconds watchEvery,
                    std::function<void()> changed);
     ~DatabaseWorker();
     DatabaseWorker(const DatabaseWorker &) = delete;
@@ -52,14 +55,18 @@ private:
 
     void loop();
     bool takeBatch(Batch &batch);
-    void runWrites(SqliteConnection &connection, Batch &batch);
-    void runReads(SqliteConnection &connection, Batch &batch);
-    static Result<void> runInOneTransaction(SqliteConnection &connection, Batch &batch, Batch &done);
-    void look(SqliteConnection &connection);
+    Result<void> connect();
+    void runWrites(Batch &batch);
+    void runReads(Batch &batch);
+    Result<void> runRead(Job &job);
+    Result<void> runInOneTransaction(Batch &batch, Batch &done);
+    Result<void> runInSavepoint(Job &job);
+    [[nodiscard]] Result<bool> outcomeOfLostCommit();
+    void look();
     static void finishAll(Batch &batch, const Error *failure);
 
-    const QString m_path;
-    const SqliteConnection::Access m_access;
+    const DatabaseAddress m_address;
+    const SqlConnection::Access m_access;
     const std::chrono::milliseconds m_watchEvery;
     const std::function<void()> m_changed;
     std::mutex m_mutex;
@@ -67,8 +74,10 @@ private:
     Batch m_waiting;
     bool m_working = false;
     bool m_stopping = false;
-    qint64 m_seenVersion = 0; // PRAGMA data_version: moves when another connection commits
-    qint64 m_seenChanges = 0; // total_changes(): moves when this connection changes a row
+    std::unique_ptr<SqlConnection> m_connection; // on the worker's thread, as are those that follow
+    std::optional<Error> m_connectError;
+    std::chrono::milliseconds m_pause{0};
+    std::chrono::steady_clock::time_point m_connectAgainAt;
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -3,15 +3,13 @@
 #include "storage/migrator.h"
 
 #include "base/logging.h"
-#include "storage/sqliteconnection.h"
-#include "storage/privatefile.h"
+#include "storage/sqlconnection.h"
 #include "storage/sqlerror.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 #include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -23,8 +21,6 @@ void initMigrationsResource()
 
 namespace peerdesk {
 namespace {
-
-constexpr int lockTimeoutMs = 30'000;
 
 QString migrating(const QString &name)
 {
@@ -99,20 +95,13 @@ Migrator::Migrator(QList<Migration> migrations, const Clock &clock)
 {
 }
 
-Result<void> Migrator::run(const QString &path) const
+Result<void> Migrator::run(const DatabaseAddress &address) const
 {
-    QLockFile lock(path + QStringLiteral(".lock"));
-    lock.setStaleLockTime(0); // only a dead holder makes it stale
-    if (!lock.tryLock(lockTimeoutMs)) {
-        const QString why = lock.error() == QLockFile::LockFailedError
-            ? QCoreApplication::translate("Migrator", "Another program is preparing %1")
-            : QCoreApplication::translate("Migrator", "Nothing can be written beside %1: its folder is full, read-only or not ours");
-        return Error(ErrorKind::Storage, why.arg(path));
-    }
-    auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite);
-    if (!connection)
-        return connection.error();
-    const auto now = applied(*connection);
+    const auto opened = SqlConnection::openAlone(address);
+    if (!opened)
+        return opened.error();
+    SqlConnection &connection = **opened;
+    const auto now = applied(connection);
     if (!now)
         return now.error();
     if (now->version > newestKnown()) {
@@ -121,31 +110,26 @@ Result<void> Migrator::run(const QString &path) const
         return Error(ErrorKind::Storage,
                      QCoreApplication::translate("Migrator",
                                                  "%1 was written by a newer Peerdesk (schema %2; this program knows %3)")
-                         .arg(path)
+                         .arg(address.location)
                          .arg(now->version)
                          .arg(newestKnown()));
     }
     if (now->version > 0 && now->version < newestKnown()) {
-        const auto saved = backUp(*connection, path, now->version);
+        const auto saved = connection.backUpBeside(now->version);
         if (!saved)
             return saved;
     }
     for (const Migration &migration : m_migrations) {
         if (migration.number <= now->version)
             continue;
-        const auto done = apply(*connection, migration);
+        const auto done = apply(connection, migration);
         if (!done) {
-            (void)connection->run(QStringLiteral("ROLLBACK"));
+            (void)connection.run(QStringLiteral("ROLLBACK"));
             return done;
         }
         qCInfo(lcStorage) << "Applied migration" << migration.name;
     }
     return {};
-}
-
-QString Migrator::backupPath(const QString &path, int version)
-{
-    return QStringLiteral("%1.before-%2").arg(path).arg(version + 1);
 }
 
 int Migrator::newestKnown() const
@@ -154,9 +138,11 @@ int Migrator::newestKnown() const
 }
 
 /// What the database has, after checking that it is what we know under those numbers.
-Result<Migrator::Applied> Migrator::applied(SqliteConnection &connection) const
+Result<Migrator::Applied> Migrator::applied(SqlConnection &connection) const
 {
-    const auto made = connection.run(QStringLiteral("CREATE TABLE IF NOT EXISTS migrations ("
+    const auto made = connection.hasTable(QStringLiteral("migrations"))
+        ? Result<void>()
+        : connection.run(QStringLiteral("CREATE TABLE migrations ("
                                                     "number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
                                                     "checksum TEXT NOT NULL, min_compatible BIGINT NOT NULL, "
                                                     "applied_at BIGINT NOT NULL)"));
@@ -179,24 +165,9 @@ Result<Migrator::Applied> Migrator::applied(SqliteConnection &connection) const
     return found;
 }
 
-Result<void> Migrator::backUp(SqliteConnection &connection, const QString &path, int version) const
+Result<void> Migrator::apply(SqlConnection &connection, const Migration &migration) const
 {
-    const QString backup = backupPath(path, version);
-    QFile::remove(backup); // from a migration that failed half-way: the database is still what it was then
-    const auto present = ensurePrivateFile(backup); // VACUUM INTO takes an empty file and keeps its mode
-    if (!present)
-        return present;
-    QSqlQuery query(connection.database());
-    query.prepare(QStringLiteral("VACUUM INTO ?"));
-    query.addBindValue(backup);
-    if (!query.exec())
-        return sqlError(query.lastError(), QCoreApplication::translate("Migrator", "backing up to %1").arg(backup));
-    return {};
-}
-
-Result<void> Migrator::apply(SqliteConnection &connection, const Migration &migration) const
-{
-    auto done = connection.run(QStringLiteral("BEGIN EXCLUSIVE"));
+    auto done = connection.beginWriting();
     if (!done)
         return done;
     const QStringList statements = migration.statements();
@@ -215,7 +186,7 @@ Result<void> Migrator::apply(SqliteConnection &connection, const Migration &migr
     note.addBindValue(qlonglong(m_clock.now()));
     if (!note.exec())
         return sqlError(note.lastError(), migrating(migration.name));
-    return connection.run(QStringLiteral("COMMIT"));
+    return connection.commit();
 }
 
 } // namespace peerdesk

@@ -12,7 +12,8 @@
 
 namespace peerdesk {
 
-class SqliteConnection;
+class SqlConnection;
+struct DatabaseAddress;
 
 /// One numbered SQL file of resources/migrations. A line "-- min_compatible: 3" says that programs which know fewer
 /// than three migrations must not open the database once this one is applied; without it, none older than itself.
@@ -29,8 +30,8 @@ struct Migration
     [[nodiscard]] QStringList statements() const;
 };
 
-/// Brings a database to the schema this program knows: under a lock (two programs may start at once), after a backup,
-/// each file in one transaction. Refuses a database that a newer program has made incompatible, and one whose applied
+/// Brings a database to the schema this program knows: under a lock (two programs may start at once), after a backup
+/// (of an SQLite file), each file in one transaction. Refuses a database that a newer program has made incompatible, and one whose applied
 /// migrations are not the ones this program knows.
 class Migrator
 {
@@ -39,9 +40,7 @@ public:
 
     Migrator(QList<Migration> migrations, const Clock &clock);
 
-    Result<void> run(const QString &path) const;
-    /// Where the copy made before migrating from `version` lies.
-    [[nodiscard]] static QString backupPath(const QString &path, int version);
+    Result<void> run(const DatabaseAddress &address) const;
 
 private:
     struct Applied
@@ -50,9 +49,8 @@ private:
         int minCompatible = 0;
     };
 
-    Result<Applied> applied(SqliteConnection &connection) const;
-    Result<void> backUp(SqliteConnection &connection, const QString &path, int version) const;
-    Result<void> apply(SqliteConnection &connection, const Migration &migration) const;
+    Result<Applied> applied(SqlConnection &connection) const;
+    Result<void> apply(SqlConnection &connection, const Migration &migration) const;
     [[nodiscard]] int newestKnown() const;
 
     const QList<Migration> m_migrations;

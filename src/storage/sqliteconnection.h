@@ -2,41 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "storage/sqlconnection.h"
 
-#include <QSqlDatabase>
-#include <QString>
+#include <QLockFile>
 
 namespace peerdesk {
 
-/// One open SQLite connection with the settings all of Peerdesk's connections share. It belongs to the thread that
-/// opens it and closes with the object.
-class SqliteConnection
+/// A file in WAL mode. Other programs' commits are seen by looking (`PRAGMA data_version`).
+class SqliteConnection final : public SqlConnection
 {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    static Result<std::unique_ptr<SqlConnection>> open(const QString &path, Access access);
+    static Result<std::unique_ptr<SqlConnection>> openAlone(const QString &path);
+    ~SqliteConnection() override;
 
-    static Result<SqliteConnection> open(const QString &path, Access access);
-    ~SqliteConnection();
-    SqliteConnection(SqliteConnection &&other) noexcept;
-    SqliteConnection(const SqliteConnection &) = delete;
-    SqliteConnection &operator=(const SqliteConnection &) = delete;
-    SqliteConnection &operator=(SqliteConnection &&) = delete;
-
-    [[nodiscard]] QSqlDatabase &database() { return m_database; }
-    /// Runs one statement that gives no rows.
-    Result<void> run(const QString &sql);
-    /// The first column of the first row; 0 if there is none.
-    Result<qint64> number(const QString &sql);
+    Result<void> beginReading() override;
+    Result<void> beginWriting() override;
+    bool hasNews() override;
+    Result<void> backUpBeside(int version) override;
+    /// Where the copy made before migrating from `version` lies.
+    [[nodiscard]] static QString backupPath(const QString &path, int version);
 
 private:
-    explicit SqliteConnection(const QString &name)
-        : m_name(name)
-    {
-    }
+    explicit SqliteConnection(const QString &path);
+    Result<void> openFile(Access access);
 
-    QString m_name;
-    QSqlDatabase m_database;
+    const QString m_path;
+    std::unique_ptr<QLockFile> m_alone;
+    qint64 m_seenVersion = 0; // PRAGMA data_version: moves when another connection commits
+    qint64 m_seenChanges = 0; // total_changes(): moves when this connection changes a row
 };
 
 } // namespace peerdesk

@@ -15,14 +15,16 @@ Statement::Statement(QSqlDatabase &database, const QString &sql)
     : m_query(database)
     , m_sql(sql)
 {
-    m_query.setForwardOnly(true);
+    // On PostgreSQL it would fetch row by row, and an error could come after the first rows.
+    m_query.setForwardOnly(database.driverName() == QLatin1String("QSQLITE"));
     m_prepared = m_query.prepare(sql);
 }
 
 Statement &Statement::bind(const QString &text)
 {
-    // A null QString would be bound as NULL; the columns are NOT NULL.
-    m_query.addBindValue(text.isNull() ? QStringLiteral("") : text);
+    // A null QString would be bound as NULL; the columns are NOT NULL. PostgreSQL's texts cannot hold U+0000.
+    QString stored = text.isNull() ? QStringLiteral("") : text;
+    m_query.addBindValue(stored.replace(QChar::Null, QChar::ReplacementCharacter));
     return *this;
 }
 

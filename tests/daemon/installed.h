@@ -3,6 +3,7 @@
 #pragma once
 
 #include "endpoint/endpointrig.h"
+#include "support/databaseplace.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] static QUrl publicUrl();
 
     [[nodiscard]] QString configPath() const { return folder.filePath(QStringLiteral("peerdeskd.toml")); }
-    [[nodiscard]] QString databasePath() const { return folder.filePath(QStringLiteral("desk.db")); }
+    [[nodiscard]] QString databasePath() const { return database.location; }
 
     /// True once it is ready; a free port each time.
     bool start();
@@ -41,6 +42,7 @@ public:
 
     SystemClock clock;
     QTemporaryDir folder;
+    const DatabaseAddress database = newDatabase(folder, QStringLiteral("desk.db"));
     Issuer issuer{clock};
     HttpClient http;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -3,6 +3,7 @@
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "daemon/installed.h"
 #include "storage/sessionstore.h"
+#include "support/databaseplace.h"
 #include "support/outcomeof.h"
 
 #include <QCoroFuture>
@@ -47,6 +48,7 @@ class TstDaemon : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void theOperatorGivesAndTakesCredentialsWhileItRuns()
     {
         Installed daemon(QByteArray("[access]\nmachine_credentials = true\n") + Installed::approveAll);
@@ -105,7 +107,7 @@ private Q_SLOTS:
                             "  Rule \"elsewhere\" does not apply: the location is pdb:ix:42\n"
                             "  Rule \"colleagues\" applies: approve\n"));
         QVERIFY(explain({}).contains("192.0.2.1: pending\n"));
-        const auto database = Database::open(daemon.databasePath(), daemon.clock);
+        const auto database = Database::open(daemon.database, daemon.clock);
         QCOMPARE(storedSessions(**database), 0);
     }
 
@@ -123,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(daemon.start());
         // The first answer brings the issuer's keys, so that the POST goes straight to the database.
         QCOMPARE(outcomeOf(daemon.http.send(daemon.request("/sessions")))->status, 200);
-        const auto database = Database::open(daemon.databasePath(), daemon.clock);
+        const auto database = Database::open(daemon.database, daemon.clock);
         QVERIFY(database.ok());
 
         auto sending = daemon.http.send(daemon.post(largeBatch("r", size)));
@@ -146,7 +148,7 @@ private Q_SLOTS:
         Installed daemon;
         QVERIFY(daemon.start());
         QCOMPARE(outcomeOf(daemon.http.send(daemon.request("/sessions")))->status, 200);
-        const auto database = Database::open(daemon.databasePath(), daemon.clock);
+        const auto database = Database::open(daemon.database, daemon.clock);
         auto sending = daemon.http.send(daemon.post(largeBatch("r", 100)));
         QTRY_VERIFY_WITH_TIMEOUT(storedSessions(**database) > 0, patienceMs);
         daemon.process->terminate();
@@ -161,7 +163,7 @@ private Q_SLOTS:
     {
         Installed right;
         QCOMPARE(QProcess::execute(program, {"--check-config", "--config", right.configPath()}), 0);
-        QVERIFY(!QFile::exists(right.databasePath()));
+        QVERIFY(!QFile::exists(right.database.keyPath()));
 
         Installed wrong("[[rule]]\nname = \"a\"\nverdict = \"perhaps\"\n");
         QProcess check;
@@ -169,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(check.waitForFinished());
         QCOMPARE(check.exitCode(), 2);
         const QByteArray words = check.readAllStandardError();
-        QVERIFY2(words.contains("line 14"), words);
+        QVERIFY2(words.contains("line 15"), words);
         QVERIFY2(words.contains("rule[1].verdict"), words);
     }
 

@@ -3,6 +3,7 @@
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "endpoint/endpointrig.h"
 
+#include "support/databaseplace.h"
 #include "support/outcomeof.h"
 
 #include <QJsonArray>
@@ -141,8 +142,10 @@ Secret Issuer::token(const QUrl &audience, const QJsonObject &extra) const
 EndpointRig::EndpointRig(const QByteArray &extraConfig, const QByteArray &ofNetwork)
     : http(laboratory())
 {
-    const QString text = QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\nallow_private_addresses = true\n")
-                             .arg(folder.filePath(QStringLiteral("desk.db")))
+    const DatabaseAddress place = newDatabase(folder, QStringLiteral("desk.db"));
+    const QString text = QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\ndatabase_key = \"%2\"\n"
+                                        "allow_private_addresses = true\n")
+                             .arg(place.location, place.keyPath())
         + QString::fromLatin1(extraConfig)
         + QStringLiteral("\n[[issuer]]\nissuer = \"%1\"\njwks = \"%2\"\n[[network]]\nasn = 64496\n%3\n[[network]]\nasn = 64497\n")
               .arg(issuer.name(), issuer.jwksAddress().toString(), QString::fromLatin1(ofNetwork))

@@ -10,6 +10,7 @@
 #include "http/httpclient.h"
 #include "http/httpserver.h"
 #include "storage/database.h"
+#include "support/databaseplace.h"
 #include "support/manualclock.h"
 #include "workflow/inbound/reception.h"
 #include "workflow/sessions/sessionstates.h"

@@ -83,7 +83,7 @@ SignInRig::SignInRig(ProviderKit &kit, const QByteArray &extraConfig, Address ad
     const auto config = EndpointConfig::parse(text.toUtf8());
     if (!config)
         qFatal("%s: %s", qPrintable(config.error().fields.first().field), qPrintable(config.error().fields.first().messages.first()));
-    takeTemplate(config->database, clock);
+    takeTemplate(config->database.location, clock);
     database = std::move(*Database::open(config->database, clock));
     keys = std::make_unique<JwksCache>(http, clock);
     reception = std::make_unique<Reception>(*database, clock, Places(), config->networks);

@@ -111,6 +111,7 @@ class TstNegotiation : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void anApprovedRequestIsAnsweredWithWhatElseThePolicyWouldApprove()
     {
         EndpointRig rig({}, offering);

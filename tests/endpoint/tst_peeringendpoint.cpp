@@ -48,6 +48,7 @@ class TstPeeringEndpoint : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void locationsAreWhereBothCanMeet()
     {
         EndpointRig rig;

@@ -71,6 +71,7 @@ class TstRequestsOfOthers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void aBatchIsJudgedSessionBySession()
     {
         EndpointRig rig;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/sqliteconnection.h"
+#include "storage/sqlconnection.h"
 #include "storage/migrator.h"
+#include "storage/sqliteconnection.h"
+#include "support/databaseplace.h"
 #include "support/manualclock.h"
 
 #include <QFile>
@@ -9,8 +11,12 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtConcurrentRun>
+
+#include <optional>
 
 using namespace peerdesk;
+using namespace peerdesk::test;
 
 namespace {
 
@@ -58,17 +64,20 @@ private Q_SLOTS:
 
     void laterFilesAreAppliedOnceAndAfterABackup()
     {
+        const QString copy = SqliteConnection::backupPath(m_address->location, 1);
         QVERIFY(run({first()}));
-        QVERIFY(!QFile::exists(Migrator::backupPath(path(), 1)));
+        QVERIFY(!QFile::exists(copy));
         QVERIFY(run({first(), second()}));
         QCOMPARE(number(QStringLiteral("SELECT count(*) FROM b")), 1);
         QVERIFY(run({first(), second()}));
         QCOMPARE(number(QStringLiteral("SELECT count(*) FROM b")), 1);
 
-        auto backup = SqliteConnection::open(Migrator::backupPath(path(), 1), SqliteConnection::Access::ReadWrite);
+        if (onPostgreSql())
+            return; // backups are made by whoever runs the server
+        auto backup = SqlConnection::open(copy, SqlConnection::Access::ReadWrite);
         QVERIFY(backup);
-        QCOMPARE(*backup->number(QStringLiteral("SELECT count(*) FROM a")), 1);
-        QVERIFY(!backup->number(QStringLiteral("SELECT count(*) FROM b")));
+        QCOMPARE(*(*backup)->number(QStringLiteral("SELECT count(*) FROM a")), 1);
+        QVERIFY(!(*backup)->number(QStringLiteral("SELECT count(*) FROM b")));
     }
 
     void aFailingFileLeavesTheDatabaseAsItWas()
@@ -108,20 +117,37 @@ private Q_SLOTS:
         QVERIFY(refused.error().detail.contains(QStringLiteral("0001_first.sql")));
     }
 
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void twoProgramsThatStartAtOnceMakeOneDatabase()
+    {
+        QList<QFuture<Result<void>>> programs;
+        for (int i = 0; i < 4; ++i)
+            programs.append(QtConcurrent::run([this] { return Migrator(Migrator::builtIn(), m_clock).run(*m_address); }));
+        for (const auto &program : programs) {
+            const auto done = program.result();
+            QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+        }
+        QCOMPARE(number(QStringLiteral("SELECT count(*) FROM migrations")), Migrator::builtIn().size());
+    }
+
+    void initTestCase() { REQUIRE_DATABASE(); }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_address = newEmptyDatabase(*m_folder);
+    }
 
 private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("desk.sqlite")); }
-    [[nodiscard]] Result<void> run(const QList<Migration> &migrations) const { return Migrator(migrations, m_clock).run(path()); }
+    [[nodiscard]] Result<void> run(const QList<Migration> &migrations) const { return Migrator(migrations, m_clock).run(*m_address); }
     [[nodiscard]] qint64 number(const QString &sql) const
     {
-        auto connection = SqliteConnection::open(path(), SqliteConnection::Access::ReadWrite);
-        const auto value = connection->number(sql);
+        auto connection = SqlConnection::open(*m_address, SqlConnection::Access::ReadWrite);
+        const auto value = (*connection)->number(sql);
         return value ? *value : -1;
     }
 
-    test::ManualClock m_clock;
+    ManualClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<DatabaseAddress> m_address;
 };
 
 QTEST_GUILESS_MAIN(TstMigrator)

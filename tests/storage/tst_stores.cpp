@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/id.h"
 #include "storage/auditstore.h"
-#include "storage/sqliteconnection.h"
 #include "storage/draftstore.h"
 #include "storage/endpointstore.h"
 #include "storage/existingsessionstore.h"
@@ -12,12 +11,15 @@
 #include "storage/relationstore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
+#include "storage/sqlconnection.h"
+#include "support/databaseplace.h"
 #include "support/manualclock.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace peerdesk;
+using namespace peerdesk::test;
 
 namespace {
 
@@ -354,13 +356,15 @@ private Q_SLOTS:
         QCOMPARE(notices.recent(own, 10)->first().kind, Notice::Kind::Established);
     }
 
+    void initTestCase() { REQUIRE_DATABASE(); }
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        const QString path = m_folder->filePath(QStringLiteral("desk.sqlite"));
-        QVERIFY(Migrator(Migrator::builtIn(), m_clock).run(path));
-        m_connection = std::make_unique<SqliteConnection>(*SqliteConnection::open(path, SqliteConnection::Access::ReadWrite));
-        m_envelope = std::make_unique<Envelope>(*Envelope::createOrLoad(Envelope::keyPathFor(path)));
+        const DatabaseAddress address = newDatabase(*m_folder);
+        const auto migrated = Migrator(Migrator::builtIn(), m_clock).run(address);
+        QVERIFY2(migrated, migrated ? "" : qPrintable(migrated.error().detail));
+        m_connection = std::move(*SqlConnection::open(address, SqlConnection::Access::ReadWrite));
+        m_envelope = std::make_unique<Envelope>(*Envelope::createOrLoad(address.keyPath()));
         m_clock.set(1'795'392'000'000);
     }
     void cleanup() { m_connection.reset(); }
@@ -408,9 +412,9 @@ private:
     DraftStore drafts() { return {m_connection->database(), *m_envelope}; }
     EndpointStore endpoints() { return EndpointStore(m_connection->database()); }
 
-    test::ManualClock m_clock;
+    ManualClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SqliteConnection> m_connection;
+    std::unique_ptr<SqlConnection> m_connection;
     std::unique_ptr<Envelope> m_envelope;
 };
 

@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
+#include "support/databaseplace.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
 #include "workflow/places.h"
@@ -65,18 +66,17 @@ inline Places exampleWorld()
     return places;
 }
 
-/// A database file of its own and a clock that stands still.
+/// A database of its own and a clock that stands still.
 class Desk
 {
 public:
     Desk()
-        : m_database(*Database::open(m_folder.filePath(QStringLiteral("desk.sqlite")), clock,
+        : m_database(*Database::open(newDatabase(m_folder), clock,
                                      std::chrono::milliseconds(20)))
     {
     }
 
     Database &database() { return *m_database; }
-    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("desk.sqlite")); }
 
     /// A request of the other network's, one session for each of its addresses, all pending.
     Request asked(const QStringList &theirAddresses)

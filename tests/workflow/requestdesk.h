@@ -9,6 +9,7 @@
 #include "storage/draftstore.h"
 #include "storage/endpointstore.h"
 #include "storage/noticestore.h"
+#include "support/databaseplace.h"
 #include "support/fakeendpoint.h"
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
@@ -37,7 +38,7 @@ public:
     RequestDesk()
         : endpoint(clock)
     {
-        auto opened = Database::open(folder.filePath(QStringLiteral("desk.sqlite")), clock);
+        auto opened = Database::open(newDatabase(folder), clock);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         database = std::move(*opened);

@@ -52,10 +52,10 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 4)
+    if (arguments.size() != 5)
         return 3;
     const SystemClock clock;
-    const auto database = Database::open(arguments.at(1), clock);
+    const auto database = Database::open({arguments.at(1), arguments.at(2)}, clock);
     if (!database)
         return 4;
     InventedPlaces places;
@@ -68,7 +68,7 @@ int main(int argc, char *argv[])
     pace.longestRetry = 100ms;
     const auto token = [](QUrl) -> QCoro::Task<Result<Secret>> { co_return Secret(QByteArrayLiteral("token")); };
     Requests requests(**database, client, clock, places.places(), token, pace);
-    const QString deadly = arguments.at(3);
+    const QString deadly = arguments.at(4);
     requests.observeSteps([&deadly](Sender::Step step) {
         if (steps.contains(deadly) && steps.value(deadly) == step)
             ::kill(::getpid(), SIGKILL);
@@ -76,6 +76,6 @@ int main(int argc, char *argv[])
     QTimer look;
     look.setInterval(20ms);
     QObject::connect(&look, &QTimer::timeout, &look, [&requests] { endWhenDone(requests).then([] {}); });
-    run(requests, arguments.at(2)).then([&look] { look.start(); });
+    run(requests, arguments.at(3)).then([&look] { look.start(); });
     return QCoreApplication::exec();
 }

@@ -3,6 +3,7 @@
 #include "storage/database.h"
 #include "storage/draftstore.h"
 #include "storage/existingsessionstore.h"
+#include "support/databaseplace.h"
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
@@ -54,7 +55,7 @@ class TstDrafts : public QObject
     {
         m_drafts.reset();
         m_database.reset();
-        auto opened = Database::open(m_folder->filePath(QStringLiteral("desk.sqlite")), m_clock);
+        auto opened = Database::open(m_address, m_clock);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
         m_database = std::move(*opened);
         m_drafts = std::make_unique<Drafts>(*m_database, m_clock, m_world.places());
@@ -63,15 +64,18 @@ class TstDrafts : public QObject
     DraftReview twoRows() { return valueOf(m_drafts->add(own, other, {pairAtKestrel(20), pairAtKestrel(20, Family::IPv6)})); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    DatabaseAddress m_address;
     test::ManualClock m_clock;
     test::InventedPlaces m_world;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Drafts> m_drafts;
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_address = test::newDatabase(*m_folder);
         m_world = {};
         m_world.addExchange(7, QString::fromLatin1(kestrel), {QStringLiteral("192.0.2.0/24"), QStringLiteral("2001:db8:7::/64")});
         m_world.addExchange(8, QStringLiteral("Heron IX"), {QStringLiteral("198.51.100.0/24")});
@@ -365,7 +369,7 @@ private Q_SLOTS:
     void twoDesksMayEditDifferentCells()
     {
         const DraftReview draft = twoRows();
-        auto second = Database::open(m_database->path(), m_clock);
+        auto second = Database::open(m_database->address(), m_clock);
         QVERIFY(second.ok());
         Drafts colleague(**second, m_clock, m_world.places());
         const QString id = draft.draft.id;

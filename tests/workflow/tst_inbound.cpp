@@ -32,6 +32,7 @@ class TstInbound : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void everyRequestComesWithWhatSpeaksForAndAgainstIt()
     {
         Desk desk;
@@ -222,7 +223,7 @@ private Q_SLOTS:
         Desk desk;
         Inbound inbound(desk.database(), desk.clock, exampleWorld());
         QSignalSpy changed(&inbound, &Inbound::changed);
-        auto daemon = Database::open(desk.path(), desk.clock);
+        auto daemon = Database::open(desk.database().address(), desk.clock);
         QVERIFY(daemon);
         const auto job = [envelope = (*daemon)->envelope()](QSqlDatabase &database) {
             Request request;

@@ -27,6 +27,7 @@ class TstPolling : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void statusesFollowTheOtherSideWithTimesAndNotices()
     {
         RequestDesk desk;

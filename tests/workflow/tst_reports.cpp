@@ -59,6 +59,7 @@ class TstReports : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void countsAndDurationsComeFromTheRows()
     {
         Desk desk;

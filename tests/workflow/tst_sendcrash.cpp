@@ -12,6 +12,7 @@ class TstSendCrash : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void neverLostAndNeverDoubledWhereverItIsKilled_data()
     {
         QTest::addColumn<QStringList>("deaths");
@@ -63,7 +64,7 @@ private:
     static bool finished(RequestDesk &desk, const QString &draft, const QString &death, QProcess &program)
     {
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QStringLiteral(PEERDESK_SEND_PROGRAM), {desk.database->path(), draft, death});
+        program.start(QStringLiteral(PEERDESK_SEND_PROGRAM), {desk.database->address().location, desk.database->address().keyPath(), draft, death});
         return program.waitForStarted()
             && QTest::qWaitFor([&program] { return program.state() == QProcess::NotRunning; }, 60'000);
     }

@@ -14,6 +14,7 @@ class TstSending : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void aDraftBecomesARequestAndTheAnswerIsKept()
     {
         RequestDesk desk;
