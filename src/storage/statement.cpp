@@ -5,8 +5,9 @@
 #include "storage/sqlerror.h"
 
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
-#include <QStringList>
+#include <QSqlField>
 #include <QVariant>
 
 namespace peerdesk {
@@ -15,8 +16,11 @@ Statement::Statement(QSqlDatabase &database, const QString &sql)
     : m_query(database)
     , m_sql(sql)
 {
-    // On PostgreSQL it would fetch row by row, and an error could come after the first rows.
-    m_query.setForwardOnly(database.driverName() == QLatin1String("QSQLITE"));
+    if (database.driverName() == QLatin1String("QPSQL")) {
+        m_quotes = database.driver();
+        return;
+    }
+    m_query.setForwardOnly(true);
     m_prepared = m_query.prepare(sql);
 }
 
@@ -24,25 +28,52 @@ Statement &Statement::bind(const QString &text)
 {
     // A null QString would be bound as NULL; the columns are NOT NULL. PostgreSQL's texts cannot hold U+0000.
     QString stored = text.isNull() ? QStringLiteral("") : text;
-    m_query.addBindValue(stored.replace(QChar::Null, QChar::ReplacementCharacter));
-    return *this;
+    return bindValue(stored.replace(QChar::Null, QChar::ReplacementCharacter));
 }
 
 Statement &Statement::bindNumber(qlonglong number)
 {
-    m_query.addBindValue(QVariant::fromValue(number));
-    return *this;
+    return bindValue(QVariant::fromValue(number));
 }
 
 Statement &Statement::bindNull()
 {
-    m_query.addBindValue(QVariant(QMetaType(QMetaType::QString)));
+    return bindValue(QVariant(QMetaType(QMetaType::QString)));
+}
+
+Statement &Statement::bindValue(const QVariant &value)
+{
+    if (!m_quotes) {
+        m_query.addBindValue(value);
+        return *this;
+    }
+    QSqlField field(QString(), value.metaType());
+    field.setValue(value);
+    m_literals.append(m_quotes->formatValue(field));
     return *this;
+}
+
+/// The question marks that are not within a text give way to the values.
+QString Statement::withValues() const
+{
+    QString sql;
+    bool quoted = false;
+    qsizetype next = 0;
+    for (const QChar c : m_sql) {
+        if (c == QLatin1Char('\''))
+            quoted = !quoted;
+        if (c == QLatin1Char('?') && !quoted)
+            sql += m_literals.value(next++);
+        else
+            sql += c;
+    }
+    return sql;
 }
 
 Result<int> Statement::run()
 {
-    if (!m_prepared || !m_query.exec())
+    const bool done = m_quotes ? m_query.exec(withValues()) : m_prepared && m_query.exec();
+    if (!done)
         return check().error();
     return m_query.numRowsAffected();
 }
@@ -65,7 +96,7 @@ qint64 Statement::number()
 
 Result<void> Statement::check() const
 {
-    if (m_prepared && !m_query.lastError().isValid())
+    if ((m_quotes || m_prepared) && !m_query.lastError().isValid())
         return {};
     constexpr qsizetype enoughToRecognise = 60;
     return sqlError(m_query.lastError(), m_sql.simplified().left(enoughToRecognise));

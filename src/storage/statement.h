@@ -11,16 +11,20 @@
 #include <QList>
 #include <QSqlQuery>
 #include <QString>
+#include <QStringList>
 
 #include <concepts>
 #include <optional>
 
 class QSqlDatabase;
+class QSqlDriver;
 
 namespace peerdesk {
 
-/// One prepared statement, for the stores only: values are bound in the order of the question marks and read in the
-/// order of the columns, as the domain's types. Used on the thread of its connection.
+/// One statement, for the stores only: values are bound in the order of the question marks and read in the order of the
+/// columns, as the domain's types. Used on the thread of its connection. SQLite prepares it; Qt's driver for PostgreSQL
+/// would prepare, execute and forget it in three round trips, during which everybody else's writing waits, so there it
+/// goes in one, with the values quoted by the driver.
 class Statement
 {
 public:
@@ -81,11 +85,15 @@ public:
 
 private:
     Statement &bindNumber(qlonglong number);
+    Statement &bindValue(const QVariant &value);
+    [[nodiscard]] QString withValues() const;
     bool next();
     Result<void> check() const;
 
     QSqlQuery m_query;
     QString m_sql;
+    QStringList m_literals; ///< on PostgreSQL: the values, quoted
+    const QSqlDriver *m_quotes = nullptr; ///< on PostgreSQL
     int m_column = 0;
     bool m_prepared = false;
 };
