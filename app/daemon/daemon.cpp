@@ -46,6 +46,8 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     , m_keys(m_http, m_clock)
     , m_client(m_http, m_clock)
     , m_courier(*m_database, m_client, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); })
+    , m_access(*m_database, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); })
+    , m_poller(*m_database, m_client, m_access, m_clock, RequestPace())
     , m_reception(*m_database, m_clock, placesOf(m_mirror), config.networks)
     , m_states(*m_database, m_clock)
     , m_server(
@@ -61,6 +63,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::takeBackOverdue);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendSigningIn);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_tls.lookAgain(); });
+    connect(&m_sweep, &QTimer::timeout, this, [this] { m_poller.work().then([] {}); });
 }
 
 Daemon::~Daemon()
@@ -80,6 +83,7 @@ Result<void> Daemon::listen()
     m_sweep.start(sweepInterval);
     takeBackOverdue();
     tendSigningIn();
+    m_poller.work().then([] {});
     return {};
 }
 
@@ -133,7 +137,7 @@ QCoro::Task<Result<Secret>> Daemon::tokenFor(QUrl endpoint)
             co_return token.error();
         co_return Secret(token->trimmed());
     }
-    co_return Error(ErrorKind::Unauthenticated, QStringLiteral("There is no [[credential]] for the endpoint"));
+    co_return Error(ErrorKind::NotFound, QStringLiteral("There is no [[credential]] for the endpoint"));
 }
 
 void Daemon::stop()

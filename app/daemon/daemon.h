@@ -16,6 +16,7 @@
 #include "storage/database.h"
 #include "workflow/inbound/offercourier.h"
 #include "workflow/inbound/reception.h"
+#include "workflow/requests/poller.h"
 #include "workflow/sessions/sessionstates.h"
 
 #include <QTimer>
@@ -60,6 +61,8 @@ private:
     JwksCache m_keys;
     PeeringApiClient m_client;
     OfferCourier m_courier;
+    EndpointAccess m_access;
+    Poller m_poller; ///< what our desks asked for at endpoints that the daemon has a [[credential]] for
     Reception m_reception;
     SessionStates m_states;
     HttpServer m_server;

@@ -70,6 +70,56 @@ private Q_SLOTS:
         QCOMPARE(desk.known().pollInterval, 60'000);
     }
 
+    void anEndpointWithoutATokenHereIsLeftToThoseThatHoldOne()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        const TokenSource ours = desk.tokens;
+        const auto workWithout = [&desk](ErrorKind why) {
+            desk.tokens = [why](QUrl) -> QCoro::Task<Result<Secret>> { co_return Error(why); };
+            desk.requests = desk.makeRequests();
+            desk.work();
+        };
+        desk.clock.set(desk.known().nextPollAt);
+        const NetworkEndpoint before = desk.known();
+        const int asked = desk.endpoint.asked("GET");
+        workWithout(ErrorKind::Unauthenticated);
+        workWithout(ErrorKind::NotFound);
+        QCOMPARE(desk.known().nextPollAt, before.nextPollAt);
+        QCOMPARE(desk.known().failures, 0);
+
+        desk.tokens = ours;
+        desk.requests = desk.makeRequests();
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("GET"), asked + 1);
+
+        // Nobody came: whoever could sign in is told, a daemon without a credential still says nothing.
+        desk.clock.set(desk.known().nextPollAt + desk.pace.hold.count());
+        workWithout(ErrorKind::NotFound);
+        QCOMPARE(desk.known().failures, 0);
+        workWithout(ErrorKind::Unauthenticated);
+        QCOMPARE(desk.known().failures, 1);
+        QVERIFY(!desk.known().lastError.isEmpty());
+    }
+
+    void ofSeveralProgramsThatHoldATokenOneAsks()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        auto opened = Database::open(desk.database->address(), desk.clock);
+        QVERIFY(opened.ok());
+        Requests others(**opened, desk.client, desk.clock, desk.places.places(), desk.tokens, desk.pace);
+        for (int round = 0; round < 5; ++round) {
+            desk.clock.set(desk.known().nextPollAt);
+            const int asked = desk.endpoint.asked("GET");
+            int ended = 0;
+            for (Requests *program : {desk.requests.get(), &others})
+                program->workOnWhatIsDue().then([&ended] { ++ended; });
+            QVERIFY(QTest::qWaitFor([&ended] { return ended == 2; }, 30'000));
+            QCOMPARE(desk.endpoint.asked("GET"), asked + 1);
+        }
+    }
+
     void theRateSurvivesARestart()
     {
         RequestDesk desk;

@@ -22,6 +22,7 @@ namespace peerdesk {
 namespace {
 
 constexpr qsizetype changesInOneJob = 200; // about 20 ms of writing
+constexpr int lookedAtAtOnce = 500; // of which some may be other programs' business
 constexpr qsizetype confirmedInOnePoll = 20; // single questions, where one list used to do
 
 bool isOpen(const Session &session)
@@ -86,25 +87,52 @@ QCoro::Task<Result<QList<NetworkEndpoint>>> Poller::claimDue()
     if (room <= 0)
         co_return QList<NetworkEndpoint>();
     auto looking =
-        m_database.read([now, room](QSqlDatabase &database) { return EndpointStore(database).duePolls(now, room); });
-    const auto seen = co_await looking;
-    if (!seen || seen->isEmpty())
-        co_return seen;
+        m_database.read([now](QSqlDatabase &database) { return EndpointStore(database).duePolls(now, lookedAtAtOnce); });
+    const auto due = co_await looking;
+    if (!due || due->isEmpty())
+        co_return due;
+    auto choosing = oursAmong(*due, room);
+    const QList<NetworkEndpoint> ours = co_await choosing;
+    if (ours.isEmpty())
+        co_return ours;
     auto claiming = m_database.write(
-        [now, room, hold = m_pace.hold.count()](QSqlDatabase &database) -> Result<QList<NetworkEndpoint>> {
+        [ours, until = now + m_pace.hold.count()](QSqlDatabase &database) -> Result<QList<NetworkEndpoint>> {
             EndpointStore endpoints(database);
-            auto due = endpoints.duePolls(now, room);
-            if (!due)
-                return due;
-            for (NetworkEndpoint endpoint : std::as_const(*due)) {
-                endpoint.nextPollAt = now + hold;
-                const auto held = endpoints.savePoll(endpoint);
-                if (!held)
-                    return held.error();
+            QList<NetworkEndpoint> claimed;
+            for (const NetworkEndpoint &seen : ours) {
+                const auto present = endpoints.endpoint(seen.ownAsn, seen.otherAsn);
+                if (!present)
+                    return present.error();
+                if (!*present || (*present)->nextPollAt != seen.nextPollAt)
+                    continue; // somebody was faster
+                NetworkEndpoint held = **present;
+                held.nextPollAt = until;
+                if (const auto kept = endpoints.savePoll(held); !kept)
+                    return kept.error();
+                claimed.append(seen);
             }
-            return due;
+            return claimed;
         });
     co_return co_await claiming;
+}
+
+/// One that this program has no token for is left to those that have one. Where none of them came for the length of a
+/// hold and a person could sign in here, it is asked all the same, so that somebody is told.
+QCoro::Task<QList<NetworkEndpoint>> Poller::oursAmong(QList<NetworkEndpoint> due, int room)
+{
+    QList<NetworkEndpoint> ours;
+    for (const NetworkEndpoint &endpoint : std::as_const(due)) {
+        if (ours.size() == room)
+            break;
+        auto asking = m_access.token(endpoint.baseUrl);
+        const auto token = co_await asking;
+        const bool isLate = m_clock.now() - endpoint.nextPollAt >= m_pace.hold.count();
+        const bool isOthers = !token
+            && (token.error().kind == ErrorKind::NotFound || (token.error().kind == ErrorKind::Unauthenticated && !isLate));
+        if (!isOthers)
+            ours.append(endpoint);
+    }
+    co_return ours;
 }
 
 QCoro::Task<Result<void>> Poller::poll(Asn own, Asn other)

@@ -20,7 +20,7 @@ class PeeringApiClient;
 
 /// Asks other networks what became of the sessions we asked for: one list for each endpoint, at a rate that widens
 /// while nothing changes and starts afresh when something does. The times are in the database, so a restart goes on
-/// where the last program stopped, and of two programs one asks. Sessions that the other side knows and we do not are
+/// where the last program stopped, and of several programs that hold a token for the endpoint one asks. Sessions that the other side knows and we do not are
 /// taken in; one it no longer knows was taken down there. Goes on slowly after a session is up, because that is how
 /// depeering is seen. Owned by Requests; main thread, comparing is done on the database's reading thread.
 class Poller : public QObject
@@ -54,6 +54,7 @@ private:
     };
 
     QCoro::Task<Result<QList<NetworkEndpoint>>> claimDue();
+    QCoro::Task<QList<NetworkEndpoint>> oursAmong(QList<NetworkEndpoint> due, int room);
     QCoro::Task<Result<void>> run(NetworkEndpoint endpoint);
     QCoro::Task<Result<Taken>> takeIn(NetworkEndpoint endpoint, RemoteEndpoint remote, Page<RemoteSession> listed);
     QCoro::Task<QList<SessionChange>> confirmMissing(RemoteEndpoint remote, QList<Session> missing);
