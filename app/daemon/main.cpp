@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/backupcommand.h"
 #include "daemon/credentialcommand.h"
 #include "daemon/daemon.h"
 #include "daemon/exitcode.h"
@@ -19,12 +20,16 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
     qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
 
-    if (app.arguments().value(1) == u"credential")
+    const QString command = app.arguments().value(1);
+    if (command == u"credential")
         return CredentialCommand().run(app.arguments().mid(2));
+    if (command == u"backup" || command == u"restore")
+        return runBackupCommand(app.arguments().mid(1));
 
     QCommandLineParser options;
     options.setApplicationDescription(QCoreApplication::translate("peerdeskd", "Answers other networks' peering requests. "
-                                                                              "\"peerdeskd credential --help\" tells of credentials for machines."));
+                                                                              "\"peerdeskd credential --help\" tells of credentials for machines, "
+                                                                              "\"peerdeskd backup --help\" of copies of the database."));
     options.addHelpOption();
     options.addVersionOption();
     const QCommandLineOption config(QStringLiteral("config"), QCoreApplication::translate("peerdeskd", "The configuration file."),

@@ -9,6 +9,7 @@
 #include "storage/sqlerror.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
 
@@ -24,6 +25,8 @@ Result<Envelope> matchingKey(const DatabaseAddress &address, const Clock &clock)
     const auto keys = connection.number(QStringLiteral("SELECT count(*) FROM envelope_keys"));
     if (!keys)
         return keys.error();
+    if (*keys != 0 && !connection.mayWrite() && !QFileInfo::exists(address.keyPath()))
+        return Envelope::withoutKey();
     auto envelope = *keys == 0 ? Envelope::createOrLoad(address.keyPath()) : Envelope::load(address.keyPath());
     if (!envelope)
         return envelope.error();

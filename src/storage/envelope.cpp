@@ -79,6 +79,8 @@ Result<QString> Envelope::seal(const Secret &secret, const QString &context) con
 {
     if (secret.isEmpty())
         return QString();
+    if (m_key.isEmpty())
+        return Error(ErrorKind::Storage, QCoreApplication::translate("Envelope", "There is no key here to seal a secret with"));
     const QByteArray plain = secret.reveal();
     const QByteArray bound = context.toUtf8();
     QByteArray nonce(nonceBytes, Qt::Uninitialized);
@@ -99,7 +101,7 @@ Result<QString> Envelope::seal(const Secret &secret, const QString &context) con
 
 Result<Secret> Envelope::open(const QString &sealed, const QString &context) const
 {
-    if (sealed.isEmpty())
+    if (sealed.isEmpty() || m_key.isEmpty())
         return Secret();
     const QByteArray encoded = sealed.mid(3).toLatin1();
     const auto raw = QByteArray::fromBase64Encoding(encoded);

@@ -113,6 +113,12 @@ Result<bool> PostgreSqlConnection::wasCommitted(const SqlConnection &lost)
     return Error(ErrorKind::Unavailable, status);
 }
 
+bool PostgreSqlConnection::mayWrite()
+{
+    const auto may = number(QStringLiteral("SELECT has_table_privilege('sessions', 'UPDATE')::int"));
+    return may && *may != 0;
+}
+
 bool PostgreSqlConnection::isLost() const
 {
     return !m_database.isOpen();

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool outcomeIsUnknown() const override { return !m_unknownTransaction.isEmpty(); }
     Result<bool> wasCommitted(const SqlConnection &lost) override;
     [[nodiscard]] bool isLost() const override;
+    [[nodiscard]] bool mayWrite() override;
 
 private:
     PostgreSqlConnection();

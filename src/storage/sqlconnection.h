@@ -49,6 +49,8 @@ public:
     [[nodiscard]] virtual bool isLost() const { return false; }
     /// Whether anybody committed since the last look, as far as this connection tells.
     virtual bool hasNews() { return false; }
+    /// Whether the role that is connected may change anything.
+    [[nodiscard]] virtual bool mayWrite() { return true; }
     /// A copy of the database beside it, before the migration from `version` on. Nothing where that is the business
     /// of whoever runs the server.
     virtual Result<void> backUpBeside(int version);

@@ -44,21 +44,20 @@ struct State
 {
     const char *prefix; // of the SQLSTATE, PostgreSQL's appendix "Error Codes"
     const char *meaning;
-    ErrorKind kind = ErrorKind::Storage;
     bool passes = false;
 };
 constexpr State states[] = {
-    {"08", QT_TRANSLATE_NOOP("SqlError", "The database server cannot be reached"), ErrorKind::Storage, true},
-    {"25006", QT_TRANSLATE_NOOP("SqlError", "The database server only lets read"), ErrorKind::Storage, true},
+    {"08", QT_TRANSLATE_NOOP("SqlError", "The database server cannot be reached"), true},
+    {"25006", QT_TRANSLATE_NOOP("SqlError", "The database server only lets read"), true},
     {"28", QT_TRANSLATE_NOOP("SqlError", "The database server refused the sign-in")},
     {"3D", QT_TRANSLATE_NOOP("SqlError", "There is no such database on the server")},
-    {"40", QT_TRANSLATE_NOOP("SqlError", "Another program was in the way"), ErrorKind::Storage, true},
-    {"42501", QT_TRANSLATE_NOOP("SqlError", "The role at the database does not allow it"), ErrorKind::Denied},
+    {"40", QT_TRANSLATE_NOOP("SqlError", "Another program was in the way"), true},
+    {"42501", QT_TRANSLATE_NOOP("SqlError", "The role at the database does not allow it")},
     {"53100", QT_TRANSLATE_NOOP("SqlError", "The disk is full")},
-    {"53", QT_TRANSLATE_NOOP("SqlError", "The database server is overloaded"), ErrorKind::Storage, true},
-    {"55P03", QT_TRANSLATE_NOOP("SqlError", "The database is locked by another program"), ErrorKind::Storage, true},
+    {"53", QT_TRANSLATE_NOOP("SqlError", "The database server is overloaded"), true},
+    {"55P03", QT_TRANSLATE_NOOP("SqlError", "The database is locked by another program"), true},
     {"57014", QT_TRANSLATE_NOOP("SqlError", "The database server took too long")},
-    {"57P", QT_TRANSLATE_NOOP("SqlError", "The database server is stopping or starting"), ErrorKind::Storage, true},
+    {"57P", QT_TRANSLATE_NOOP("SqlError", "The database server is stopping or starting"), true},
     {"XX001", QT_TRANSLATE_NOOP("SqlError", "The database is damaged")},
     {"", QT_TRANSLATE_NOOP("SqlError", "The database refused a statement")},
 };
@@ -97,7 +96,7 @@ Error sqlError(const QSqlError &error, const QString &doing)
         return Error(ErrorKind::Storage,
                      QStringLiteral("%1 (%2: %3)").arg(meaningOf(error.nativeErrorCode().toInt()), doing, words));
     const State &state = stateOf(error);
-    Error told(state.kind, QStringLiteral("%1 (%2: %3)").arg(SqlErrorText::tr(state.meaning), doing, words));
+    Error told(ErrorKind::Storage, QStringLiteral("%1 (%2: %3)").arg(SqlErrorText::tr(state.meaning), doing, words));
     if (state.passes)
         told.retryAfter = soon;
     return told;

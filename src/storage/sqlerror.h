@@ -10,8 +10,7 @@ namespace peerdesk {
 
 /// What a failed statement means to a person: disk full, read-only, damaged, locked by another program. `doing` says
 /// what was attempted ("save the draft") and ends up in the error's detail together with the driver's own words. What
-/// passes by itself, such as a server that is being restarted, says in `retryAfter` when to try again; what the role at
-/// a PostgreSQL server does not allow is Denied.
+/// passes by itself, such as a server that is being restarted, says in `retryAfter` when to try again.
 [[nodiscard]] Error sqlError(const QSqlError &error, const QString &doing);
 /// The same for a connection that was lost before, of which a driver says nothing any more.
 [[nodiscard]] Error serverGone();

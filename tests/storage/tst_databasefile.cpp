@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup.h"
 #include "storage/database.h"
 #include "storage/noticestore.h"
 #include "support/manualclock.h"
@@ -134,10 +135,70 @@ private Q_SLOTS:
         QCOMPARE(modeOf(folder + QStringLiteral("/desk.sqlite.key")), mode_t(0660));
     }
 
+    void aBackupIsTakenWhileWritingGoesOnAndComesBackWhole()
+    {
+        auto database = opened(path(), m_clock);
+        QVERIFY(add(*database, 1).result());
+        QList<QFuture<Result<void>>> writing;
+        for (int number = 100; number < 300; ++number)
+            writing.append(add(*database, number));
+        const auto saved = backUp(path(), copy());
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail));
+        QCOMPARE(modeOf(copy()), mode_t(0600));
+        for (const auto &done : writing)
+            QVERIFY(done.result());
+        QCOMPARE(backUp(path(), copy()).error().kind, ErrorKind::Conflict); // no copy is written over
+        QVERIFY(add(*database, 2).result());
+        database.reset();
+
+        const auto restored = restore(path(), copy());
+        QVERIFY2(restored, restored ? "" : qPrintable(restored.error().detail));
+        database = opened(path(), m_clock);
+        QSet<QString> ids;
+        const QList<Notice> notices = stored(*database);
+        for (const Notice &kept : notices)
+            ids.insert(kept.id);
+        QVERIFY(ids.contains(QStringLiteral("1")));
+        QVERIFY(!ids.contains(QStringLiteral("2")));
+        QVERIFY(QFile::exists(path() + QStringLiteral(".before-restore")));
+    }
+
+    void aDatabaseInUseIsNotReplaced()
+    {
+        const auto database = opened(path(), m_clock);
+        QVERIFY(add(*database, 1).result());
+        QVERIFY(backUp(path(), copy()));
+        QVERIFY(add(*database, 2).result());
+        const auto refused = restore(path(), copy());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().detail.contains(QStringLiteral("still uses")), qPrintable(refused.error().detail));
+        QCOMPARE(stored(*database).size(), 2);
+        QVERIFY(add(*database, 3).result());
+    }
+
+    void aCopyWithoutItsKeyOrWithADamageIsNotRestored()
+    {
+        QVERIFY(opened(path(), m_clock));
+        QVERIFY(backUp(path(), copy()));
+        const QString other = m_folder->filePath(QStringLiteral("other.sqlite"));
+        QVERIFY(opened(other, m_clock));
+        QVERIFY(restore(other, copy()).error().detail.contains(QStringLiteral("is not the key")));
+        QFile file(copy());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(8192) && file.write(QByteArray(8192, 'x')) == 8192);
+        file.close();
+        const auto refused = restore(path(), copy());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().detail.contains(QStringLiteral("damaged")), qPrintable(refused.error().detail));
+        QVERIFY(opened(path(), m_clock));
+    }
+
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("desk.sqlite")); }
+
+    [[nodiscard]] QString copy() const { return m_folder->filePath(QStringLiteral("copy.sqlite")); }
 
     ManualClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/id.h"
 #include "storage/database.h"
 #include "storage/noticestore.h"
+#include "storage/requeststore.h"
+#include "storage/sessionstore.h"
+#include "storage/signingkeystore.h"
 #include "storage/sqlconnection.h"
 #include "storage/statement.h"
 #include "support/databaseplace.h"
@@ -41,6 +45,26 @@ qsizetype stored(Database &database)
     auto future = database.read([](QSqlDatabase &db) { return NoticeStore(db).waiting(own); });
     const auto result = future.result();
     return result ? result->size() : -1;
+}
+
+Request inboundRequest()
+{
+    Request request;
+    request.id = newUuid();
+    request.direction = Direction::Inbound;
+    request.ownAsn = own;
+    request.otherAsn = Asn(64500);
+    Session session;
+    session.id = newUuid();
+    session.requestId = request.id;
+    session.ownAsn = own;
+    session.approval = Approval::Pending;
+    session.proposal.initiator = request.otherAsn;
+    session.proposal.receiver = own;
+    session.proposal.location = Location::exchange(42);
+    session.proposal.sessionSecret = Secret(QByteArrayLiteral("a secret"));
+    request.sessions = {session};
+    return request;
 }
 
 Result<void> plainly(Result<int> done)
@@ -169,14 +193,70 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return add(*other, number++).result().ok() && !changed.isEmpty(); }, patienceMs));
     }
 
-    void aRoleWithoutTheRightIsTold()
+    void rolesMayWhatTheirNamesSay_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<bool>("mayDecide");
+        QTest::addColumn<bool>("maySignIn");
+        QTest::newRow("viewer") << QStringLiteral("peerdesk_viewer") << false << false;
+        QTest::newRow("approver") << QStringLiteral("peerdesk_approver") << true << false;
+        QTest::newRow("daemon") << QStringLiteral("peerdesk_daemon") << true << true;
+    }
+    void rolesMayWhatTheirNamesSay()
+    {
+        QFETCH(QString, role);
+        QFETCH(bool, mayDecide);
+        QFETCH(bool, maySignIn);
+        const Request request = inboundRequest();
+        {
+            const auto owner = opened();
+            QVERIFY(owner->write([request, envelope = owner->envelope()](QSqlDatabase &db) {
+                              return RequestStore(db, envelope).insert(request, QStringLiteral("AS64500"));
+                          }).result());
+        }
+        const QString name = m_address.parameters()->value(QStringLiteral("dbname"));
+        postgreSql().run(QStringLiteral("psql"), name, {QStringLiteral("-qv"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-f"),
+                                                        QStringLiteral(PEERDESK_SOURCE_DIR "/installer/postgresql-roles.sql")});
+        const QString person = role + QStringLiteral("_person");
+        postgreSql().run(QStringLiteral("psql"), name, {QStringLiteral("-qc"), QStringLiteral("CREATE ROLE %1 LOGIN IN ROLE %2").arg(person, role)});
+        // A viewer gets no copy of the key.
+        const QString key = mayDecide ? m_address.keyPath() : m_folder->filePath(QStringLiteral("none"));
+        const auto database = Database::open({postgreSql().address(name, person), key}, m_clock);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+
+        const Envelope envelope = (*database)->envelope();
+        const auto seen = (*database)->read([id = request.sessions.first().id, envelope](QSqlDatabase &db) {
+            return SessionStore(db, envelope).session(id);
+        }).result();
+        QVERIFY2(seen, seen ? "" : qPrintable(seen.error().detail));
+        QCOMPARE(seen->proposal.sessionSecret.isEmpty(), !mayDecide);
+        const auto decided = (*database)->write([session = *seen, envelope](QSqlDatabase &db) mutable {
+            session.approval = Approval::Approved;
+            return SessionStore(db, envelope).update(session, QStringLiteral("M. Ops"), {}, 1);
+        }).result();
+        QCOMPARE(decided.ok(), mayDecide);
+        if (!mayDecide)
+            QVERIFY2(decided.error().detail.startsWith(QStringLiteral("The role at the database does not allow it")), qPrintable(decided.error().detail));
+        QCOMPARE((*database)->read([](QSqlDatabase &db) { return SigningKeyStore(db).keys(); }).result().ok(), maySignIn);
+        const auto forged = (*database)->write([](QSqlDatabase &db) {
+            return plainly(Statement(db, QStringLiteral("UPDATE audit SET who = 'somebody else'")).run());
+        });
+        QVERIFY(!forged.result());
+    }
+
+    void aDumpComesBackWhole()
     {
         const auto database = opened();
-        const auto connection = SqlConnection::open(m_address, SqlConnection::Access::ReadWrite);
-        QVERIFY((*connection)->run(QStringLiteral("SET ROLE pg_monitor")));
-        const auto denied = NoticeStore((*connection)->database()).add(notice(1));
-        QVERIFY(!denied);
-        QCOMPARE(denied.error().kind, ErrorKind::Denied);
+        for (int number = 0; number < 50; ++number)
+            QVERIFY(add(*database, number).result());
+        const QString name = m_address.parameters()->value(QStringLiteral("dbname"));
+        const QString file = m_folder->filePath(QStringLiteral("desk.dump"));
+        postgreSql().run(QStringLiteral("pg_dump"), name, {QStringLiteral("-Fc"), QStringLiteral("-f"), file});
+        const DatabaseAddress empty(postgreSql().newDatabase(), m_address.keyPath());
+        postgreSql().run(QStringLiteral("pg_restore"), empty.parameters()->value(QStringLiteral("dbname")), {QStringLiteral("-e"), file});
+        const auto restored = Database::open(empty, m_clock);
+        QVERIFY2(restored, restored ? "" : qPrintable(restored.error().detail));
+        QCOMPARE(stored(**restored), 50);
     }
 
     void initTestCase() { REQUIRE_DATABASE(); }
