@@ -33,6 +33,8 @@ QCoro::Task<Result<Jwks>> TokenVerifier::keysOf(QString issuer, QString keyId)
 
 QCoro::Task<Result<Identity>> TokenVerifier::verify(Secret token)
 {
+    if (const auto known = m_verified.find(token, m_clock.now()))
+        co_return *known;
     if (m_credentials) {
         auto asking = m_credentials(token);
         const auto machine = co_await asking;
@@ -61,7 +63,10 @@ QCoro::Task<Result<Identity>> TokenVerifier::verify(Secret token)
         co_return keys.error();
     if (const auto verified = keys->verify(*jwt); !verified)
         co_return verified.error();
-    co_return Identity::fromClaims(jwt->claims);
+    const Identity identity = Identity::fromClaims(jwt->claims);
+    const UtcMs leeway = std::chrono::milliseconds(expected.leeway).count();
+    m_verified.add(token, identity, identity.expiresAt + leeway, m_clock.now());
+    co_return identity;
 }
 
 } // namespace peerdesk

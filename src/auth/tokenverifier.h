@@ -4,6 +4,7 @@
 
 #include "auth/identity.h"
 #include "auth/jwks.h"
+#include "auth/verifiedtokens.h"
 #include "base/result.h"
 #include "base/secret.h"
 
@@ -65,6 +66,7 @@ private:
     const Clock &m_clock;
     KeySource m_ownKeys;
     CredentialSource m_credentials;
+    VerifiedTokens m_verified; ///< JSON Web Tokens only: a credential is asked about each time, it may be taken back
 };
 
 } // namespace peerdesk

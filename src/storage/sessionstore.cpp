@@ -285,13 +285,20 @@ Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
     filter.approvals = {Approval::Sending, Approval::OutcomeUnknown, Approval::Pending,
                         Approval::Held,    Approval::Offered,        Approval::Approved};
     filter.connections = {Connection::NotConfigured, Connection::Down, Connection::Established};
-    const auto found = sessions(filter);
-    if (!found)
-        return found.error();
-    QList<SessionProposal> proposals;
-    for (const Session &session : *found)
-        proposals.append(session.proposal);
-    return proposals;
+    const Where where = whereOf(filter);
+    Statement statement(m_database, QStringLiteral("SELECT initiator_asn, receiver_asn, initiator_ip, receiver_ip, "
+                                                   "location FROM sessions%1 ORDER BY id")
+                                        .arg(where.sql()));
+    where.bindTo(statement);
+    return statement.list<SessionProposal>([](Statement &row) {
+        SessionProposal proposal;
+        proposal.initiator = row.asn();
+        proposal.receiver = row.asn();
+        proposal.initiatorAddress = row.address();
+        proposal.receiverAddress = row.address();
+        proposal.location = row.location();
+        return proposal;
+    });
 }
 
 Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)

@@ -37,7 +37,8 @@ public:
     Result<QList<Session>> sessions(const SessionFilter &filter);
     /// Whatever our networks know of these two addresses at this place, whoever asked; not deleted ones.
     Result<QList<Session>> sessionsAt(Asn own, const Location &location, const IpAddress &one, const IpAddress &another);
-    /// What validation compares with: everything between the two networks that is asked for or agreed and not over.
+    /// What validation compares with: where everything is between the two networks that is asked for or agreed and not
+    /// over. Networks, addresses and locations only.
     Result<QList<SessionProposal>> openProposals(Asn own, Asn other);
     /// What has run out of time: inbound sessions that were approved and never up, and offers of either direction.
     Result<QList<Session>> pastTimeWindow(UtcMs now, int limit);

@@ -3,6 +3,7 @@
 #include "storage/sqlconnection.h"
 
 #include "storage/postgresqlconnection.h"
+#include "storage/preparedstatements.h"
 #include "storage/sqlerror.h"
 #include "storage/sqliteconnection.h"
 
@@ -33,6 +34,7 @@ SqlConnection::SqlConnection(const QString &driver)
 
 SqlConnection::~SqlConnection()
 {
+    delete PreparedStatements::of(m_database);
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);

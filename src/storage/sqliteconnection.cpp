@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqliteconnection.h"
 
+#include "storage/preparedstatements.h"
 #include "storage/privatefile.h"
 #include "storage/sqlerror.h"
 
@@ -60,7 +61,10 @@ Result<void> SqliteConnection::openFile(Access access)
     m_database.setDatabaseName(m_path);
     m_database.setConnectOptions(access == Access::ReadOnly ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
                                                             : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    if (const auto opened = openDatabase(m_path); !opened || access == Access::ReadOnly)
+    const auto opened = openDatabase(m_path);
+    if (opened)
+        new PreparedStatements(m_database); // which the driver owns
+    if (!opened || access == Access::ReadOnly)
         return opened;
     // FULL: an acknowledged journal entry must survive a loss of power, and in WAL mode only FULL syncs at each commit
     // (sqlite.org/pragma.html#pragma_synchronous). Waiting writes share a commit, so the price is paid rarely.

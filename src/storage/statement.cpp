@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/statement.h"
 
+#include "storage/preparedstatements.h"
 #include "storage/sqlerror.h"
 
 #include <QSqlDatabase>
@@ -13,15 +14,30 @@
 namespace peerdesk {
 
 Statement::Statement(QSqlDatabase &database, const QString &sql)
-    : m_query(database)
+    : m_kept(PreparedStatements::of(database))
     , m_sql(sql)
+    , m_query(m_kept ? m_kept->take(sql) : std::nullopt)
+    , m_sound(m_query.has_value())
 {
+    if (m_sound)
+        return;
+    m_query.emplace(database);
     if (database.driverName() == QLatin1String("QPSQL")) {
         m_quotes = database.driver();
+        m_sound = true;
         return;
     }
-    m_query.setForwardOnly(true);
-    m_prepared = m_query.prepare(sql);
+    m_query->setForwardOnly(true);
+    m_sound = m_query->prepare(sql);
+}
+
+Statement::~Statement()
+{
+    // What was bound and never run would be bound still when the next one takes it.
+    if (!m_kept || !m_sound || !m_ran)
+        return;
+    m_query->finish();
+    m_kept->give(m_sql, std::move(*m_query));
 }
 
 Statement &Statement::bind(const QString &text)
@@ -44,7 +60,7 @@ Statement &Statement::bindNull()
 Statement &Statement::bindValue(const QVariant &value)
 {
     if (!m_quotes) {
-        m_query.addBindValue(value);
+        m_query->addBindValue(value);
         return *this;
     }
     QSqlField field(QString(), value.metaType());
@@ -72,34 +88,35 @@ QString Statement::withValues() const
 
 Result<int> Statement::run()
 {
-    const bool done = m_quotes ? m_query.exec(withValues()) : m_prepared && m_query.exec();
-    if (!done)
+    m_ran = true;
+    m_sound = m_quotes ? m_query->exec(withValues()) : m_sound && m_query->exec();
+    if (!m_sound)
         return check().error();
-    return m_query.numRowsAffected();
+    return m_query->numRowsAffected();
 }
 
 bool Statement::next()
 {
     m_column = 0;
-    return m_query.next();
+    return m_query->next();
 }
 
 QString Statement::text()
 {
-    return m_query.value(m_column++).toString();
+    return m_query->value(m_column++).toString();
 }
 
 qint64 Statement::number()
 {
-    return m_query.value(m_column++).toLongLong();
+    return m_query->value(m_column++).toLongLong();
 }
 
 Result<void> Statement::check() const
 {
-    if ((m_quotes || m_prepared) && !m_query.lastError().isValid())
+    if (m_sound && !m_query->lastError().isValid())
         return {};
     constexpr qsizetype enoughToRecognise = 60;
-    return sqlError(m_query.lastError(), m_sql.simplified().left(enoughToRecognise));
+    return sqlError(m_query->lastError(), m_sql.simplified().left(enoughToRecognise));
 }
 
 QString placeholders(qsizetype count)

@@ -21,14 +21,19 @@ class QSqlDriver;
 
 namespace peerdesk {
 
+class PreparedStatements;
+
 /// One statement, for the stores only: values are bound in the order of the question marks and read in the order of the
-/// columns, as the domain's types. Used on the thread of its connection. SQLite prepares it; Qt's driver for PostgreSQL
-/// would prepare, execute and forget it in three round trips, during which everybody else's writing waits, so there it
+/// columns, as the domain's types. Used on the thread of its connection. SQLite prepares it, and its connection keeps it
+/// for the next who wants the same; Qt's driver for PostgreSQL would prepare, execute and forget it in three round trips, during which everybody else's writing waits, so there it
 /// goes in one, with the values quoted by the driver.
 class Statement
 {
 public:
     Statement(QSqlDatabase &database, const QString &sql);
+    ~Statement();
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
 
     Statement &bind(const QString &text);
     Statement &bind(std::integral auto number) { return bindNumber(static_cast<qlonglong>(number)); }
@@ -90,12 +95,14 @@ private:
     bool next();
     Result<void> check() const;
 
-    QSqlQuery m_query;
-    QString m_sql;
+    PreparedStatements *const m_kept; ///< where it goes back to; null for a connection that keeps none
+    const QString m_sql;
+    std::optional<QSqlQuery> m_query;
     QStringList m_literals; ///< on PostgreSQL: the values, quoted
     const QSqlDriver *m_quotes = nullptr; ///< on PostgreSQL
     int m_column = 0;
-    bool m_prepared = false;
+    bool m_sound = false; ///< ready to run, and without an error since
+    bool m_ran = false;
 };
 
 /// "?, ?, ?" for `count` values.

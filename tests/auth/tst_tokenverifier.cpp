@@ -296,6 +296,16 @@ private Q_SLOTS:
         QCOMPARE(rig.fetches, 2);
     }
 
+    void aClockThatIsSetBackKeepsNoNewKeyAway()
+    {
+        Rig rig;
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("accepted"));
+        rig.clock.advance(-24h);
+        const JwtSigner next = *JwtSigner::generate(QStringLiteral("key-2"));
+        rig.published = next.jwks();
+        QCOMPARE(rig.refusal(next.sign(rig.claims())), QStringLiteral("accepted"));
+    }
+
     void keysOutliveAnIssuerThatIsDownForAWhile()
     {
         Rig rig;
@@ -306,6 +316,42 @@ private Q_SLOTS:
         QCOMPARE(rig.fetches, 2);
         rig.clock.advance(24h);
         QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("unavailable: the issuer's keys cannot be fetched"));
+    }
+
+    void aTokenSeenBeforeHoldsAsLongAsItSaysAndNoLonger()
+    {
+        Rig rig;
+        QJsonObject claims = rig.claims();
+        claims.insert("exp", qint64(rig.clock.now() / 1000 + 30));
+        const Secret token = rig.signer.sign(claims);
+        QCOMPARE(rig.refusal(token), QStringLiteral("accepted"));
+        rig.clock.advance(89s); // a minute of leeway
+        QCOMPARE(rig.refusal(token), QStringLiteral("accepted"));
+        rig.clock.advance(1s);
+        QCOMPARE(rig.refusal(token), QStringLiteral("unauthenticated: the token has expired"));
+        rig.clock.advance(-10min);
+        QCOMPARE(rig.refusal(token), QStringLiteral("unauthenticated: the token was issued in the future"));
+    }
+
+    void aKeyThatWasTakenBackEndsItsTokensWithinAMinute()
+    {
+        Rig rig;
+        const Secret token = rig.signer.sign(rig.claims());
+        QCOMPARE(rig.refusal(token), QStringLiteral("accepted"));
+        const JwtSigner next = *JwtSigner::generate(QStringLiteral("key-2"));
+        rig.published = next.jwks();
+        rig.clock.advance(60s);
+        QCOMPARE(rig.refusal(next.sign(rig.claims())), QStringLiteral("accepted"));
+        QCOMPARE(rig.refusal(token), QStringLiteral("unauthenticated: the token's key is not known"));
+    }
+
+    void tokensSeenBeforeAreBounded()
+    {
+        VerifiedTokens tokens;
+        for (qsizetype i = 0; i < 2 * VerifiedTokens::most; ++i)
+            tokens.add(Secret(QByteArray::number(i)), Identity(), 1000, 0);
+        QVERIFY(tokens.count() <= VerifiedTokens::most);
+        QVERIFY(tokens.find(Secret(QByteArray::number(2 * VerifiedTokens::most - 1)), 0));
     }
 
     void manyTokensAtOnceShareOneFetch()

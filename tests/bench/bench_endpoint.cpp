@@ -33,12 +33,8 @@ constexpr int sessionsOfRequest = 10;
 constexpr int sessionsOfNetwork = 100;
 constexpr std::uint32_t firstStored = 4'200'000'000; ///< the networks whose sessions were there before
 constexpr std::uint32_t firstAsking = 4'250'000'000; ///< the networks that post
-constexpr int askingNetworks = 100;
+constexpr int askingNetworks = 400;
 constexpr int readingNetworks = 100; ///< of those stored, so many have a token here
-constexpr auto noLimits =
-    "[limits.address]\nrequests_per_minute = 100000000\nbytes_per_minute = 100000000000\nsessions_per_hour = 1000000000\n"
-    "[limits.identity]\nrequests_per_minute = 100000000\nopen_requests = 100\nbytes_per_minute = 100000000000\nsessions_per_hour = 1000000000\n"
-    "[limits.network]\nrequests_per_minute = 100000000\nbytes_per_minute = 100000000000\nsessions_per_hour = 1000000000\n";
 
 QByteArray head(const char *method, const QByteArray &path, const Secret &token)
 {
@@ -75,7 +71,7 @@ class Subject
 {
 public:
     explicit Subject(int sessions)
-        : m_daemon(QByteArray(Installed::approveAll) + noLimits)
+        : m_daemon(QByteArray(Installed::approveAll) + Installed::unlimited)
         , m_networks(sessions / sessionsOfNetwork)
     {
         m_daemon.logFile = QProcess::nullDevice();

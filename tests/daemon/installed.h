@@ -20,6 +20,15 @@ public:
     ~Installed();
 
     static constexpr auto approveAll = "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n";
+    /// The same for whoever means to ask a lot.
+    static constexpr auto unlimited = "[limits.address]\nrequests_per_minute = 100000000\nbytes_per_minute = "
+                                      "100000000000\nsessions_per_hour = 1000000000\n"
+                                      "[limits.identity]\nrequests_per_minute = 100000000\nopen_requests = "
+                                      "100\nbytes_per_minute = 100000000000\n"
+                                      "sessions_per_hour = 1000000000\n"
+                                      "[limits.network]\nrequests_per_minute = 100000000\nopen_requests = "
+                                      "100\nbytes_per_minute = 100000000000\n"
+                                      "sessions_per_hour = 1000000000\n";
     [[nodiscard]] static QString program();
     /// What its tokens are for. It listens elsewhere, see `listening`.
     [[nodiscard]] static QUrl publicUrl();
@@ -46,7 +55,8 @@ public:
     Issuer issuer{clock};
     HttpClient http;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    QString logFile; ///< where its log goes; empty: to be read from `process`
+    int ignoring = 0; ///< a signal that does not end it
+    QString logFile;  ///< where its log goes; empty: to be read from `process`
     std::unique_ptr<QProcess> process;
     QUrl listening;
 };

@@ -13,6 +13,7 @@
 #include "workflow/inbound/offers.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace peerdesk {
 namespace {
@@ -235,10 +236,10 @@ private:
         agreed.otherAsn = m_arrival.caller;
         agreed.approvals = {Approval::Approved};
         agreed.connections = {Connection::NotConfigured, Connection::Down, Connection::Established};
-        const auto approved = m_sessions.sessions(agreed);
+        const auto approved = m_sessions.counts(agreed);
         if (!approved)
             return approved.error();
-        m_existingSessions = static_cast<int>(existing->size() + approved->size());
+        m_existingSessions = std::accumulate(approved->begin(), approved->end(), static_cast<int>(existing->size()));
         return context;
     }
 
