@@ -31,9 +31,11 @@ JwksCache::JwksCache(HttpClient &http, const Clock &clock, QObject *parent)
 bool JwksCache::isDue(const Entry &entry, const QString &keyId) const
 {
     const UtcMs now = m_clock.now();
-    if (entry.triedAt != 0 && now - entry.triedAt < betweenTries)
+    // A clock that was set back makes the past of no use: then it is as if nothing had been tried.
+    if (entry.triedAt != 0 && now >= entry.triedAt && now - entry.triedAt < betweenTries)
         return false;
-    return entry.fetchedAt == 0 || now - entry.fetchedAt > refreshAfter || !entry.set.knows(keyId);
+    const bool isOld = now < entry.fetchedAt || now - entry.fetchedAt > refreshAfter;
+    return entry.fetchedAt == 0 || isOld || !entry.set.knows(keyId);
 }
 
 QCoro::Task<Result<Jwks>> JwksCache::keys(QUrl address, QString keyId)

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <csignal>
+
 namespace peerdesk::test {
 namespace {
 
@@ -54,6 +56,8 @@ bool Installed::start()
 {
     process = std::make_unique<QProcess>();
     process->setProcessEnvironment(environment);
+    if (ignoring != 0)
+        process->setChildProcessModifier([signal = ignoring] { ::signal(signal, SIG_IGN); });
     if (!logFile.isEmpty())
         process->setStandardErrorFile(logFile, QIODevice::Append);
     process->start(program(), {QStringLiteral("--config"), configPath()});

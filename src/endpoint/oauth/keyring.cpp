@@ -142,7 +142,8 @@ QCoro::Task<Result<Secret>> KeyRing::sign(QJsonObject claims)
 QCoro::Task<Result<Jwks>> KeyRing::keys(QString keyId)
 {
     const bool known = std::any_of(m_keys.cbegin(), m_keys.cend(), [&keyId](const Held &held) { return held.signer.keyId() == keyId; });
-    if (!known && m_clock.now() - m_readAt >= betweenReads) {
+    const UtcMs sinceRead = m_clock.now() - m_readAt;
+    if (!known && (sinceRead >= betweenReads || sinceRead < 0)) { // less than none: the clock was set back
         auto reading = read();
         if (const auto done = co_await reading; !done)
             co_return done.error();
