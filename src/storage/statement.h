@@ -25,8 +25,8 @@ class PreparedStatements;
 
 /// One statement, for the stores only: values are bound in the order of the question marks and read in the order of the
 /// columns, as the domain's types. Used on the thread of its connection. SQLite prepares it, and its connection keeps it
-/// for the next who wants the same; Qt's driver for PostgreSQL would prepare, execute and forget it in three round trips, during which everybody else's writing waits, so there it
-/// goes in one, with the values quoted by the driver.
+/// for the next who wants the same; Qt's driver for PostgreSQL would prepare, execute and forget it in three round trips,
+/// during which everybody else's writing waits, so there it goes in one, with the values quoted by the driver.
 class Statement
 {
 public:
