@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
+#include "base/id.h"
 #include "daemon/installed.h"
+#include "storage/endpointstore.h"
+#include "storage/privatefile.h"
+#include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "support/databaseplace.h"
+#include "support/fakeendpoint.h"
 #include "support/outcomeof.h"
+#include "support/postgresqlkit.h"
 
 #include <QCoroFuture>
 #include <QFile>
@@ -25,12 +31,45 @@ constexpr int patienceMs = 30'000;
 
 const QString program = Installed::program();
 
-QJsonObject largeBatch(const QString &requestId, int size)
+QJsonObject largeBatch(const QString &requestId, int size, int block = 2)
 {
     QList<QJsonObject> sessions;
     for (int i = 0; i < size; ++i)
-        sessions.append(EndpointRig::session(QString::number(i), QStringLiteral("192.0.2.%1").arg(i + 10)));
+        sessions.append(EndpointRig::session(QString::number(i), QStringLiteral("192.0.%1.%2").arg(block).arg(i + 10)));
     return EndpointRig::batch(requestId, sessions);
+}
+
+/// A desk asked AS64500 at that endpoint for a session, which is pending there as "s1".
+Request askedOf(const QUrl &endpoint, Database &database)
+{
+    NetworkEndpoint known;
+    known.ownAsn = Asn(64496);
+    known.otherAsn = Asn(64500);
+    known.baseUrl = endpoint;
+    Session session;
+    session.id = newUuid();
+    session.remoteId = "s1";
+    session.ownAsn = known.ownAsn;
+    session.approval = Approval::Pending;
+    session.proposal.initiator = known.ownAsn;
+    session.proposal.receiver = known.otherAsn;
+    session.proposal.initiatorAddress = *IpAddress::parse(u"192.0.2.1");
+    session.proposal.receiverAddress = *IpAddress::parse(u"192.0.2.10");
+    session.proposal.location = Location::exchange(42);
+    Request request;
+    request.id = newUuid();
+    session.requestId = request.id;
+    request.direction = Direction::Outgoing;
+    request.ownAsn = known.ownAsn;
+    request.otherAsn = known.otherAsn;
+    request.sessions = {session};
+    auto storing = database.write([known, request, envelope = database.envelope()](QSqlDatabase &db) {
+        const auto saved = EndpointStore(db).save(known);
+        return saved ? RequestStore(db, envelope).insert(request, "M. Ops") : saved;
+    });
+    if (!storing.result())
+        qFatal("the request cannot be stored");
+    return request;
 }
 
 qsizetype storedSessions(Database &database)
@@ -157,6 +196,64 @@ private Q_SLOTS:
         QCOMPARE(answer->status, 200);
         QTRY_COMPARE_WITH_TIMEOUT(daemon.process->state(), QProcess::NotRunning, patienceMs);
         QCOMPARE(daemon.process->exitCode(), 0);
+    }
+
+    void aDatabaseServerThatIsRestartedUnderLoadCostsNothingAcknowledged()
+    {
+        if (!onPostgreSql())
+            QSKIP("An SQLite file has no server that could go away");
+        const QByteArray noLimits = "[limits.address]\nrequests_per_minute = 1000000\n[limits.identity]\nrequests_per_minute = 1000000\n"
+                                    "[limits.network]\nrequests_per_minute = 1000000\n";
+        Installed daemon(Installed::approveAll + noLimits);
+        QVERIFY(daemon.start());
+        QCOMPARE(outcomeOf(daemon.http.send(daemon.request("/sessions")))->status, 200);
+        constexpr int size = 10;
+        constexpr int requests = 8;
+        const auto post = [&daemon](int number) { return daemon.http.send(daemon.post(largeBatch(QString::number(number), size, number))); };
+        std::vector<QCoro::Task<Result<HttpResponse>>> underWay;
+        for (int number = 0; number < requests; ++number)
+            underWay.push_back(post(number));
+        postgreSql().stop();
+        for (auto &task : underWay) {
+            const auto answer = outcomeOf(std::move(task));
+            QVERIFY(answer.ok());
+            QVERIFY2(answer->status == 200 || answer->status == 503, answer->body.constData());
+        }
+        const auto refused = outcomeOf(daemon.http.send(daemon.request("/sessions")));
+        QCOMPARE(refused->status, 503);
+        QVERIFY(refused->headers.value("Retry-After").toInt() > 0);
+
+        QVERIFY2(postgreSql().start(), qPrintable(postgreSql().why()));
+        for (int number = 0; number < requests; ++number)
+            QVERIFY(QTest::qWaitFor([&] { return outcomeOf(post(number))->status == 200; }, patienceMs));
+        const auto database = Database::open(daemon.database, daemon.clock);
+        QCOMPARE(storedSessions(**database), requests * size);
+    }
+
+    void whatADeskAskedForIsFollowedWhereTheDaemonHasACredential()
+    {
+        const SystemClock clock;
+        FakeEndpoint theirs(clock);
+        theirs.add({{"local_asn", 64496}, {"local_ip", "192.0.2.1"}, {"peer_asn", 64500}, {"peer_ip", "192.0.2.10"},
+                    {"location", "pdb:ix:42"}, {"status", "Approved"}, {"session_id", "s1"}});
+        QTemporaryDir secrets;
+        QVERIFY(createPrivateFile(secrets.filePath("token"), "a token"));
+        Installed daemon(Installed::approveAll
+                         + QStringLiteral("[[credential]]\nendpoint = \"%1\"\ntoken_file = \"%2\"\n")
+                               .arg(theirs.url().toString(), secrets.filePath("token"))
+                               .toUtf8());
+        const auto database = Database::open(daemon.database, clock);
+        QVERIFY(database.ok());
+        const Request request = askedOf(theirs.url(), **database);
+        QVERIFY(daemon.start());
+        const auto approval = [&] {
+            auto reading = (*database)->read([id = request.sessions.first().id, envelope = (*database)->envelope()](QSqlDatabase &db) {
+                return SessionStore(db, envelope).session(id);
+            });
+            const auto session = reading.result();
+            return session ? session->approval : Approval::OutcomeUnknown;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(approval(), Approval::Approved, patienceMs);
     }
 
     void aConfigurationIsCheckedWithoutServing()
