@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/database.h"
-#include "storage/noticestore.h"
+#include "storage/storednotices.h"
 #include "support/databaseplace.h"
 #include "support/manualclock.h"
 #include "support/patience.h"
@@ -25,37 +24,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Asn own(64496);
-
-Notice notice(int number)
-{
-    Notice n;
-    n.id = QStringLiteral("%1").arg(number, 8, 10, QLatin1Char('0'));
-    n.ownAsn = own;
-    n.otherAsn = Asn(64500);
-    n.text = QStringLiteral("notice %1").arg(number);
-    n.at = number;
-    return n;
-}
-
 std::unique_ptr<Database> opened(const DatabaseAddress &address, const Clock &clock)
 {
     auto database = Database::open(address, clock, 10ms);
     if (!database)
         qWarning("%s", qPrintable(database.error().detail));
     return database ? std::move(*database) : nullptr;
-}
-
-QFuture<Result<void>> add(Database &database, int number)
-{
-    return database.write([number](QSqlDatabase &db) { return NoticeStore(db).add(notice(number)); });
-}
-
-QList<Notice> stored(Database &database)
-{
-    auto future = database.read([](QSqlDatabase &db) { return NoticeStore(db).waiting(own); });
-    const auto result = future.result();
-    return result ? *result : QList<Notice>();
 }
 
 /// The other process: writes notices without end and says on stdout which are acknowledged.

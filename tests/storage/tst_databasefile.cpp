@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup.h"
-#include "storage/database.h"
-#include "storage/noticestore.h"
+#include "storage/storednotices.h"
 #include "support/manualclock.h"
 
 #include <QFile>
@@ -18,34 +17,10 @@ using namespace peerdesk::test;
 
 namespace {
 
-const Asn own(64496);
-
-Notice notice(int number)
-{
-    Notice n;
-    n.id = QString::number(number);
-    n.ownAsn = own;
-    n.otherAsn = Asn(64500);
-    n.text = QStringLiteral("notice");
-    return n;
-}
-
 std::unique_ptr<Database> opened(const QString &path, const Clock &clock)
 {
     auto database = Database::open(path, clock);
     return database ? std::move(*database) : nullptr;
-}
-
-QFuture<Result<void>> add(Database &database, int number)
-{
-    return database.write([number](QSqlDatabase &db) { return NoticeStore(db).add(notice(number)); });
-}
-
-QList<Notice> stored(Database &database)
-{
-    auto future = database.read([](QSqlDatabase &db) { return NoticeStore(db).waiting(own); });
-    const auto result = future.result();
-    return result ? *result : QList<Notice>();
 }
 
 mode_t modeOf(const QString &path)
@@ -158,8 +133,8 @@ private Q_SLOTS:
         const QList<Notice> notices = stored(*database);
         for (const Notice &kept : notices)
             ids.insert(kept.id);
-        QVERIFY(ids.contains(QStringLiteral("1")));
-        QVERIFY(!ids.contains(QStringLiteral("2")));
+        QVERIFY(ids.contains(notice(1).id));
+        QVERIFY(!ids.contains(notice(2).id));
         QVERIFY(QFile::exists(path() + QStringLiteral(".before-restore")));
     }
 
