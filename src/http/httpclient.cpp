@@ -7,6 +7,7 @@
 #include <QCoroFuture>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
+#include <QPointer>
 
 namespace peerdesk {
 
@@ -40,7 +41,11 @@ QCoro::Task<Result<HttpResponse>> HttpClient::run(HttpRequest request, HttpCall 
     auto *transfer = new HttpTransfer(*m_network, m_settings, std::move(request), std::move(call), file, this);
     connect(this, &HttpClient::aborted, transfer, &HttpTransfer::cancel);
     QFuture<Result<HttpResponse>> future = transfer->start();
-    co_return co_await future;
+    const QPointer<HttpClient> self(this);
+    auto outcome = co_await future;
+    if (self)
+        ++m_outcomes[outcome ? QStringLiteral("answered") : toText(outcome.error().kind)];
+    co_return outcome;
 }
 
 void HttpClient::abortAll()

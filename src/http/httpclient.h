@@ -8,6 +8,7 @@
 #include <QCoroTask>
 #include <QHostAddress>
 #include <QList>
+#include <QMap>
 #include <QObject>
 #include <QSslCertificate>
 
@@ -23,7 +24,9 @@ struct HttpClientSettings
     HttpClientSettings() { }
 
     QByteArray userAgent = QByteArrayLiteral("Peerdesk/" PEERDESK_VERSION);
-    bool allowPrivate = false; ///< loopback and private addresses may be called, and http without TLS is allowed
+    bool allowPrivate = false; ///< loopback and private addresses, any port, and http without TLS are allowed
+    /// Which addresses a name has; the system's resolver unless a test plays one that lies.
+    std::function<QList<QHostAddress>(const QString &name)> resolve;
     QList<QSslCertificate> extraAuthorities; ///< trusted in addition to the system's
 };
 
@@ -68,6 +71,9 @@ public:
     /// No call is in flight.
     [[nodiscard]] bool isIdle() const;
 
+    /// How many calls ended how since the start: "answered" with any status, or the kind of the failure.
+    [[nodiscard]] const QMap<QString, quint64> &outcomes() const { return m_outcomes; }
+
     /// For the calls that follow.
     void setAllowPrivate(bool allowed) { m_settings.allowPrivate = allowed; }
 
@@ -78,6 +84,7 @@ private:
     QCoro::Task<Result<HttpResponse>> run(HttpRequest request, HttpCall call, QString file);
 
     HttpClientSettings m_settings;
+    QMap<QString, quint64> m_outcomes;
     bool m_ended = false;
     QNetworkAccessManager *m_network;
 };

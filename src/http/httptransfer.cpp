@@ -95,9 +95,10 @@ QFuture<Result<HttpResponse>> HttpTransfer::start()
     m_onCancel = std::make_unique<std::stop_callback<std::function<void()>>>(m_call.cancel, onCancel);
 
     const QString host = m_request.url.host(QUrl::FullyEncoded);
-    if (const QHostAddress literal(host); !literal.isNull()) {
+    const QHostAddress literal(host);
+    if (!literal.isNull() || m_settings.resolve) {
         QHostInfo info;
-        info.setAddresses({literal});
+        info.setAddresses(literal.isNull() ? m_settings.resolve(host) : QList{literal});
         resolved(info);
     } else {
         QHostInfo::lookupHost(host, this, &HttpTransfer::resolved);
@@ -118,6 +119,10 @@ Result<void> HttpTransfer::checkUrl() const
     const bool plain = url.scheme() == u"http" && m_settings.allowPrivate;
     if (url.scheme() != u"https" && !plain)
         return Error(ErrorKind::Refused, QStringLiteral("%1 is not https").arg(url.toDisplayString()));
+    // Below 1024 are services that were never meant to be spoken to by a URL: mail, names, BGP.
+    const int port = url.port(443);
+    if (port != 443 && port < 1024 && !m_settings.allowPrivate)
+        return Error(ErrorKind::Refused, QStringLiteral("port %1 is another service's").arg(port));
     return {};
 }
 
