@@ -3,15 +3,22 @@
 #include "daemon/daemon.h"
 
 #include "base/logging.h"
+#include "base/logline.h"
+#include "storage/personaldata.h"
 #include "storage/privatefile.h"
 #include "workflow/mirrorplaces.h"
 
+#include <QCoroFuture>
 #include <QHostAddress>
+
+#include <sys/resource.h>
 
 namespace peerdesk {
 namespace {
 
 constexpr std::chrono::seconds sweepInterval{30};
+constexpr std::chrono::hours purgeInterval{24};
+constexpr int purgeSlice = 500;
 
 HttpClientSettings clientSettings(const EndpointConfig &config)
 {
@@ -20,11 +27,24 @@ HttpClientSettings clientSettings(const EndpointConfig &config)
     return settings;
 }
 
+/// The soft limit is 1,024 of old, for programs that use select(2).
+void allowDescriptors(int connections)
+{
+    constexpr rlim_t others = 100; // database, mirror, outward calls, log
+    rlimit limit = {};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_cur < static_cast<rlim_t>(connections) + others)
+        qCWarning(lcEndpoint) << "limits.connections is" << connections << "but no more than" << limit.rlim_cur << "descriptors may be open";
+}
+
 } // namespace
 
 Result<std::unique_ptr<Daemon>> Daemon::start(const EndpointConfig &config)
 {
     SystemClock clock;
+    allowDescriptors(config.limits.connections);
     const auto clientSecret = config.signIn.clientSecret();
     if (!clientSecret)
         return clientSecret.error();
@@ -64,6 +84,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendSigningIn);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_tls.lookAgain(); });
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_poller.work().then([] {}); });
+    connect(&m_purge, &QTimer::timeout, this, &Daemon::purge);
 }
 
 Daemon::~Daemon()
@@ -80,11 +101,32 @@ Result<void> Daemon::listen()
         return listening;
     m_publicUrl = m_config.publicUrl.isEmpty() ? listeningUrl() : m_config.publicUrl;
     compose();
+    if (const auto monitored = listenForMonitoring(); !monitored)
+        return monitored;
     m_sweep.start(sweepInterval);
+    m_purge.start(purgeInterval);
+    purge();
     takeBackOverdue();
     tendSigningIn();
     m_poller.work().then([] {});
+    m_supervisor.ready(QStringLiteral("Serving %1").arg(m_publicUrl.toString()));
     return {};
+}
+
+Result<void> Daemon::listenForMonitoring()
+{
+    const Monitoring::View view{m_server, *m_endpoint, m_http, m_tls, *m_database};
+    m_monitoring = std::make_unique<Monitoring>(view, m_clock);
+    if (!m_config.monitoringAddress.isValid())
+        return {};
+    const auto listening = m_monitoring->listen(QHostAddress(m_config.monitoringAddress.toString()), m_config.monitoringPort);
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(m_config.monitoringAddress.toString());
+    url.setPort(m_monitoring->port());
+    if (listening)
+        logFacts(lcEndpoint(), QStringLiteral("monitoring"), {{QStringLiteral("address"), url.toString()}});
+    return listening;
 }
 
 /// Nothing is served before the event loop runs, so that these may come after listening.
@@ -127,6 +169,31 @@ void Daemon::tendSigningIn()
     });
 }
 
+/// Slice by slice, with other writes between them.
+QCoro::Task<void> Daemon::purge()
+{
+    const EndpointConfig::Retention kept = m_config.retention;
+    const auto before = [this](std::chrono::days days) {
+        return days.count() == 0 ? UtcMs(0) : m_clock.now() - std::chrono::milliseconds(days).count();
+    };
+    const UtcMs names = before(kept.names);
+    const UtcMs ended = before(kept.ended);
+    int purged = purgeSlice;
+    while (purged >= purgeSlice) {
+        auto purging = m_database->write([names, ended](QSqlDatabase &db) -> Result<int> {
+            const auto forgotten = PersonalData(db).forgetNames(names, purgeSlice);
+            if (!forgotten)
+                return forgotten;
+            const auto dropped = PersonalData(db).dropEnded(ended, purgeSlice);
+            return dropped ? Result<int>(std::max(*forgotten, *dropped)) : dropped;
+        });
+        const auto done = co_await purging;
+        if (!done)
+            qCWarning(lcEndpoint).noquote() << "cannot purge old names and requests:" << done.error().detail;
+        purged = done ? *done : 0;
+    }
+}
+
 QCoro::Task<Result<Secret>> Daemon::tokenFor(QUrl endpoint)
 {
     for (const EndpointConfig::Credential &credential : m_config.credentials) {
@@ -140,8 +207,51 @@ QCoro::Task<Result<Secret>> Daemon::tokenFor(QUrl endpoint)
     co_return Error(ErrorKind::NotFound, QStringLiteral("There is no [[credential]] for the endpoint"));
 }
 
+void Daemon::reload(const QString &file)
+{
+    m_supervisor.reloading();
+    const auto config = EndpointConfig::load(file);
+    const auto taken = config ? takeOver(*config) : Result<void>(config.error());
+    m_monitoring->countReload(taken.ok());
+    if (!taken) {
+        qCWarning(lcEndpoint).noquote() << "the configuration stays as it was:" << taken.error().detail;
+        for (const FieldError &fault : taken.error().fields)
+            qCWarning(lcEndpoint).noquote() << file << fault.field << fault.messages.join(u' ');
+    }
+    m_supervisor.ready(taken ? QStringLiteral("Serving %1").arg(m_publicUrl.toString())
+                             : QStringLiteral("Serving %1 with the configuration of before: the new one has faults").arg(m_publicUrl.toString()));
+}
+
+Result<void> Daemon::takeOver(const EndpointConfig &config)
+{
+    if (m_tls.isOn() && config.tls.isSet()) {
+        if (const auto used = m_tls.use(config.tls); !used)
+            return used;
+    }
+    const auto now = config.fixedParts();
+    const auto before = m_config.fixedParts();
+    QStringList later;
+    for (auto part = now.begin(); part != now.end(); ++part) {
+        if (before.value(part.key()) != *part)
+            later.append(part.key());
+    }
+    if (!later.isEmpty())
+        qCWarning(lcEndpoint).noquote() << "only a restart changes" << later.join(QStringLiteral(", "));
+    m_config.credentials = config.credentials;
+    m_config.stopGrace = config.stopGrace;
+    m_config.retention = config.retention;
+    m_server.setLimits(config.limits);
+    m_reception.setNetworks(config.networks);
+    m_endpoint->apply(config);
+    m_signingIn->setRights(config.signIn.rights);
+    qCInfo(lcEndpoint) << "the configuration was read again";
+    return {};
+}
+
 void Daemon::stop()
 {
+    m_supervisor.stopping();
+    m_monitoring->setStopping();
     m_sweep.stop();
     m_server.stop(m_config.stopGrace);
 }

@@ -5,6 +5,8 @@
 #include "auth/jwkscache.h"
 #include "auth/tokenverifier.h"
 #include "base/clock.h"
+#include "daemon/monitoring.h"
+#include "daemon/supervisor.h"
 #include "daemon/tlswatch.h"
 #include "endpoint/endpointconfig.h"
 #include "endpoint/oauth/signingin.h"
@@ -38,6 +40,9 @@ public:
     [[nodiscard]] QUrl listeningUrl() const;
     [[nodiscard]] const QUrl &publicUrl() const { return m_publicUrl; }
 
+    /// Reads the configuration again and takes over what may change while it serves: policy, limits, who is allowed,
+    /// certificates. A file with faults changes nothing and is complained of in the log.
+    void reload(const QString &file);
     /// Answers what is under way, then emits stopped().
     void stop();
 
@@ -47,12 +52,15 @@ Q_SIGNALS:
 private:
     Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_ptr<Database> database);
     Result<void> listen();
+    Result<void> listenForMonitoring();
     void compose();
+    Result<void> takeOver(const EndpointConfig &config);
     void takeBackOverdue();
     void tendSigningIn();
+    QCoro::Task<void> purge();
     QCoro::Task<Result<Secret>> tokenFor(QUrl endpoint);
 
-    const EndpointConfig m_config;
+    EndpointConfig m_config; ///< as it was at the start, but for what a reload takes over from it directly
     const Secret m_clientSecret;
     SystemClock m_clock;
     HttpClient m_http;
@@ -71,7 +79,10 @@ private:
     std::unique_ptr<TokenVerifier> m_verifier; ///< made once the port, and so the audience, is known
     std::unique_ptr<PeeringEndpoint> m_endpoint;
     std::unique_ptr<SigningIn> m_signingIn;
+    std::unique_ptr<Monitoring> m_monitoring;
+    Supervisor m_supervisor;
     QTimer m_sweep;
+    QTimer m_purge;
 };
 
 } // namespace peerdesk

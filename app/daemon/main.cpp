@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <unistd.h>
+
 using namespace peerdesk;
 
 int main(int argc, char *argv[])
@@ -18,7 +20,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
-    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
+    writeLogAs(LogFormat::Text);
 
     const QString command = app.arguments().value(1);
     if (command == u"credential")
@@ -60,6 +62,7 @@ int main(int argc, char *argv[])
     if (options.isSet(explain))
         return explainPolicy(*settings, options.value(explain), options.value(sender));
 
+    writeLogAs(settings->log.value_or(::isatty(STDERR_FILENO) == 1 ? LogFormat::Text : LogFormat::Json));
     auto daemon = Daemon::start(*settings);
     if (!daemon) {
         complain(QStringLiteral("peerdeskd"), daemon.error());
@@ -67,6 +70,7 @@ int main(int argc, char *argv[])
     }
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, daemon->get(), &Daemon::stop);
+    QObject::connect(&signals, &UnixSignals::reloadRequested, daemon->get(), [&] { (*daemon)->reload(file); });
     QObject::connect(daemon->get(), &Daemon::stopped, &app, &QCoreApplication::quit);
     // For whoever started it with port 0: scripts read this line.
     QTextStream(stdout) << "ready " << (*daemon)->listeningUrl().toString() << ' ' << (*daemon)->publicUrl().toString() << Qt::endl;

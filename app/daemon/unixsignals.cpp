@@ -14,9 +14,9 @@ namespace {
 
 std::array<int, 2> ends = {-1, -1}; // a signal handler has no other way to find them
 
-void passOn(int)
+void passOn(int signal)
 {
-    const char byte = 1;
+    const char byte = static_cast<char>(signal);
     [[maybe_unused]] const auto written = ::write(ends[0], &byte, 1);
 }
 
@@ -40,16 +40,19 @@ UnixSignals::UnixSignals(QObject *parent)
     connect(notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;
         [[maybe_unused]] const auto got = ::read(ends[1], &byte, 1);
-        Q_EMIT terminationRequested();
+        if (byte == SIGHUP)
+            Q_EMIT reloadRequested();
+        else
+            Q_EMIT terminationRequested();
     });
-    handle(SIGTERM, passOn);
-    handle(SIGINT, passOn);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        handle(signal, passOn);
 }
 
 UnixSignals::~UnixSignals()
 {
-    handle(SIGTERM, SIG_DFL);
-    handle(SIGINT, SIG_DFL);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        handle(signal, SIG_DFL);
     ::close(ends[0]);
     ::close(ends[1]);
 }

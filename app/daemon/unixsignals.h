@@ -6,7 +6,7 @@
 
 namespace peerdesk {
 
-/// SIGTERM and SIGINT as a Qt signal: the handler itself may only write to a pipe (signal-safety(7)), which the event
+/// SIGTERM, SIGINT and SIGHUP as Qt signals: the handler itself may only write to a pipe (signal-safety(7)), which the event
 /// loop then reads. One per program.
 class UnixSignals : public QObject
 {
@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void terminationRequested();
+    void reloadRequested();
 };
 
 } // namespace peerdesk

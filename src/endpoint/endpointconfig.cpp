@@ -10,6 +10,8 @@
 
 #include <QFile>
 
+#include <tuple>
+
 namespace peerdesk {
 namespace {
 
@@ -20,19 +22,49 @@ bool isLoopback(const IpAddress &address)
     return IpPrefix::parse(u"127.0.0.0/8")->contains(address) || IpPrefix::parse(u"::1/128")->contains(address);
 }
 
-void readListen(TomlTable &top, EndpointConfig &config)
+/// Nothing, and a fault, for what is not ADDRESS:PORT.
+std::optional<std::pair<IpAddress, quint16>> readSocketAddress(TomlTable &table, const QString &text)
 {
-    const QString text = top.text("listen", QStringLiteral("127.0.0.1:8642"));
     const qsizetype colon = text.lastIndexOf(u':');
     QString host = text.left(colon);
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.sliced(1, host.size() - 2);
     bool isPort = false;
-    config.port = text.mid(colon + 1).toUShort(&isPort);
+    const quint16 port = text.mid(colon + 1).toUShort(&isPort);
     const auto address = IpAddress::parse(host);
-    config.listenAddress = address.value_or(IpAddress());
-    if (colon < 0 || !isPort || !address)
-        top.fault("listen", QStringLiteral("must be an address and a port, as in \"127.0.0.1:8642\" or \"[::1]:8642\""));
+    if (colon >= 0 && isPort && address)
+        return std::pair(*address, port);
+    table.fault("listen", QStringLiteral("must be an address and a port, as in \"127.0.0.1:8642\" or \"[::1]:8642\""));
+    return std::nullopt;
+}
+
+void readListen(TomlTable &top, EndpointConfig &config)
+{
+    if (const auto address = readSocketAddress(top, top.text("listen", QStringLiteral("127.0.0.1:8642"))))
+        std::tie(config.listenAddress, config.port) = *address;
+}
+
+void readMonitoring(TomlTable &top, EndpointConfig &config)
+{
+    const auto table = top.table("monitoring");
+    const QString text = table->text("listen", QString());
+    const auto address = text.isEmpty() ? std::nullopt : readSocketAddress(*table, text);
+    if (!address)
+        return;
+    std::tie(config.monitoringAddress, config.monitoringPort) = *address;
+    if (!isLoopback(address->first))
+        table->fault("listen", QStringLiteral("must be a loopback address: whoever can ask need not show who they are"));
+}
+
+void readLog(TomlTable &top, EndpointConfig &config)
+{
+    const QString word = top.text("log", QStringLiteral("auto"));
+    if (word == u"json")
+        config.log = LogFormat::Json;
+    else if (word == u"text")
+        config.log = LogFormat::Text;
+    else if (word != u"auto")
+        top.fault("log", QStringLiteral("must be \"auto\", \"text\" or \"json\""));
 }
 
 void readPublicUrl(TomlTable &top, EndpointConfig &config)
@@ -146,11 +178,23 @@ void readCredentials(TomlTable &top, EndpointConfig &config)
     }
 }
 
+void readRetention(TomlTable &top, EndpointConfig &config)
+{
+    constexpr qint64 century = 36'500;
+    const auto table = top.table("retention");
+    if (const auto days = table->number("names_days", 0, century))
+        config.retention.names = std::chrono::days(*days);
+    if (const auto days = table->number("ended_days", 0, century))
+        config.retention.ended = std::chrono::days(*days);
+}
+
 void read(TomlTable top, EndpointConfig &config)
 {
     readListen(top, config);
     readPublicUrl(top, config);
     readTls(top, config);
+    readMonitoring(top, config);
+    readLog(top, config);
     readProfile(top, config);
     config.contact = top.text("contact");
     readProxies(top, config);
@@ -162,6 +206,7 @@ void read(TomlTable top, EndpointConfig &config)
     readNetworks(top, config);
     readCredentials(top, config);
     readLimits(top, config);
+    readRetention(top, config);
     readPolicies(top, config.networks);
 }
 
@@ -185,6 +230,26 @@ Result<EndpointConfig> EndpointConfig::load(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()));
     return parse(file.readAll());
+}
+
+QMap<QString, QString> EndpointConfig::fixedParts() const
+{
+    QStringList believed;
+    for (const TrustedIssuer &trusted : issuers)
+        believed += {trusted.issuer, trusted.jwksAddress.toString()};
+    const auto yes = [](bool is) { return is ? QStringLiteral("true") : QStringLiteral("false"); };
+    return {{QStringLiteral("listen"), QStringLiteral("%1 %2").arg(listenAddress.toString()).arg(port)},
+            {QStringLiteral("public_url"), publicUrl.toString()},
+            {QStringLiteral("tls"), yes(tls.isSet())},
+            {QStringLiteral("monitoring.listen"), QStringLiteral("%1 %2").arg(monitoringAddress.toString()).arg(monitoringPort)},
+            {QStringLiteral("log"), log ? yes(*log == LogFormat::Json) : QString()},
+            {QStringLiteral("database"), database.location + u' ' + database.keyFile},
+            {QStringLiteral("mirror"), mirror},
+            {QStringLiteral("allow_private_addresses"), yes(allowPrivateAddresses)},
+            {QStringLiteral("issuer"), believed.join(u' ')},
+            {QStringLiteral("sign_in"),
+             QStringList{yes(signIn.people), signIn.provider.issuer.toString(), signIn.provider.clientId, signIn.clientSecretFile}.join(u' ')},
+            {QStringLiteral("access.machine_credentials"), yes(signIn.machines)}};
 }
 
 Result<void> EndpointConfig::checkFiles(UtcMs now) const

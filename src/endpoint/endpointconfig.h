@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auth/tokenverifier.h"
+#include "base/logline.h"
 #include "base/result.h"
 #include "endpoint/door.h"
 #include "endpoint/oauth/signinconfig.h"
@@ -28,6 +29,9 @@ struct EndpointConfig
 {
     IpAddress listenAddress;
     quint16 port = 0; ///< 0: a free one
+    IpAddress monitoringAddress; ///< loopback; invalid: nobody monitors
+    quint16 monitoringPort = 0;
+    std::optional<LogFormat> log; ///< nothing: text on a terminal, else JSON
     QUrl publicUrl; ///< the base URL others call; empty: the listening address (on loopback only)
     /// Where the published documents contradict each other in what an endpoint answers.
     enum class Profile : std::uint8_t {
@@ -51,6 +55,15 @@ struct EndpointConfig
         QString tokenFile;
     };
     QList<Credential> credentials;
+    /// How long what names people is kept; 0: for ever.
+    struct Retention
+    {
+        std::chrono::days names{730};
+        std::chrono::days ended{730}; ///< requests that came to nothing
+
+        bool operator==(const Retention &) const = default;
+    };
+    Retention retention;
     HttpServerLimits limits;
     DoorLimits door;
     std::chrono::milliseconds stopGrace = std::chrono::seconds(10); ///< for requests under way when it is to end
@@ -59,6 +72,8 @@ struct EndpointConfig
     [[nodiscard]] static Result<EndpointConfig> parse(const QByteArray &toml);
     /// The same for a file; Storage if it cannot be read.
     [[nodiscard]] static Result<EndpointConfig> load(const QString &path);
+    /// What only a restart changes, by key of the file; the rest may change while the endpoint serves.
+    [[nodiscard]] QMap<QString, QString> fixedParts() const;
     /// Whether the files that it names can be used, as far as that can be told without serving.
     [[nodiscard]] Result<void> checkFiles(UtcMs now) const;
 };

@@ -6,6 +6,7 @@
 #include "auth/wellknown.h"
 #include "base/id.h"
 #include "base/logging.h"
+#include "base/logline.h"
 #include "endpoint/clientaddress.h"
 #include "peeringapi/listquery.h"
 #include "peeringapi/servercodec.h"
@@ -83,20 +84,26 @@ Caller callerOf(const Identity &identity, const RightsRules &rules)
 
 PeeringEndpoint::PeeringEndpoint(const EndpointConfig &config, const QUrl &publicUrl, Reception &reception,
                                  TokenVerifier &verifier, const Clock &clock)
-    : m_profile(config.profile)
-    , m_contact(config.contact)
-    , m_rights(config.signIn.rights)
-    , m_challenge("Bearer realm=\"peering\", resource_metadata=\"" + wellKnown(publicUrl, resourceMetadata).toEncoded() + '"')
-    , m_trustedProxies(config.trustedProxies)
+    : m_challenge("Bearer realm=\"peering\", resource_metadata=\"" + wellKnown(publicUrl, resourceMetadata).toEncoded() + '"')
     , m_reception(reception)
     , m_verifier(verifier)
     , m_clock(clock)
     , m_door(config.door, clock)
 {
+    apply(config);
     QString prefix = publicUrl.path();
     while (prefix.endsWith(u'/'))
         prefix.chop(1);
     addRoutes(prefix);
+}
+
+void PeeringEndpoint::apply(const EndpointConfig &config)
+{
+    m_profile = config.profile;
+    m_contact = config.contact;
+    m_rights = config.signIn.rights;
+    m_trustedProxies = config.trustedProxies;
+    m_door.setLimits(config.door);
 }
 
 void PeeringEndpoint::addRoutes(const QString &prefix)
@@ -144,6 +151,11 @@ std::optional<HttpResponse> PeeringEndpoint::screen(HttpRequest &head)
     }
     HttpResponse response = refuse(admission.error(), id);
     response.headers.set(requestIdField, id.toLatin1());
+    logFacts(lcEndpoint(), QStringLiteral("turned away"),
+             {{QStringLiteral("request"), id},
+              {QStringLiteral("client"), clientAddress(head, m_trustedProxies)},
+              {QStringLiteral("status"), response.status},
+              {QStringLiteral("why"), admission.error().detail}});
     return response;
 }
 
@@ -156,10 +168,10 @@ QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
     const auto admission = admissionOf(request);
     m_door.settle(*admission, request.body.size());
     const QString id = admission->id;
-    const QByteArray line = request.method + ' ' + request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveQuery);
+    const HttpRouter::Match match = m_router.match(request.method, request.url);
+    Traffic::Kind kind{match.route ? request.method : "other", match.route ? match.pattern : QStringLiteral("none"), 0};
 
     HttpResponse response;
-    const HttpRouter::Match match = m_router.match(request.method, request.url);
     if (match.route) {
         auto task = (*match.route)(std::move(request), match.arguments);
         response = co_await task;
@@ -171,8 +183,25 @@ QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
     }
     response.headers.set(requestIdField, id.toLatin1());
     response.headers.append("Cache-Control", "no-store");
-    qCInfo(lcEndpoint).noquote() << id << admission->address << line << response.status;
+    kind.status = response.status;
+    account(*admission, kind);
     co_return response;
+}
+
+/// The route and not the address: what stands in a path or a query may be a code, and is not for the log.
+void PeeringEndpoint::account(const Admission &admission, const Traffic::Kind &kind)
+{
+    const std::chrono::nanoseconds took(admission.since.nsecsElapsed());
+    m_traffic.count(kind, took);
+    QJsonObject facts{{QStringLiteral("request"), admission.id},
+                      {QStringLiteral("client"), admission.address},
+                      {QStringLiteral("method"), QString::fromLatin1(kind.method)},
+                      {QStringLiteral("route"), kind.route},
+                      {QStringLiteral("status"), kind.status},
+                      {QStringLiteral("duration_ms"), static_cast<double>(took.count() / 10'000) / 100}};
+    if (admission.account)
+        facts.insert(QStringLiteral("asn"), qint64(admission.account->network.number()));
+    logFacts(lcEndpoint(), QStringLiteral("answered"), facts);
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::admit(HttpRequest request, QStringList arguments, Step step)
@@ -338,6 +367,8 @@ HttpResponse PeeringEndpoint::refusal(int status, const QString &reason) const
     const QString id = newId(m_clock.now());
     HttpResponse response = refuseAs(status, Error(errorKindOfStatus(status), reason), id);
     response.headers.append(requestIdField, id.toLatin1());
+    logFacts(lcEndpoint(), QStringLiteral("refused"),
+             {{QStringLiteral("request"), id}, {QStringLiteral("status"), status}, {QStringLiteral("why"), reason}});
     return response;
 }
 

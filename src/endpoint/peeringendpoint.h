@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "endpoint/door.h"
 #include "endpoint/endpointconfig.h"
+#include "endpoint/traffic.h"
 #include "http/httprouter.h"
 
 #include <QCoroTask>
@@ -36,6 +37,12 @@ public:
     /// An answer to what never became a request.
     [[nodiscard]] HttpResponse refusal(int status, const QString &reason) const;
 
+    /// Takes over what may change while it serves: profile, contact, allowed networks, trusted proxies and limits.
+    void apply(const EndpointConfig &config);
+
+    [[nodiscard]] const Traffic &traffic() const { return m_traffic; }
+    [[nodiscard]] QMap<QByteArray, quint64> refusals() const { return m_door.refusals(); }
+
 private:
     /// One request on its way: what every step wants to know of it.
     struct Visit
@@ -61,21 +68,23 @@ private:
     QCoro::Task<HttpResponse> deleteSession(Visit visit, Caller caller);
     QCoro::Task<HttpResponse> deleteSessions(Visit visit, Caller caller);
 
+    void account(const Admission &admission, const Traffic::Kind &kind);
     [[nodiscard]] HttpResponse answerToBatch(const BatchVerdict &verdict, Dialect::Orientation orientation,
                                              const QString &id) const;
     [[nodiscard]] HttpResponse refuse(const Error &error, const QString &id) const;
     [[nodiscard]] HttpResponse refuseAs(int status, const Error &error, const QString &id) const;
     [[nodiscard]] Membership membershipOf(const Caller &caller) const;
 
-    const EndpointConfig::Profile m_profile;
-    const QString m_contact;
-    const RightsRules m_rights;
+    EndpointConfig::Profile m_profile = EndpointConfig::Profile::OpenApi;
+    QString m_contact;
+    RightsRules m_rights;
     const QByteArray m_challenge; ///< what a 401 says of signing in
-    const QList<IpPrefix> m_trustedProxies;
+    QList<IpPrefix> m_trustedProxies;
     Reception &m_reception;
     TokenVerifier &m_verifier;
     const Clock &m_clock;
     Door m_door;
+    Traffic m_traffic;
     HttpRouter m_router;
 };
 

@@ -57,6 +57,7 @@ HttpRouter::Match HttpRouter::match(const QByteArray &method, const QUrl &url) c
         if (!match.route && entry.method == wanted) {
             match.route = &entry.route;
             match.arguments = *arguments;
+            match.pattern = entry.pattern.join(u'/');
         }
     }
     match.allowed = allowed.join(", ");

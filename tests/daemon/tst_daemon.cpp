@@ -121,7 +121,7 @@ private Q_SLOTS:
 
         QCOMPARE(daemon.terminate(), 0);
         const QByteArray log = daemon.process->readAllStandardError();
-        QVERIFY(log.contains("/v1/sessions 200"));
+        QVERIFY(log.contains("\"route\":\"/v1/sessions\"") && log.contains("\"status\":200"));
         QVERIFY(!log.contains("xyzzy"));
         QVERIFY(!log.contains("eyJ")); // how every JWT begins
     }

@@ -141,6 +141,7 @@ private Q_SLOTS:
         QCOMPARE(example->limits.openRequests, plain->limits.openRequests);
         QCOMPARE(example->limits.bufferedBytes, plain->limits.bufferedBytes);
         QCOMPARE(example->stopGrace, plain->stopGrace);
+        QCOMPARE(example->retention, plain->retention);
         for (const auto table : {&DoorLimits::address, &DoorLimits::identity, &DoorLimits::network})
             QCOMPARE(example->door.*table, plain->door.*table);
         QCOMPARE(example->networks.first().timeWindow, plain->networks.first().timeWindow);
@@ -190,6 +191,10 @@ private Q_SLOTS:
             "limits.network.open_requests: line 9: must be a whole number from 1");
         row("bodies larger than all memory for them", least + "[limits]\nbuffered_bytes = 1048576\nbody_bytes = 1048577\n",
             "limits.buffered_bytes: line 9: is less than body_bytes");
+        row("monitoring for everybody", least + "[monitoring]\nlisten = \"0.0.0.0:9642\"\n",
+            "monitoring.listen: line 9: must be a loopback address");
+        row("TLS without a key", least + "[tls]\ncertificate = \"/x\"\n", "tls.key: line 8: is missing");
+        row("a log of its own", "log = \"xml\"\n" + least, "log: line 1: must be");
         row("an unknown limit", least + "[limits]\nconections = 5\n", "limits.conections: line 9: is not a known key");
         row("exchanges that are no numbers", withRule("name = \"a\"\nverdict = \"ask\"\nexchange = [\"DE-CIX\"]\n"), "rule[1].exchange: line 11: must be a list of whole numbers");
     }

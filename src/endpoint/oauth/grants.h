@@ -54,6 +54,8 @@ public:
     QCoro::Task<Result<void>> revoke(Secret token);
 
     QCoro::Task<Result<void>> purge();
+    /// For the tokens that are issued from now on.
+    void setRights(const RightsRules &rights) { m_rights = rights; }
 
 private:
     QCoro::Task<Result<Grant>> withFreshRights(Grant grant);
@@ -64,7 +66,7 @@ private:
     Database &m_database;
     Federation &m_federation;
     KeyRing &m_keys;
-    const RightsRules m_rights;
+    RightsRules m_rights;
     const QString m_issuer;
     const Clock &m_clock;
     QSet<QString> m_reading; ///< grants whose rights are being read: the provider's refresh token is used once

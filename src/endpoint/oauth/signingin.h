@@ -28,6 +28,9 @@ public:
     /// Rotates keys and drops what has ended; for the start and every half minute.
     QCoro::Task<Result<void>> tend();
 
+    /// For the tokens that are issued from now on.
+    void setRights(const RightsRules &rights) { m_grants.setRights(rights); }
+
     [[nodiscard]] Grants &grants() { return m_grants; }
     [[nodiscard]] MachineCredentials &machines() { return m_machines; }
 

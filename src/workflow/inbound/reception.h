@@ -51,6 +51,8 @@ public:
     /// Who carries offers to the asking network's own endpoint; nobody by default. Must outlive this.
     void setCourier(OfferCourier *courier) { m_courier = courier; }
 
+    /// For the requests that come from now on.
+    void setNetworks(QList<ServedNetwork> networks) { m_networks = std::move(networks); }
     /// The networks that the endpoint answers for.
     [[nodiscard]] QSet<Asn> networks() const;
 
@@ -77,7 +79,7 @@ private:
     Database &m_database;
     const Clock &m_clock;
     const Places m_places;
-    const QList<ServedNetwork> m_networks;
+    QList<ServedNetwork> m_networks;
     OfferCourier *m_courier = nullptr;
 };
 

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QLoggingCategory>
+
+namespace peerdesk {
+
+/// How the lines of a program that runs unattended look: for people at a terminal, or one JSON object a line for
+/// whatever collects logs.
+enum class LogFormat { Text, Json };
+
+/// On stderr, from now on. Any thread may log.
+void writeLogAs(LogFormat format);
+
+/// A line with facts beside its words: "answered status=200" or {"message": "answered", "status": 200}. Facts are
+/// numbers, short texts and truth values; like everything that is logged, nothing secret.
+void logFacts(const QLoggingCategory &category, const QString &words, const QJsonObject &facts);
+
+} // namespace peerdesk

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/personaldata.h"
+
+#include "storage/statement.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace peerdesk {
+namespace {
+
+/// Runs each with the time and the slice; the most that one of them changed.
+Result<int> runAll(QSqlDatabase &database, std::initializer_list<QString> statements, UtcMs before, int slice)
+{
+    int most = 0;
+    for (const QString &sql : statements) {
+        const auto changed = Statement(database, sql).bind(before).bind(slice).run();
+        if (!changed)
+            return changed.error();
+        most = std::max(most, *changed);
+    }
+    return most;
+}
+
+} // namespace
+
+PersonalData::PersonalData(QSqlDatabase &database)
+    : m_database(database)
+{
+}
+
+Result<int> PersonalData::forgetNames(UtcMs before, int slice)
+{
+    // Rules of the policy and the daemon itself are nobody.
+    return runAll(m_database,
+                  {QStringLiteral("UPDATE requests SET requester = '(removed)' WHERE id IN (SELECT id FROM requests "
+                                  "WHERE created_at < ? AND requester NOT IN ('', '(removed)') LIMIT ?)"),
+                   QStringLiteral("UPDATE sessions SET decided_by = '(removed)' WHERE id IN (SELECT id FROM sessions "
+                                  "WHERE updated_at < ? AND decided_by NOT LIKE 'policy:%' AND decided_by NOT IN ('', 'peerdeskd', '(removed)') "
+                                  "LIMIT ?)"),
+                   // What the policy said of a sender names the sender.
+                   QStringLiteral("UPDATE sessions SET explanation = '' WHERE id IN (SELECT id FROM sessions "
+                                  "WHERE updated_at < ? AND explanation <> '' LIMIT ?)"),
+                   QStringLiteral("UPDATE audit SET who = '(removed)' WHERE id IN (SELECT id FROM audit "
+                                  "WHERE at < ? AND who NOT LIKE 'policy:%' AND who NOT IN ('', 'peerdeskd', '(removed)') LIMIT ?)")},
+                  before, slice);
+}
+
+Result<int> PersonalData::dropEnded(UtcMs before, int slice)
+{
+    return runAll(m_database,
+                  {QStringLiteral("DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE direction = 'inbound' AND updated_at < ? "
+                                  "AND (approval IN ('rejected', 'withdrawn') OR deleted_at <> 0) LIMIT ?)"),
+                   QStringLiteral("DELETE FROM requests WHERE id IN (SELECT id FROM requests WHERE direction = 'inbound' AND created_at < ? "
+                                  "AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.request_id = requests.id) LIMIT ?)")},
+                  before, slice);
+}
+
+} // namespace peerdesk
