@@ -71,6 +71,13 @@ Services::Services(const DeskFolder &folder, std::unique_ptr<Database> openDatab
     , directory(mirror, clock, settings.current().mirror)
     , candidates(*database, mirror, peeringApi, [this](QUrl endpoint) { return account.tokenFor(endpoint); }, clock)
     , endpoints(*database)
+    , ownEndpoint(settings, [this, folder] {
+        const DatabaseAddress address = folder.database();
+        OwnEndpoint::Common common{address.location, address.keyPath(), folder.mirror(), account.person(), {}};
+        for (const OwnNetwork &network : account.networks())
+            common.networks.append(network.asn);
+        return common;
+    })
     , drafts(*database, clock, placesOf(mirror))
     , requests(*database, peeringApi, clock, placesOf(mirror),
                [this](QUrl endpoint) { return account.tokenFor(endpoint); })
@@ -118,11 +125,13 @@ void Services::start()
     account.restore();
     readApiKey();
     requests.start();
+    ownEndpoint.start();
 }
 
 void Services::stop(std::function<void()> ended)
 {
     requests.stop();
+    ownEndpoint.stop();
     inbound.undoAll();
     account.cancelSignIn();
     directory.cancel();
@@ -148,7 +157,7 @@ void Services::stop(std::function<void()> ended)
 
 bool Services::isQuiet() const
 {
-    return http.isIdle() && database->isIdle() && tokens.isIdle() && !mirror.isBusy()
+    return http.isIdle() && ownEndpoint.isIdle() && database->isIdle() && tokens.isIdle() && !mirror.isBusy()
         && account.state() != Account::State::SigningIn;
 }
 

@@ -14,6 +14,7 @@
 #include "workflow/directory/directory.h"
 #include "workflow/drafts/drafts.h"
 #include "workflow/endpoints/endpoints.h"
+#include "workflow/endpoints/ownendpoint.h"
 #include "workflow/inbound/inbound.h"
 #include "workflow/notices/notices.h"
 #include "workflow/reports/reports.h"
@@ -74,6 +75,7 @@ public:
     Directory directory;
     Candidates candidates;
     Endpoints endpoints;
+    OwnEndpoint ownEndpoint;
     Drafts drafts;
     Requests requests;
     Inbound inbound;

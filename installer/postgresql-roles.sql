@@ -12,7 +12,7 @@
 --   peerdesk_approver  works at a desk: drafts, sends, decides
 --   peerdesk_daemon    answers other networks and signs their people in
 --
--- None of them changes tables, and nobody changes what stands in the audit log.
+-- None of them changes tables, and nobody changes what stands in the audit log, but for names that have grown too old.
 
 SELECT format('CREATE ROLE %I NOLOGIN', name)
   FROM unnest(ARRAY['peerdesk_viewer', 'peerdesk_approver', 'peerdesk_daemon']) AS name
@@ -28,7 +28,8 @@ GRANT INSERT, UPDATE, DELETE ON relations, endpoints, endpoint_locations, existi
     TO peerdesk_approver, peerdesk_daemon;
 GRANT INSERT, UPDATE ON requests, sessions, send_journal TO peerdesk_approver, peerdesk_daemon;
 GRANT INSERT ON audit TO peerdesk_approver, peerdesk_daemon;
+GRANT UPDATE (who) ON audit TO peerdesk_daemon;
 
--- How people of other networks are signed in is the daemon's business alone. What has grown old, it purges.
-GRANT SELECT, INSERT, UPDATE, DELETE ON signing_keys, grants, refresh_tokens, machine_credentials TO peerdesk_daemon;
+-- How people of other networks are signed in, and who was written to, is the daemon's business alone. What has grown old, it purges.
+GRANT SELECT, INSERT, UPDATE, DELETE ON signing_keys, grants, refresh_tokens, machine_credentials, mails TO peerdesk_daemon;
 GRANT DELETE ON requests, sessions, send_journal, audit TO peerdesk_daemon;

@@ -51,7 +51,12 @@ Result<std::unique_ptr<Daemon>> Daemon::start(const EndpointConfig &config)
     auto database = Database::open(config.database, clock);
     if (!database)
         return database.error();
-    std::unique_ptr<Daemon> daemon(new Daemon(config, *clientSecret, std::move(*database)));
+    const auto mail = config.mail.withFiles();
+    if (!mail)
+        return mail.error();
+    EndpointConfig complete = config;
+    complete.mail = *mail;
+    std::unique_ptr<Daemon> daemon(new Daemon(complete, *clientSecret, std::move(*database)));
     if (const auto listening = daemon->listen(); !listening)
         return listening.error();
     return daemon;
@@ -73,6 +78,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     , m_server(
           m_clock, [this](HttpRequest request) { return m_endpoint->answer(std::move(request)); }, config.limits)
     , m_tls(m_server, m_clock)
+    , m_mailServer(config.mail.server)
 {
     m_reception.setCourier(&m_courier);
     if (const auto opened = m_mirror.open(); !opened)
@@ -85,6 +91,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_tls.lookAgain(); });
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_poller.work().then([] {}); });
     connect(&m_purge, &QTimer::timeout, this, &Daemon::purge);
+    connect(&m_sweep, &QTimer::timeout, this, &Daemon::tellByMail);
 }
 
 Daemon::~Daemon()
@@ -140,6 +147,12 @@ void Daemon::compose()
     m_signingIn = std::make_unique<SigningIn>(m_config, m_publicUrl, m_clientSecret, *m_database, m_http, m_clock);
     m_signingIn->introduceTo(*m_verifier);
     m_signingIn->addRoutes(m_endpoint->router());
+    if (m_config.mail.enabled) {
+        MailRules mailRules = m_config.mail.rules;
+        mailRules.contact = m_config.contact;
+        mailRules.endpoint = m_publicUrl;
+        m_mails = std::make_unique<Mails>(*m_database, m_clock, placesOf(m_mirror), mailRules, m_mailServer);
+    }
 }
 
 QUrl Daemon::listeningUrl() const
@@ -192,6 +205,16 @@ QCoro::Task<void> Daemon::purge()
             qCWarning(lcEndpoint).noquote() << "cannot purge old names and requests:" << done.error().detail;
         purged = done ? *done : 0;
     }
+}
+
+void Daemon::tellByMail()
+{
+    if (!m_mails)
+        return;
+    m_mails->run().then([](const Result<void> &told) {
+        if (!told)
+            qCWarning(lcEndpoint).noquote() << "mails:" << told.error().detail;
+    });
 }
 
 QCoro::Task<Result<Secret>> Daemon::tokenFor(QUrl endpoint)

@@ -18,6 +18,7 @@
 #include "storage/database.h"
 #include "workflow/inbound/offercourier.h"
 #include "workflow/inbound/reception.h"
+#include "workflow/mails/mails.h"
 #include "workflow/requests/poller.h"
 #include "workflow/sessions/sessionstates.h"
 
@@ -58,6 +59,7 @@ private:
     void takeBackOverdue();
     void tendSigningIn();
     QCoro::Task<void> purge();
+    void tellByMail();
     QCoro::Task<Result<Secret>> tokenFor(QUrl endpoint);
 
     EndpointConfig m_config; ///< as it was at the start, but for what a reload takes over from it directly
@@ -81,6 +83,8 @@ private:
     std::unique_ptr<SigningIn> m_signingIn;
     std::unique_ptr<Monitoring> m_monitoring;
     Supervisor m_supervisor;
+    SmtpSender m_mailServer;
+    std::unique_ptr<Mails> m_mails; ///< none if no mail shall leave
     QTimer m_sweep;
     QTimer m_purge;
 };

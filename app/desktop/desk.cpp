@@ -117,7 +117,7 @@ void Desk::addPages()
     m_signIn = new SignInPage(m_services.account);
     add(accountId, tr("Account"), Icon::User, m_signIn, true);
     add(settingsId, tr("Settings"), Icon::Settings,
-        new SettingsPage(m_services.settings, m_services.account, m_services.endpoints), true);
+        new SettingsPage(m_services.settings, m_services.account, m_services.endpoints, m_services.ownEndpoint), true);
 }
 
 void Desk::addActions()

@@ -118,6 +118,8 @@ void exchange(Entries entries, Settings &settings)
     entries.appearance("desk/appearance", settings.desk.appearance);
     entries.duration("desk/undo_seconds", settings.desk.undo, 120);
     entries.duration("desk/time_window_days", settings.desk.timeWindow, 365);
+    entries.flag("desk/run_endpoint", settings.desk.runEndpoint);
+    entries.text("desk/endpoint_configuration", settings.desk.endpointConfiguration);
     entries.words("desk/muted_notices", settings.desk.mutedNotices);
     entries.flag("desk/allow_private", settings.desk.allowPrivate);
     entries.asns("desk/typed_asns", settings.desk.typedAsns);

@@ -202,6 +202,7 @@ void read(TomlTable top, EndpointConfig &config)
     config.mirror = top.text("mirror", QString());
     config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
     config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);
+    config.mail = MailConfig::read(top);
     readIssuers(top, config);
     readNetworks(top, config);
     readCredentials(top, config);

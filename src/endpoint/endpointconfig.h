@@ -6,6 +6,7 @@
 #include "base/logline.h"
 #include "base/result.h"
 #include "endpoint/door.h"
+#include "endpoint/mailconfig.h"
 #include "endpoint/oauth/signinconfig.h"
 #include "http/httpserver.h"
 #include "peering/ipaddress.h"
@@ -47,6 +48,7 @@ struct EndpointConfig
     bool allowPrivateAddresses = false;
     QList<TrustedIssuer> issuers;
     SignInConfig signIn;
+    MailConfig mail;
     QList<ServedNetwork> networks;
     /// What the endpoint shows at other networks' endpoints; the token itself is in the file, read when it is needed.
     struct Credential

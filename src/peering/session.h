@@ -81,6 +81,13 @@ struct Session
     UtcMs deletedAt = 0; ///< receiving side: after the initiator's DELETE; the wire then knows it no more
     qint64 version = 0; ///< grows with every change; a decision names the version it saw
 
+    /// It was up and is not: for a person to look after, and never taken back by itself.
+    [[nodiscard]] bool hasFallen() const
+    {
+        return approval == Approval::Approved && establishedAt > 0 && deletedAt == 0
+            && (connection == Connection::NotConfigured || connection == Connection::Down);
+    }
+
     [[nodiscard]] Asn otherAsn() const { return ownAsn == proposal.initiator ? proposal.receiver : proposal.initiator; }
     [[nodiscard]] const IpAddress &ownAddress() const
     {

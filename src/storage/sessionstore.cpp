@@ -315,17 +315,6 @@ Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)
         .list<Session>(read);
 }
 
-Result<QList<Session>> SessionStore::fallen(Asn own)
-{
-    return Statement(m_database,
-                     QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND approval = 'approved' "
-                                    "AND connection IN ('not-configured', 'down') AND established_at > 0 "
-                                    "AND deleted_at = 0 ORDER BY updated_at")
-                         .arg(columns))
-        .bind(own)
-        .list<Session>(read);
-}
-
 Result<QMap<Status, int>> SessionStore::counts(const SessionFilter &filter)
 {
     struct Group

@@ -42,8 +42,6 @@ public:
     Result<QList<SessionProposal>> openProposals(Asn own, Asn other);
     /// What has run out of time: inbound sessions that were approved and never up, and offers of either direction.
     Result<QList<Session>> pastTimeWindow(UtcMs now, int limit);
-    /// What was up once and is down, the longest first: for a person, never for the sweeper.
-    Result<QList<Session>> fallen(Asn own);
     Result<QMap<Status, int>> counts(const SessionFilter &filter);
 
 private:

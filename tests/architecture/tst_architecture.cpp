@@ -22,7 +22,7 @@ struct Room
     Names qtModules;  ///< Qt modules it may link and whose headers it may include, besides Core
 };
 
-const Names sourceRooms = {"base",       "peering", "storage",     "http",     "auth",     "peeringdb",
+const Names sourceRooms = {"base",       "peering", "storage",     "http",     "auth",     "peeringdb", "mail",
                            "peeringapi", "routers", "rpki",        "rak",      "irr",      "maintenance",
                            "workflow",   "endpoint"};
 
@@ -32,6 +32,7 @@ QMap<QString, Room> table()
     rooms["base"] = {{}, {}};
     rooms["peering"] = {{"base"}, {}};
     rooms["storage"] = {{"base", "peering"}, {"Sql"}};
+    rooms["mail"] = {{"base"}, {"Concurrent"}};
     rooms["http"] = {{"base"}, {"Network"}};
     rooms["auth"] = {{"base", "http"}, {"Network", "NetworkAuth"}};
     rooms["peeringdb"] = {{"base", "peering", "http", "storage"}, {"Concurrent"}};
@@ -41,7 +42,7 @@ QMap<QString, Room> table()
     rooms["rak"] = {{"base", "peering", "storage", "auth"}, {"Sql"}};
     rooms["irr"] = {{"base", "peering", "storage", "rak"}, {"Sql", "Network"}};
     rooms["workflow"] = {sourceRooms - Names{"workflow", "endpoint"}, {"Sql", "DBus"}};
-    rooms["endpoint"] = {{"base", "peering", "http", "auth", "peeringapi", "rak", "irr", "workflow", "storage"},
+    rooms["endpoint"] = {{"base", "peering", "http", "auth", "peeringapi", "mail", "rak", "irr", "workflow", "storage"},
                          {"Sql", "Network"}};
     return rooms;
 }

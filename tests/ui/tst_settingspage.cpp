@@ -11,6 +11,7 @@
 #include "widgets/tableview.h"
 #include "workflow/account/account.h"
 #include "workflow/endpoints/endpoints.h"
+#include "workflow/endpoints/ownendpoint.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
@@ -50,7 +51,8 @@ private Q_SLOTS:
         m_account = std::make_unique<Account>(*m_settings, m_http, *m_store, m_clock, [](const QUrl &) { });
         m_account->setCurrentAsn(own);
         m_endpoints = std::make_unique<Endpoints>(*m_database);
-        m_page = std::make_unique<SettingsPage>(*m_settings, *m_account, *m_endpoints);
+        m_ownEndpoint = std::make_unique<OwnEndpoint>(*m_settings, [this] { return OwnEndpoint::Common{m_path, {}, m_path, {}, {own}}; });
+        m_page = std::make_unique<SettingsPage>(*m_settings, *m_account, *m_endpoints, *m_ownEndpoint);
         m_page->resize(1000, 1500);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -222,6 +224,7 @@ private:
     std::unique_ptr<TokenStore> m_store;
     std::unique_ptr<Account> m_account;
     std::unique_ptr<Endpoints> m_endpoints;
+    std::unique_ptr<OwnEndpoint> m_ownEndpoint;
     std::unique_ptr<SettingsPage> m_page;
     int m_run = 0;
 };

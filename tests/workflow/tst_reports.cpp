@@ -89,6 +89,7 @@ private Q_SLOTS:
         QTest::newRow("free text, place") << "Example-IX" << 3;
         QTest::newRow("free text, address") << "192.0.2.11" << 1;
         QTest::newRow("asn") << "asn:64500" << 3;
+        QTest::newRow("was up and is not, but is again") << "fallen" << 0;
     }
     void theFilterIsThatOfTheTables()
     {
@@ -97,6 +98,16 @@ private Q_SLOTS:
         Desk desk;
         fill(desk);
         QCOMPARE(report(desk, filter).rows.size(), rows);
+    }
+
+    void theHousekeepingListIsAFilter()
+    {
+        Desk desk;
+        fill(desk);
+        Session session = report(desk, QStringLiteral("status:established")).rows.first().session;
+        session.connection = Connection::Down;
+        desk.change(session, QStringLiteral("router"));
+        QCOMPARE(report(desk, QStringLiteral("fallen")).rows.size(), 1);
     }
 
     void aWrongFilterIsExplained()

@@ -13,7 +13,7 @@
 namespace peerdesk {
 namespace {
 
-enum Field { StatusField, NetworkField, AsnField, ExchangeField, SessionsField, AgeField, EvidenceField };
+enum Field { StatusField, NetworkField, AsnField, ExchangeField, SessionsField, AgeField, EvidenceField, FallenField };
 
 struct InboundRowWords
 {
@@ -186,6 +186,7 @@ InboundRow inboundRow(const InboundRequest &request, std::optional<Verdict> deci
     row.age = now - request.createdAt;
     for (const InboundSession &session : request.sessions) {
         row.statuses.append(session.session.status());
+        row.fallen = row.fallen || session.session.hasFallen();
         if (!row.places.contains(session.locationName))
             row.places.append(session.locationName);
     }
@@ -255,6 +256,8 @@ RowTraits<InboundRow> inboundTraits()
             return double(row.age);
         case EvidenceField:
             return weightInWords(row.worst);
+        case FallenField:
+            return row.fallen;
         default:
             return {};
         }
@@ -283,6 +286,7 @@ QList<FilterField> inboundFields()
          Kind::Enum,
          {QStringLiteral("good"), QStringLiteral("doubtful"), QStringLiteral("bad")},
          false},
+        {QStringLiteral("fallen"), InboundRowWords::tr("A session was up and is not"), Kind::Flag, {}, false},
     };
 }
 

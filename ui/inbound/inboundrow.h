@@ -20,6 +20,7 @@ struct InboundRow
     QStringList places;
     int sessions = 0;
     int undecided = 0;
+    bool fallen = false; ///< a session of it was up and is not
     Evidence::Weight worst = Evidence::Weight::Neutral;
     QList<Status> statuses;
     std::optional<Verdict> deciding; ///< a decision on it waits for its countdown

@@ -23,6 +23,7 @@ enum Field {
     SessionsField,
     AgeField,
     OfferedField,
+    FallenField,
     StepField,
     ByField
 };
@@ -43,7 +44,9 @@ QString nextStep(const Request &request)
 {
     QList<Status> statuses;
     UtcMs configureBy = 0;
+    bool fallen = false;
     for (const Session &session : request.sessions) {
+        fallen = fallen || session.hasFallen();
         statuses.append(session.status());
         if (session.status() == Status::Approved && session.configureBy != 0)
             configureBy = configureBy == 0 ? session.configureBy : std::min(configureBy, session.configureBy);
@@ -58,7 +61,8 @@ QString nextStep(const Request &request)
     if (statuses.contains(Status::Unestablished))
         return RequestRowWords::tr("Draft again or let it be");
     if (statuses.contains(Status::Down))
-        return RequestRowWords::tr("Look at the router");
+        return fallen ? RequestRowWords::tr("It was up: look at the router, or take it down")
+                      : RequestRowWords::tr("Look at the router");
     return {};
 }
 
@@ -117,6 +121,7 @@ RequestRow requestRow(const Request &request, const QString &name, const QString
     row.askedBy = request.requester;
     for (const Session &session : request.sessions) {
         row.statuses.append(session.status());
+        row.fallen = row.fallen || session.hasFallen();
         if (!session.decidedBy.isEmpty() && !row.decidedBy.contains(session.decidedBy))
             row.decidedBy.append(session.decidedBy);
     }
@@ -174,6 +179,8 @@ RowTraits<RequestRow> requestTraits()
             return double(row.age);
         case OfferedField:
             return row.statuses.contains(Status::Offered);
+        case FallenField:
+            return row.fallen;
         case StepField:
             return row.nextStep;
         default:
@@ -202,6 +209,7 @@ QList<FilterField> requestFields()
          Kind::Flag,
          {},
          false},
+        {QStringLiteral("fallen"), RequestRowWords::tr("A session was up and is not"), Kind::Flag, {}, false},
         {QStringLiteral("next"), RequestRowWords::tr("Next step"), Kind::Text, {}, false},
         {QStringLiteral("by"), RequestRowWords::tr("Who asked or decided"), Kind::Text, {}, false},
     };

@@ -17,6 +17,7 @@ struct RequestRow
     QList<Status> statuses;
     QString nextStep; ///< what a person could do now, translated; empty if nothing is asked of anybody
     QString trouble;  ///< why the last attempt or poll failed
+    bool fallen = false;   ///< a session of it was up and is not
     QString askedBy;       ///< a person; empty for one that was found at the other side
     QStringList decidedBy; ///< a person, a policy's rule or the other network
     UtcMs askedAt = 0;

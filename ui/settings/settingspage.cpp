@@ -5,13 +5,15 @@
 #include "settings/deskgroup.h"
 #include "settings/endpointsgroup.h"
 #include "settings/mirrorgroup.h"
+#include "settings/ownendpointgroup.h"
 #include "settings/signingroup.h"
 
 #include <QVBoxLayout>
 
 namespace peerdesk {
 
-SettingsPage::SettingsPage(SettingsFile &settings, Account &account, Endpoints &endpoints, QWidget *parent)
+SettingsPage::SettingsPage(SettingsFile &settings, Account &account, Endpoints &endpoints, OwnEndpoint &ownEndpoint,
+                           QWidget *parent)
     : QScrollArea(parent)
 {
     auto *content = new QWidget(this);
@@ -25,6 +27,7 @@ SettingsPage::SettingsPage(SettingsFile &settings, Account &account, Endpoints &
     groups->addWidget(new SignInGroup(settings, account, column));
     groups->addWidget(new MirrorGroup(settings, account, column));
     groups->addWidget(new EndpointsGroup(account, endpoints, column));
+    groups->addWidget(new OwnEndpointGroup(settings, ownEndpoint, column));
     groups->addWidget(new DeskGroup(settings, column));
     groups->addStretch(1);
     auto *across = new QHBoxLayout(content);

@@ -8,6 +8,7 @@ namespace peerdesk {
 
 class Account;
 class Endpoints;
+class OwnEndpoint;
 class SettingsFile;
 
 /// Everything that may be set, in groups beneath one another. There is nothing to confirm: a field takes effect when
@@ -17,7 +18,8 @@ class SettingsPage : public QScrollArea
     Q_OBJECT
 
 public:
-    SettingsPage(SettingsFile &settings, Account &account, Endpoints &endpoints, QWidget *parent = nullptr);
+    SettingsPage(SettingsFile &settings, Account &account, Endpoints &endpoints, OwnEndpoint &ownEndpoint,
+                 QWidget *parent = nullptr);
 };
 
 } // namespace peerdesk

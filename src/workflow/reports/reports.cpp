@@ -27,7 +27,8 @@ enum Field {
     DecidedByField,
     ReasonField,
     ToDecisionField,
-    ToEstablishedField
+    ToEstablishedField,
+    FallenField
 };
 
 FilterValue durationValue(const std::optional<UtcMs> &duration)
@@ -61,6 +62,8 @@ FilterValue valueOf(const ReportRow &row, int field)
         return durationValue(row.toDecision);
     case ToEstablishedField:
         return durationValue(row.toEstablished);
+    case FallenField:
+        return session.hasFallen();
     default:
         return {};
     }
@@ -178,6 +181,7 @@ QList<FilterField> reportFields()
          true},
         {QStringLiteral("to-decision"), ReportWords::tr("Time to decision"), Kind::Duration, {}, false},
         {QStringLiteral("to-established"), ReportWords::tr("Time to established"), Kind::Duration, {}, false},
+        {QStringLiteral("fallen"), ReportWords::tr("Was up and is not"), Kind::Flag, {}, false},
     };
 }
 

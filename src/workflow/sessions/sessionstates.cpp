@@ -144,11 +144,4 @@ QCoro::Task<Result<int>> SessionStates::takeBackOverdue()
     co_return co_await future;
 }
 
-QCoro::Task<Result<QList<Session>>> SessionStates::fallen(Asn own)
-{
-    const Envelope envelope = m_database.envelope();
-    auto future = m_database.read([envelope, own](QSqlDatabase &db) { return SessionStore(db, envelope).fallen(own); });
-    co_return co_await future;
-}
-
 } // namespace peerdesk

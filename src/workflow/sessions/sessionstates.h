@@ -50,11 +50,8 @@ public:
 
     /// Takes back what was approved and has not come up within its time window (draft-ietf-grow-peering-api section
     /// 6, "Unestablished"), and offers that nobody took up. Gives the number of sessions; called by a timer. What was
-    /// up before is left alone: that is fallen()'s.
+    /// up before is left alone: that is Session::hasFallen(), for a person.
     QCoro::Task<Result<int>> takeBackOverdue();
-
-    /// Housekeeping: sessions that were up once and are down, the longest first.
-    QCoro::Task<Result<QList<Session>>> fallen(Asn own);
 
 private:
     Database &m_database;

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/mailconfig.h"
+
+#include "endpoint/tomltable.h"
+#include "storage/privatefile.h"
+
+#include <QFile>
+
+namespace peerdesk {
+namespace {
+
+void readSecurity(TomlTable &table, SmtpSettings &server)
+{
+    const QString word = table.text("security", QStringLiteral("starttls"));
+    if (word == u"tls")
+        server.security = SmtpSettings::Security::Tls;
+    else if (word == u"none")
+        server.security = SmtpSettings::Security::None;
+    else if (word != u"starttls")
+        table.fault("security", QStringLiteral("must be \"starttls\", \"tls\" or \"none\""));
+    const bool here = server.host == u"localhost" || server.host == u"127.0.0.1" || server.host == u"::1";
+    if (server.security == SmtpSettings::Security::None && !here)
+        table.fault("security", QStringLiteral("may be \"none\" for a server on this machine only"));
+}
+
+QString readAddress(TomlTable &table, const char *key, const std::optional<QString> &fallback)
+{
+    const QString text = table.text(key, fallback);
+    if (!text.isEmpty() && !mailAddressIn(text))
+        table.fault(key, QStringLiteral("must be a mail address, as in \"Peering <peering@as64496.example>\""));
+    return text;
+}
+
+Result<void> readTemplate(const QString &path, MailTemplate &words)
+{
+    if (path.isEmpty())
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()));
+    const auto parsed = MailTemplate::parse(QString::fromUtf8(file.readAll()));
+    if (!parsed)
+        return Error(ErrorKind::Invalid, QStringLiteral("%1 %2").arg(path, parsed.error().detail));
+    words = *parsed;
+    return {};
+}
+
+} // namespace
+
+MailConfig MailConfig::read(TomlTable &top)
+{
+    MailConfig config;
+    config.enabled = top.has("mail");
+    if (!config.enabled)
+        return config;
+    const auto table = top.table("mail");
+    config.server.host = table->text("server");
+    config.server.port = static_cast<std::uint16_t>(table->number("port", 1, 65535).value_or(config.server.port));
+    readSecurity(*table, config.server);
+    config.server.user = table->text("user", QString());
+    config.server.certificates = table->text("certificates", QString());
+    config.passwordFile = table->text("password_file", QString());
+    if (config.server.user.isEmpty() != config.passwordFile.isEmpty())
+        table->fault("user", QStringLiteral("and password_file belong together"));
+    config.rules.from = readAddress(*table, "from", {});
+    config.rules.role = readAddress(*table, "role", QString());
+    config.rules.requesters = table->yes("tell_requesters", false);
+    config.rules.perHour = static_cast<int>(table->number("per_hour", 1, 10'000).value_or(config.rules.perHour));
+    config.requestTemplate = table->text("request_template", QString());
+    config.decisionTemplate = table->text("decision_template", QString());
+    return config;
+}
+
+Result<MailConfig> MailConfig::withFiles() const
+{
+    MailConfig config = *this;
+    if (const auto request = readTemplate(requestTemplate, config.rules.request); !request)
+        return request.error();
+    if (const auto decision = readTemplate(decisionTemplate, config.rules.decision); !decision)
+        return decision.error();
+    if (passwordFile.isEmpty())
+        return config;
+    const auto password = readPrivateFile(passwordFile);
+    if (!password)
+        return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(passwordFile, password.error().detail));
+    config.server.password = Secret(password->trimmed());
+    return config;
+}
+
+} // namespace peerdesk

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/mailstore.h"
+
+#include "storage/statement.h"
+
+namespace peerdesk {
+namespace {
+
+QString wordOf(QueuedMail::Kind kind)
+{
+    return kind == QueuedMail::Kind::Request ? QStringLiteral("request") : QStringLiteral("decision");
+}
+
+QueuedMail read(Statement &row)
+{
+    QueuedMail mail;
+    mail.kind = row.text() == u"decision" ? QueuedMail::Kind::Decision : QueuedMail::Kind::Request;
+    mail.requestId = row.text();
+    mail.recipient = row.text();
+    mail.subject = row.text();
+    mail.body = row.text();
+    mail.createdAt = row.number();
+    mail.nextTryAt = row.number();
+    mail.tries = static_cast<int>(row.number());
+    return mail;
+}
+
+const QString select = QStringLiteral("SELECT kind, request_id, recipient, subject, body, created_at, next_try_at, tries FROM mails ");
+
+Result<void> done(const Result<int> &run)
+{
+    if (!run)
+        return run.error();
+    return {};
+}
+
+} // namespace
+
+QString QueuedMail::id() const
+{
+    return wordOf(kind) + u' ' + requestId;
+}
+
+Result<UtcMs> MailStore::since(UtcMs now)
+{
+    const auto marked = Statement(m_database, QStringLiteral("INSERT INTO mails (id, kind, created_at, sent_at) VALUES ('since', 'since', ?, 1) "
+                                                             "ON CONFLICT DO NOTHING"))
+                            .bind(now)
+                            .run();
+    if (!marked)
+        return marked.error();
+    const auto since = Statement(m_database, QStringLiteral("SELECT created_at FROM mails WHERE id = 'since'"))
+                           .first<UtcMs>([](Statement &row) { return row.number(); });
+    if (!since)
+        return since.error();
+    return since->value_or(now);
+}
+
+Result<QList<QString>> MailStore::newRequests(UtcMs from, int limit)
+{
+    return Statement(m_database, QStringLiteral("SELECT r.id FROM requests r WHERE r.direction = 'inbound' AND r.created_at >= ? "
+                                                "AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.id = 'request ' || r.id) "
+                                                "ORDER BY r.created_at LIMIT ?"))
+        .bind(from)
+        .bind(limit)
+        .list<QString>([](Statement &row) { return row.text(); });
+}
+
+Result<bool> MailStore::note(const QueuedMail &mail)
+{
+    Statement insert(m_database, QStringLiteral("INSERT INTO mails (id, kind, request_id, recipient, subject, body, created_at, next_try_at) "
+                                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
+    insert.bind(mail.id()).bind(wordOf(mail.kind)).bind(mail.requestId).bind(mail.recipient).bind(mail.subject).bind(mail.body);
+    const auto inserted = insert.bind(mail.createdAt).bind(mail.nextTryAt).run();
+    if (!inserted)
+        return inserted.error();
+    return *inserted == 1;
+}
+
+Result<QList<QueuedMail>> MailStore::decided(int limit)
+{
+    return Statement(m_database, select + QStringLiteral("WHERE sent_at = 0 AND given_up_at = 0 AND next_try_at = 0 AND NOT EXISTS "
+                                                         "(SELECT 1 FROM sessions s WHERE s.request_id = mails.request_id "
+                                                         "AND s.deleted_at = 0 AND s.approval IN ('pending', 'held')) "
+                                                         "ORDER BY created_at LIMIT ?"))
+        .bind(limit)
+        .list<QueuedMail>(read);
+}
+
+Result<void> MailStore::write(const QueuedMail &mail, UtcMs now)
+{
+    return done(Statement(m_database, QStringLiteral("UPDATE mails SET subject = ?, body = ?, next_try_at = ? WHERE id = ? AND next_try_at = 0"))
+                    .bind(mail.subject)
+                    .bind(mail.body)
+                    .bind(now)
+                    .bind(mail.id())
+                    .run());
+}
+
+Result<void> MailStore::giveUp(const QueuedMail &mail, const QString &why, UtcMs now)
+{
+    return done(Statement(m_database, QStringLiteral("UPDATE mails SET given_up_at = ?, last_error = ? WHERE id = ?"))
+                    .bind(now)
+                    .bind(why)
+                    .bind(mail.id())
+                    .run());
+}
+
+Result<QList<QueuedMail>> MailStore::due(UtcMs now, int limit)
+{
+    return Statement(m_database, select + QStringLiteral("WHERE sent_at = 0 AND given_up_at = 0 AND next_try_at > 0 AND next_try_at <= ? "
+                                                         "ORDER BY next_try_at, id LIMIT ?"))
+        .bind(now)
+        .bind(limit)
+        .list<QueuedMail>(read);
+}
+
+Result<bool> MailStore::claim(const QueuedMail &mail, UtcMs until)
+{
+    const auto claimed = Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, tries = tries + 1 WHERE id = ? "
+                                                              "AND next_try_at = ? AND sent_at = 0"))
+                             .bind(until)
+                             .bind(mail.id())
+                             .bind(mail.nextTryAt)
+                             .run();
+    if (!claimed)
+        return claimed.error();
+    return *claimed == 1;
+}
+
+Result<void> MailStore::sent(const QueuedMail &mail, UtcMs now)
+{
+    return done(Statement(m_database, QStringLiteral("UPDATE mails SET sent_at = ?, last_error = '' WHERE id = ?")).bind(now).bind(mail.id()).run());
+}
+
+Result<void> MailStore::tryLater(const QueuedMail &mail, const QString &why, UtcMs nextTryAt)
+{
+    return done(Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, last_error = ? WHERE id = ?"))
+                    .bind(nextTryAt)
+                    .bind(why)
+                    .bind(mail.id())
+                    .run());
+}
+
+Result<qint64> MailStore::sentSince(UtcMs from)
+{
+    const auto count = Statement(m_database, QStringLiteral("SELECT count(*) FROM mails WHERE kind <> 'since' AND sent_at >= ?"))
+                           .bind(from)
+                           .first<qint64>([](Statement &row) { return row.number(); });
+    if (!count)
+        return count.error();
+    return count->value_or(0);
+}
+
+} // namespace peerdesk

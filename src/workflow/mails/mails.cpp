@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/mails/mails.h"
+
+#include "base/logging.h"
+#include "storage/database.h"
+#include "storage/mailstore.h"
+#include "storage/requeststore.h"
+
+#include <QCoroFuture>
+
+#include <algorithm>
+#include <cmath>
+
+namespace peerdesk {
+namespace {
+
+constexpr int atOnce = 20; // a job takes 20 ms or less
+constexpr UtcMs minute = 60'000;
+constexpr UtcMs hour = 60 * minute;
+constexpr UtcMs week = 7 * 24 * hour;
+/// Another daemon may commit a request a little after ours looked, with an earlier time.
+constexpr UtcMs overlap = 10 * minute;
+/// While one daemon sends a mail, the others leave it alone; should it die meanwhile, for this long.
+constexpr UtcMs claimLife = 10 * minute;
+constexpr int triesAtMost = 16; // about three days
+
+UtcMs pauseAfter(int tries)
+{
+    return static_cast<UtcMs>(std::min(6.0 * hour, minute * std::pow(4, tries)));
+}
+
+QString sessionLine(const Session &session, const Places &places)
+{
+    const QString place = places.locationName ? places.locationName(session.proposal.location) : QString();
+    QString line = QStringLiteral("%1 - %2, %3: %4")
+                       .arg(session.ownAddress().toString(), session.otherAddress().toString(),
+                            place.isEmpty() ? session.proposal.location.toString() : place, toText(session.status()));
+    if (!session.reason.isEmpty())
+        line += QStringLiteral(" (%1)").arg(session.reason);
+    return line + u'\n';
+}
+
+bool isUndecided(const Session &session)
+{
+    return session.approval == Approval::Pending || session.approval == Approval::Held;
+}
+
+Result<QList<Request>> requestsOf(QSqlDatabase &database, const Envelope &envelope, const QStringList &ids)
+{
+    QList<Request> requests;
+    for (const QString &id : ids) {
+        const auto request = RequestStore(database, envelope).request(id);
+        if (!request)
+            return request.error();
+        requests.append(*request);
+    }
+    return requests;
+}
+
+} // namespace
+
+Mails::Mails(Database &database, const Clock &clock, Places places, MailRules rules, SmtpSender &sender)
+    : m_database(database)
+    , m_clock(clock)
+    , m_places(std::move(places))
+    , m_rules(std::move(rules))
+    , m_sender(sender)
+{
+}
+
+QCoro::Task<Result<void>> Mails::run()
+{
+    if (m_running)
+        co_return Result<void>();
+    m_running = true;
+    auto noting = noteRequests();
+    auto result = co_await noting;
+    if (result) {
+        auto writing = writeDecisions();
+        result = co_await writing;
+    }
+    if (result) {
+        auto sending = sendDue();
+        result = co_await sending;
+    }
+    m_running = false;
+    co_return result;
+}
+
+QCoro::Task<Result<void>> Mails::noteRequests()
+{
+    const UtcMs now = m_clock.now();
+    const UtcMs from = std::max(m_lookedUntil - overlap, now - week);
+    const Envelope &envelope = m_database.envelope();
+    const auto find = [now, from, envelope](QSqlDatabase &database) -> Result<QList<Request>> {
+        MailStore store(database);
+        const auto since = store.since(now);
+        if (!since)
+            return since.error();
+        const auto ids = store.newRequests(std::max(from, *since), atOnce);
+        if (!ids)
+            return ids.error();
+        return requestsOf(database, envelope, *ids);
+    };
+    auto finding = m_database.write(find);
+    const auto requests = co_await finding;
+    if (!requests)
+        co_return requests.error();
+    if (requests->size() < atOnce)
+        m_lookedUntil = now;
+    QList<QueuedMail> mails;
+    for (const Request &request : *requests) {
+        const MailTemplate words = m_rules.request.filled(valuesOf(request));
+        mails.append({QueuedMail::Kind::Request, request.id, m_rules.role, words.subject, words.body, now, now});
+        if (m_rules.requesters && std::any_of(request.sessions.begin(), request.sessions.end(), isUndecided))
+            mails.append({QueuedMail::Kind::Decision, request.id, request.requester, {}, {}, now, 0});
+    }
+    if (mails.isEmpty())
+        co_return Result<void>();
+    const auto note = [mails, now](QSqlDatabase &database) -> Result<void> {
+        MailStore store(database);
+        for (const QueuedMail &mail : mails) {
+            const auto noted = store.note(mail);
+            if (!noted)
+                return noted.error();
+            if (*noted && !mailAddressIn(mail.recipient)) {
+                if (const auto given = store.giveUp(mail, QStringLiteral("no address"), now); !given)
+                    return given;
+            }
+        }
+        return {};
+    };
+    auto noting = m_database.write(note);
+    co_return co_await noting;
+}
+
+QCoro::Task<Result<void>> Mails::writeDecisions()
+{
+    const Envelope &envelope = m_database.envelope();
+    const auto find = [envelope](QSqlDatabase &database) -> Result<QList<std::pair<QueuedMail, Request>>> {
+        const auto mails = MailStore(database).decided(atOnce);
+        if (!mails)
+            return mails.error();
+        QList<std::pair<QueuedMail, Request>> found;
+        for (const QueuedMail &mail : *mails) {
+            const auto request = RequestStore(database, envelope).request(mail.requestId);
+            if (!request)
+                return request.error();
+            found.append({mail, *request});
+        }
+        return found;
+    };
+    auto finding = m_database.read(find);
+    const auto found = co_await finding;
+    if (!found)
+        co_return found.error();
+    QList<QueuedMail> mails;
+    for (const auto &[waiting, request] : *found) {
+        const MailTemplate words = m_rules.decision.filled(valuesOf(request));
+        QueuedMail mail = waiting;
+        mail.subject = words.subject;
+        mail.body = words.body;
+        mails.append(mail);
+    }
+    if (mails.isEmpty())
+        co_return Result<void>();
+    const auto write = [mails, now = m_clock.now()](QSqlDatabase &database) -> Result<void> {
+        for (const QueuedMail &mail : mails) {
+            if (const auto written = MailStore(database).write(mail, now); !written)
+                return written;
+        }
+        return {};
+    };
+    auto writing = m_database.write(write);
+    co_return co_await writing;
+}
+
+QCoro::Task<Result<void>> Mails::sendDue()
+{
+    const UtcMs now = m_clock.now();
+    const auto find = [now, ceiling = m_rules.perHour](QSqlDatabase &database) -> Result<QList<QueuedMail>> {
+        MailStore store(database);
+        const auto left = store.sentSince(now - hour);
+        if (!left)
+            return left.error();
+        return store.due(now, static_cast<int>(std::clamp<qint64>(ceiling - *left, 0, atOnce)));
+    };
+    auto finding = m_database.read(find);
+    const auto mails = co_await finding;
+    if (!mails)
+        co_return mails.error();
+    for (const QueuedMail &mail : *mails) {
+        auto sending = send(mail);
+        if (const auto sent = co_await sending; !sent)
+            co_return sent;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Mails::send(QueuedMail mail)
+{
+    const auto claim = [mail, until = m_clock.now() + claimLife](QSqlDatabase &database) { return MailStore(database).claim(mail, until); };
+    auto claiming = m_database.write(claim);
+    const auto ours = co_await claiming;
+    if (!ours)
+        co_return ours.error();
+    if (!*ours)
+        co_return Result<void>();
+    MailMessage message;
+    message.id = mail.id();
+    message.from = m_rules.from;
+    message.to = mail.recipient;
+    message.subject = mail.subject;
+    message.body = mail.body;
+    message.date = m_clock.now();
+    auto sending = m_sender.send(message);
+    const auto sent = co_await sending;
+    if (!sent)
+        qCWarning(lcWorkflow).noquote() << "mail" << mail.id() << "did not leave:" << toText(sent.error().kind) << sent.error().detail;
+    const UtcMs now = m_clock.now();
+    const auto keep = [mail, sent, now](QSqlDatabase &database) -> Result<void> {
+        MailStore store(database);
+        if (sent)
+            return store.sent(mail, now);
+        if (sent.error().kind == ErrorKind::Denied || mail.tries + 1 >= triesAtMost)
+            return store.giveUp(mail, sent.error().detail, now);
+        return store.tryLater(mail, sent.error().detail, now + pauseAfter(mail.tries));
+    };
+    auto keeping = m_database.write(keep);
+    co_return co_await keeping;
+}
+
+QMap<QString, QString> Mails::valuesOf(const Request &request) const
+{
+    QString sessions;
+    for (const Session &session : request.sessions) {
+        if (session.deletedAt == 0)
+            sessions += sessionLine(session, m_places);
+    }
+    return {{QStringLiteral("own_asn"), request.ownAsn.toString()},
+            {QStringLiteral("other_asn"), request.otherAsn.toString()},
+            {QStringLiteral("other_name"), m_places.networkName ? m_places.networkName(request.otherAsn) : QString()},
+            {QStringLiteral("requester"), request.requester},
+            {QStringLiteral("request_id"), request.idempotencyKey.isEmpty() ? request.id : request.idempotencyKey},
+            {QStringLiteral("sessions"), sessions},
+            {QStringLiteral("endpoint"), m_rules.endpoint.toString()},
+            {QStringLiteral("contact"), m_rules.contact}};
+}
+
+} // namespace peerdesk

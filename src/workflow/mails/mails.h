@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mail/smtpsender.h"
+#include "peering/request.h"
+#include "workflow/mails/mailtemplate.h"
+#include "workflow/places.h"
+
+#include <QUrl>
+
+namespace peerdesk {
+
+class Database;
+struct QueuedMail;
+
+/// Whom to tell what by mail, as the operator says it.
+struct MailRules
+{
+    QString from;
+    QString role;            ///< told of each new request; empty: nobody is
+    bool requesters = false; ///< who asked is told what was decided later, where their sign-in names an address
+    int perHour = 60;        ///< no more leave in an hour; the rest waits
+    QString contact;
+    QUrl endpoint;
+    MailTemplate request = MailTemplate::ofRequests();
+    MailTemplate decision = MailTemplate::ofDecisions();
+};
+
+/// Tells people by mail what came in at the endpoint and what was decided on it. Every mail is written to the database
+/// before it is sent, and one daemon of several claims it; so it leaves once, across restarts. Only a daemon that dies
+/// between the server's yes and its own note sends a mail twice, under the same Message-ID. A person who decides at
+/// the desk need not know of this: decisions are found by looking. Owned by the composition root, main thread.
+class Mails
+{
+public:
+    Mails(Database &database, const Clock &clock, Places places, MailRules rules, SmtpSender &sender);
+
+    /// Notes what is new and sends what is due; one run at a time, another does nothing. Fails for want of the database
+    /// only: what a mail server says is kept with the mail, and tried again.
+    QCoro::Task<Result<void>> run();
+
+private:
+    QCoro::Task<Result<void>> noteRequests();
+    QCoro::Task<Result<void>> writeDecisions();
+    QCoro::Task<Result<void>> sendDue();
+    QCoro::Task<Result<void>> send(QueuedMail mail);
+    [[nodiscard]] QMap<QString, QString> valuesOf(const Request &request) const;
+
+    Database &m_database;
+    const Clock &m_clock;
+    const Places m_places;
+    const MailRules m_rules;
+    SmtpSender &m_sender;
+    UtcMs m_lookedUntil = 0; ///< requests before this were noted
+    bool m_running = false;
+};
+
+} // namespace peerdesk
