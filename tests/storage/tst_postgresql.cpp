@@ -214,7 +214,7 @@ private Q_SLOTS:
             QVERIFY2(decided.error().detail.startsWith(QStringLiteral("The role at the database does not allow it")), qPrintable(decided.error().detail));
         QCOMPARE((*database)->read([](QSqlDatabase &db) { return SigningKeyStore(db).keys(); }).result().ok(), maySignIn);
         const auto forged = (*database)->write([](QSqlDatabase &db) {
-            return plainly(Statement(db, QStringLiteral("UPDATE audit SET who = 'somebody else'")).run());
+            return plainly(Statement(db, QStringLiteral("UPDATE audit SET why = 'another reason'")).run());
         });
         QVERIFY(!forged.result());
     }
