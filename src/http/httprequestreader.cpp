@@ -52,6 +52,7 @@ void HttpRequestReader::reset()
     m_lines = 0;
     m_keepAlive = false;
     m_expectsContinue = false;
+    m_ignoredEmptyLine = false;
 }
 
 HttpRequestReader::State HttpRequestReader::refuse(int status, const QString &reason)
@@ -85,8 +86,6 @@ HttpRequest HttpRequestReader::take()
 
 bool HttpRequestReader::scanHead(QByteArray &buffer)
 {
-    if (m_scanned == 0 && buffer.startsWith("\r\n"))
-        buffer.remove(0, 2); // RFC 9112 section 2.2: one empty line before the request is ignored
     for (; m_scanned < buffer.size(); ++m_scanned) {
         const char c = buffer.at(m_scanned);
         if (m_scanned >= m_limits.headBytes) {
@@ -104,6 +103,12 @@ bool HttpRequestReader::scanHead(QByteArray &buffer)
         }
         if (c != '\n')
             continue;
+        if (m_scanned == 1 && !m_ignoredEmptyLine) {
+            m_ignoredEmptyLine = true; // one before the request (RFC 9112 section 2.2)
+            buffer.remove(0, 2);
+            m_scanned = -1;
+            continue;
+        }
         const QByteArrayView line = QByteArrayView(buffer).sliced(m_lineStart, m_scanned - 1 - m_lineStart);
         m_lineStart = m_scanned + 1;
         if (line.isEmpty())

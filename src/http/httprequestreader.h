@@ -70,6 +70,7 @@ private:
     int m_lines = 0;
     bool m_keepAlive = false;
     bool m_expectsContinue = false;
+    bool m_ignoredEmptyLine = false;
     int m_refusalStatus = 0;
     QString m_refusalReason;
 };
