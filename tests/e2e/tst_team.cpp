@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -283,7 +284,14 @@ private:
             QVERIFY2(names.contains(client.requestId(request)), qPrintable(client.requestId(request)));
     }
 
-    static qint64 answersOf(const Member &member) { return member.log().count("POST /v1/sessions 200"); }
+    static qint64 answersOf(const Member &member)
+    {
+        const QList<QByteArray> lines = member.log().split('\n');
+        return std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) {
+            const QJsonObject facts = QJsonDocument::fromJson(line).object();
+            return facts[u"method"].toString() == u"POST" && facts[u"status"].toInt() == 200;
+        });
+    }
 
     SystemClock m_clock;
     QTemporaryDir m_folder;

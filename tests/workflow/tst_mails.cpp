@@ -44,7 +44,11 @@ class TstMails : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { REQUIRE_TOOL(m_kit.start(MailKit::Tls::None, {u"--refuse"_s, u"never@as64496.example:550"_s}), m_kit.why()); }
+    void initTestCase()
+    {
+        REQUIRE_DATABASE();
+        REQUIRE_TOOL(m_kit.start(MailKit::Tls::None, {u"--refuse"_s, u"never@as64496.example:550"_s}), m_kit.why());
+    }
     void init() { m_sender = std::make_unique<SmtpSender>(m_kit.settings()); }
 
     void theRoleIsToldOfARequestAndTheRequesterOfTheDecision()
