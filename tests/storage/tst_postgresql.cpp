@@ -12,6 +12,7 @@
 #include "support/patience.h"
 #include "support/postgresqlkit.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -135,17 +136,26 @@ private Q_SLOTS:
         const auto other = opened();
         // A commit that waits for a replica is on the disk already.
         const auto connection = SqlConnection::open(m_address, SqlConnection::Access::ReadWrite);
-        QVERIFY((*connection)->run(QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")));
-        QVERIFY((*connection)->run(QStringLiteral("SELECT pg_reload_conf()")));
-        auto writing = add(*database, 1);
-        const QString waiting = QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
-        QTRY_COMPARE(*(*connection)->number(waiting), 1);
-        QVERIFY((*connection)->run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")));
+        const auto waitForReplica = [&connection](const QString &change) {
+            return (*connection)->run(QStringLiteral("ALTER SYSTEM ") + change) && (*connection)->run(QStringLiteral("SELECT pg_reload_conf()"));
+        };
+        const auto endOfWaiting = qScopeGuard([&] { waitForReplica(QStringLiteral("RESET synchronous_standby_names")); });
+        QVERIFY(waitForReplica(QStringLiteral("SET synchronous_standby_names = 'nobody'")));
+        const QString waiting = QStringLiteral(" FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = current_database()");
+        int number = 0;
+        QFuture<Result<void>> writing;
+        // Each server process hears of the change in its own time.
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                if (number == 0 || writing.isFinished())
+                    writing = add(*database, ++number);
+                return *(*connection)->number(QStringLiteral("SELECT count(*)") + waiting) == 1;
+            },
+            patienceMs));
+        QVERIFY((*connection)->run(QStringLiteral("SELECT pg_terminate_backend(pid)") + waiting));
         const auto kept = writing.result();
-        QVERIFY((*connection)->run(QStringLiteral("ALTER SYSTEM RESET synchronous_standby_names")));
-        QVERIFY((*connection)->run(QStringLiteral("SELECT pg_reload_conf()")));
         QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
-        QCOMPARE(stored(*other).size(), 1);
+        QCOMPARE(stored(*other).size(), number);
     }
 
     void aServerThatIsRestartedIsFoundAgain()
