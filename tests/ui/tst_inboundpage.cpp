@@ -154,7 +154,9 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
-        // The service outlives what it has under way: reads end in the order in which they were asked.
+        // The service outlives what it has under way: writes first, which may ask for more, then reads, which end in
+        // the order in which they were asked.
+        QTRY_VERIFY_WITH_TIMEOUT(m_database->isIdle(), 30'000);
         QVERIFY(test::outcomeOf(m_inbound->requests(own)).ok());
         m_inbound.reset();
         m_database.reset();
