@@ -40,6 +40,12 @@ TomlTable::TomlTable(TomlTable &&) noexcept = default;
 TomlTable TomlTable::parse(const QByteArray &text, Faults &faults)
 {
     std::shared_ptr<const toml::table> file = std::make_shared<toml::table>();
+    if (const qsizetype nul = text.indexOf('\0'); nul >= 0) {
+        // TOML knows none, and toml++ 3.3 runs into an assertion where one stands in place of a key.
+        const QString line = QStringLiteral("line %1: ").arg(text.left(nul).count('\n') + 1);
+        faults.append(FieldError{QString(), {line + QStringLiteral("there is a NUL byte")}, QString()});
+        return TomlTable(std::make_shared<Node>(Node{file, file.get()}), {}, faults);
+    }
     try {
         file = std::make_shared<toml::table>(
             toml::parse(std::string_view(text.constData(), static_cast<size_t>(text.size()))));
