@@ -39,6 +39,15 @@ void allowDescriptors(int connections)
         qCWarning(lcEndpoint) << "limits.connections is" << connections << "but no more than" << limit.rlim_cur << "descriptors may be open";
 }
 
+QUrl urlOf(const QString &scheme, const IpAddress &address, quint16 port)
+{
+    QUrl url;
+    url.setScheme(scheme);
+    url.setHost(address.toString());
+    url.setPort(port);
+    return url;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Daemon>> Daemon::start(const EndpointConfig &config)
@@ -127,10 +136,7 @@ Result<void> Daemon::listenForMonitoring()
     if (!m_config.monitoringAddress.isValid())
         return {};
     const auto listening = m_monitoring->listen(QHostAddress(m_config.monitoringAddress.toString()), m_config.monitoringPort);
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(m_config.monitoringAddress.toString());
-    url.setPort(m_monitoring->port());
+    const QUrl url = urlOf(QStringLiteral("http"), m_config.monitoringAddress, m_monitoring->port());
     if (listening)
         logFacts(lcEndpoint(), QStringLiteral("monitoring"), {{QStringLiteral("address"), url.toString()}});
     return listening;
@@ -157,11 +163,7 @@ void Daemon::compose()
 
 QUrl Daemon::listeningUrl() const
 {
-    QUrl url;
-    url.setScheme(m_tls.isOn() ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(m_config.listenAddress.toString());
-    url.setPort(m_server.port());
-    return url;
+    return urlOf(m_tls.isOn() ? QStringLiteral("https") : QStringLiteral("http"), m_config.listenAddress, m_server.port());
 }
 
 void Daemon::takeBackOverdue()

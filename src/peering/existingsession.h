@@ -3,9 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "peering/asn.h"
-#include "peering/ipaddress.h"
-#include "peering/location.h"
+#include "peering/session.h"
 
 #include <QString>
 
@@ -22,6 +20,18 @@ struct ExistingSession
     QString state;  ///< as the source had it
     QString source; ///< a file's or a router's name
     UtcMs importedAt = 0;
+
+    /// As we would have asked for it; turned(), as the other network would have.
+    [[nodiscard]] SessionProposal proposal() const
+    {
+        SessionProposal proposal;
+        proposal.initiator = ownAsn;
+        proposal.receiver = otherAsn;
+        proposal.initiatorAddress = ownAddress;
+        proposal.receiverAddress = otherAddress;
+        proposal.location = location;
+        return proposal;
+    }
 };
 
 } // namespace peerdesk

@@ -33,10 +33,7 @@ Result<void> AuditStore::append(const AuditEntry &entry)
     Statement insert(m_database, QStringLiteral("INSERT INTO audit (own_asn, id, at, who, noun, noun_id, noun_version, "
                                                 "from_state, to_state, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(entry.ownAsn).bind(newId(entry.at)).bind(entry.at).bind(entry.who).bind(entry.noun).bind(entry.nounId);
-    const auto done = insert.bind(entry.nounVersion).bind(entry.fromState).bind(entry.toState).bind(entry.why).run();
-    if (!done)
-        return done.error();
-    return {};
+    return insert.bind(entry.nounVersion).bind(entry.fromState).bind(entry.toState).bind(entry.why).execute();
 }
 
 Result<QList<AuditEntry>> AuditStore::history(const QString &noun, const QString &nounId)

@@ -33,10 +33,7 @@ Result<void> CredentialStore::add(const MachineCredential &credential)
     Statement insert(m_database, QStringLiteral("INSERT INTO machine_credentials (id, asn, name, scope, hash, issued_by, "
                                                 "created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(credential.id).bind(credential.asn).bind(credential.name).bind(credential.scope).bind(credential.hash);
-    const auto done = insert.bind(credential.issuedBy).bind(credential.createdAt).bind(credential.expiresAt).run();
-    if (!done)
-        return done.error();
-    return {};
+    return insert.bind(credential.issuedBy).bind(credential.createdAt).bind(credential.expiresAt).execute();
 }
 
 Result<std::optional<MachineCredential>> CredentialStore::byHash(const QString &hash)
@@ -67,11 +64,7 @@ Result<bool> CredentialStore::revoke(const QString &id, UtcMs now)
 
 Result<void> CredentialStore::noteUse(const QString &id, UtcMs now)
 {
-    const auto done =
-        Statement(m_database, QStringLiteral("UPDATE machine_credentials SET used_at = ? WHERE id = ?")).bind(now).bind(id).run();
-    if (!done)
-        return done.error();
-    return {};
+    return Statement(m_database, QStringLiteral("UPDATE machine_credentials SET used_at = ? WHERE id = ?")).bind(now).bind(id).execute();
 }
 
 } // namespace peerdesk

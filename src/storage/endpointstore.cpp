@@ -31,13 +31,6 @@ const QString select =
                    "next_poll_at, "
                    "poll_interval, failures, last_error FROM endpoints e ");
 
-Result<void> plain(const Result<int> &run)
-{
-    if (!run)
-        return run.error();
-    return {};
-}
-
 } // namespace
 
 Result<void> EndpointStore::save(const NetworkEndpoint &endpoint)
@@ -51,10 +44,7 @@ Result<void> EndpointStore::save(const NetworkEndpoint &endpoint)
                                     "contact = excluded.contact"));
     insert.bind(endpoint.ownAsn).bind(endpoint.otherAsn).bind(endpoint.baseUrl.toString());
     insert.bind(toText(endpoint.dialect.bodyShape)).bind(toText(endpoint.dialect.orientation));
-    return plain(insert.bind(toText(endpoint.dialect.locationsAsn))
-                     .bind(toText(endpoint.dialect.paths))
-                     .bind(endpoint.contact)
-                     .run());
+    return insert.bind(toText(endpoint.dialect.locationsAsn)).bind(toText(endpoint.dialect.paths)).bind(endpoint.contact).execute();
 }
 
 Result<void> EndpointStore::saveDialect(Asn own, Asn other, const Dialect &dialect)
@@ -62,7 +52,7 @@ Result<void> EndpointStore::saveDialect(Asn own, Asn other, const Dialect &diale
     Statement update(m_database, QStringLiteral("UPDATE endpoints SET body_shape = ?, orientation = ?, locations_asn = ?, "
                                                 "paths = ? WHERE own_asn = ? AND asn = ?"));
     update.bind(toText(dialect.bodyShape)).bind(toText(dialect.orientation)).bind(toText(dialect.locationsAsn)).bind(toText(dialect.paths));
-    return plain(update.bind(own).bind(other).run());
+    return update.bind(own).bind(other).execute();
 }
 
 Result<void> EndpointStore::savePoll(const NetworkEndpoint &endpoint)
@@ -71,7 +61,7 @@ Result<void> EndpointStore::savePoll(const NetworkEndpoint &endpoint)
                      QStringLiteral("UPDATE endpoints SET polled_at = ?, next_poll_at = ?, poll_interval = ?, failures = ?, "
                                     "last_error = ? WHERE own_asn = ? AND asn = ?"));
     update.bind(endpoint.polledAt).bind(endpoint.nextPollAt).bind(endpoint.pollInterval).bind(endpoint.failures);
-    return plain(update.bind(endpoint.lastError).bind(endpoint.ownAsn).bind(endpoint.otherAsn).run());
+    return update.bind(endpoint.lastError).bind(endpoint.ownAsn).bind(endpoint.otherAsn).execute();
 }
 
 Result<void> EndpointStore::remove(Asn own, Asn other)

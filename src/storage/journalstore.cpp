@@ -69,10 +69,7 @@ Result<void> JournalStore::append(JournalEntry entry)
         .bind(entry.sessionId)
         .bind(entry.seq);
     insert.bind(wordOf(stepWords, entry.step)).bind(entry.attempt).bind(entry.at).bind(entry.nextAttemptAt);
-    const auto done = insert.bind(entry.holder).bind(entry.detail).run();
-    if (!done)
-        return done.error();
-    return {};
+    return insert.bind(entry.holder).bind(entry.detail).execute();
 }
 
 /// Within a write job nobody else can append between the look and the entry.

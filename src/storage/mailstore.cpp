@@ -28,13 +28,6 @@ QueuedMail read(Statement &row)
 
 const QString select = QStringLiteral("SELECT kind, request_id, recipient, subject, body, created_at, next_try_at, tries FROM mails ");
 
-Result<void> done(const Result<int> &run)
-{
-    if (!run)
-        return run.error();
-    return {};
-}
-
 } // namespace
 
 QString QueuedMail::id() const
@@ -90,21 +83,21 @@ Result<QList<QueuedMail>> MailStore::decided(int limit)
 
 Result<void> MailStore::write(const QueuedMail &mail, UtcMs now)
 {
-    return done(Statement(m_database, QStringLiteral("UPDATE mails SET subject = ?, body = ?, next_try_at = ? WHERE id = ? AND next_try_at = 0"))
-                    .bind(mail.subject)
-                    .bind(mail.body)
-                    .bind(now)
-                    .bind(mail.id())
-                    .run());
+    return Statement(m_database, QStringLiteral("UPDATE mails SET subject = ?, body = ?, next_try_at = ? WHERE id = ? AND next_try_at = 0"))
+        .bind(mail.subject)
+        .bind(mail.body)
+        .bind(now)
+        .bind(mail.id())
+        .execute();
 }
 
 Result<void> MailStore::giveUp(const QueuedMail &mail, const QString &why, UtcMs now)
 {
-    return done(Statement(m_database, QStringLiteral("UPDATE mails SET given_up_at = ?, last_error = ? WHERE id = ?"))
-                    .bind(now)
-                    .bind(why)
-                    .bind(mail.id())
-                    .run());
+    return Statement(m_database, QStringLiteral("UPDATE mails SET given_up_at = ?, last_error = ? WHERE id = ?"))
+        .bind(now)
+        .bind(why)
+        .bind(mail.id())
+        .execute();
 }
 
 Result<QList<QueuedMail>> MailStore::due(UtcMs now, int limit)
@@ -131,16 +124,16 @@ Result<bool> MailStore::claim(const QueuedMail &mail, UtcMs until)
 
 Result<void> MailStore::sent(const QueuedMail &mail, UtcMs now)
 {
-    return done(Statement(m_database, QStringLiteral("UPDATE mails SET sent_at = ?, last_error = '' WHERE id = ?")).bind(now).bind(mail.id()).run());
+    return Statement(m_database, QStringLiteral("UPDATE mails SET sent_at = ?, last_error = '' WHERE id = ?")).bind(now).bind(mail.id()).execute();
 }
 
 Result<void> MailStore::tryLater(const QueuedMail &mail, const QString &why, UtcMs nextTryAt)
 {
-    return done(Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, last_error = ? WHERE id = ?"))
-                    .bind(nextTryAt)
-                    .bind(why)
-                    .bind(mail.id())
-                    .run());
+    return Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, last_error = ? WHERE id = ?"))
+        .bind(nextTryAt)
+        .bind(why)
+        .bind(mail.id())
+        .execute();
 }
 
 Result<qint64> MailStore::sentSince(UtcMs from)

@@ -34,10 +34,7 @@ Result<void> NoticeStore::add(const Notice &notice)
     Statement insert(m_database, QStringLiteral("INSERT INTO notices (id, kind, own_asn, asn, session_id, text, at, shown_at) "
                                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(notice.id).bind(toText(notice.kind)).bind(notice.ownAsn).bind(notice.otherAsn);
-    const auto done = insert.bind(notice.sessionId).bind(notice.text).bind(notice.at).bind(notice.shownAt).run();
-    if (!done)
-        return done.error();
-    return {};
+    return insert.bind(notice.sessionId).bind(notice.text).bind(notice.at).bind(notice.shownAt).execute();
 }
 
 Result<QList<Notice>> NoticeStore::waiting(Asn own)

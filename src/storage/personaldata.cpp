@@ -13,6 +13,8 @@ namespace {
 /// Runs each with the time and the slice; the most that one of them changed.
 Result<int> runAll(QSqlDatabase &database, std::initializer_list<QString> statements, UtcMs before, int slice)
 {
+    if (before <= 0) // what is kept for ever need not be read through
+        return 0;
     int most = 0;
     for (const QString &sql : statements) {
         const auto changed = Statement(database, sql).bind(before).bind(slice).run();

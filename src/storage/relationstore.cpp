@@ -31,10 +31,7 @@ Result<void> RelationStore::save(const Relation &relation)
                                     "relation = excluded.relation, declined_until = excluded.declined_until, "
                                     "comment = excluded.comment, updated_at = excluded.updated_at"));
     insert.bind(relation.ownAsn).bind(relation.otherAsn).bind(toText(relation.kind));
-    const auto done = insert.bind(relation.declinedUntil).bind(relation.comment).bind(relation.updatedAt).run();
-    if (!done)
-        return done.error();
-    return {};
+    return insert.bind(relation.declinedUntil).bind(relation.comment).bind(relation.updatedAt).execute();
 }
 
 Result<std::optional<Relation>> RelationStore::relation(Asn own, Asn other)

@@ -10,18 +10,12 @@ Result<void> SigningKeyStore::add(const SigningKey &key)
 {
     Statement insert(m_database, QStringLiteral("INSERT INTO signing_keys (id, private_key, created_at, signs_from) "
                                                 "VALUES (?, ?, ?, ?)"));
-    const auto done = insert.bind(key.id).bind(key.privateKey).bind(key.createdAt).bind(key.signsFrom).run();
-    if (!done)
-        return done.error();
-    return {};
+    return insert.bind(key.id).bind(key.privateKey).bind(key.createdAt).bind(key.signsFrom).execute();
 }
 
 Result<void> SigningKeyStore::remove(const QString &id)
 {
-    const auto done = Statement(m_database, QStringLiteral("DELETE FROM signing_keys WHERE id = ?")).bind(id).run();
-    if (!done)
-        return done.error();
-    return {};
+    return Statement(m_database, QStringLiteral("DELETE FROM signing_keys WHERE id = ?")).bind(id).execute();
 }
 
 Result<QList<SigningKey>> SigningKeyStore::keys()

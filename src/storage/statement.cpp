@@ -95,6 +95,12 @@ Result<int> Statement::run()
     return m_query->numRowsAffected();
 }
 
+Result<void> Statement::execute()
+{
+    const auto changed = run();
+    return changed ? Result<void>() : Result<void>(changed.error());
+}
+
 bool Statement::next()
 {
     m_column = 0;

@@ -51,6 +51,8 @@ public:
 
     /// Runs a statement that gives no rows; the number of rows it changed.
     Result<int> run();
+    /// The same, where the number does not matter.
+    Result<void> execute();
     /// Runs and reads every row with `read(Statement &)`.
     template<class T, class F>
     Result<QList<T>> list(F read)

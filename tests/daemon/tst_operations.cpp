@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/personaldata.h"
 #include "storage/requeststore.h"
+#include "support/openssl.h"
 #include "support/outcomeof.h"
 #include "support/requiretool.h"
 
@@ -62,13 +63,6 @@ private:
     const int m_descriptor;
     QByteArrayList m_lines;
 };
-
-bool runOpenSsl(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral("openssl"), arguments);
-    return process.waitForFinished(patienceMs) && process.exitCode() == 0;
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "http/httpserver.h"
 #include "http/rawclient.h"
 #include "http/tlsidentity.h"
+#include "support/openssl.h"
 
 #include <QCoroFuture>
 #include <QFile>
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 
 using namespace peerdesk;
+using test::runOpenSsl;
 using namespace std::chrono_literals;
 
 namespace {
@@ -22,13 +24,6 @@ constexpr int patienceMs = RawClient::patienceMs;
 QByteArray get(const QByteArray &extra = {})
 {
     return "GET / HTTP/1.1\r\nHost: localhost\r\n" + extra + "\r\n";
-}
-
-bool runOpenSsl(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral("openssl"), arguments);
-    return process.waitForFinished(patienceMs) && process.exitCode() == 0;
 }
 
 /// A browser of sorts, over TLS.

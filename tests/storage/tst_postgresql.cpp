@@ -43,11 +43,6 @@ Request inboundRequest()
     return request;
 }
 
-Result<void> plainly(Result<int> done)
-{
-    return done ? Result<void>() : Result<void>(done.error());
-}
-
 } // namespace
 
 /// What only a server has: it goes away, it has roles, and several programs write at once.
@@ -102,7 +97,7 @@ private Q_SLOTS:
             const auto seen = Statement(db, QStringLiteral("SELECT value FROM counter")).list<qint64>([](Statement &row) { return row.number(); });
             if (!seen)
                 return seen.error();
-            return plainly(Statement(db, QStringLiteral("UPDATE counter SET value = ?")).bind(seen->first() + 1).run());
+            return Statement(db, QStringLiteral("UPDATE counter SET value = ?")).bind(seen->first() + 1).execute();
         };
         QList<QFuture<Result<void>>> counting;
         for (int i = 0; i < 200; ++i)
@@ -224,7 +219,7 @@ private Q_SLOTS:
             QVERIFY2(decided.error().detail.startsWith(QStringLiteral("The role at the database does not allow it")), qPrintable(decided.error().detail));
         QCOMPARE((*database)->read([](QSqlDatabase &db) { return SigningKeyStore(db).keys(); }).result().ok(), maySignIn);
         const auto forged = (*database)->write([](QSqlDatabase &db) {
-            return plainly(Statement(db, QStringLiteral("UPDATE audit SET why = 'another reason'")).run());
+            return Statement(db, QStringLiteral("UPDATE audit SET why = 'another reason'")).execute();
         });
         QVERIFY(!forged.result());
     }

@@ -16,15 +16,8 @@ Result<DraftInContext> inContext(QSqlDatabase &database, const Envelope &envelop
     if (!existing)
         return existing.error();
     DraftInContext all{draft, {std::move(*open), {}}};
-    for (const ExistingSession &session : *existing) {
-        SessionProposal proposal;
-        proposal.initiator = session.ownAsn;
-        proposal.receiver = session.otherAsn;
-        proposal.initiatorAddress = session.ownAddress;
-        proposal.receiverAddress = session.otherAddress;
-        proposal.location = session.location;
-        all.context.existing.append(proposal);
-    }
+    for (const ExistingSession &session : *existing)
+        all.context.existing.append(session.proposal());
     return all;
 }
 

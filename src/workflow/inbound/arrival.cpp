@@ -222,15 +222,8 @@ private:
         const auto existing = m_existing.sessionsWith(m_arrival.network.asn, m_arrival.caller);
         if (!existing)
             return existing.error();
-        for (const ExistingSession &session : *existing) {
-            SessionProposal proposal;
-            proposal.initiator = session.otherAsn;
-            proposal.receiver = session.ownAsn;
-            proposal.initiatorAddress = session.otherAddress;
-            proposal.receiverAddress = session.ownAddress;
-            proposal.location = session.location;
-            context.existing.append(proposal);
-        }
+        for (const ExistingSession &session : *existing)
+            context.existing.append(session.proposal().turned());
         SessionFilter agreed;
         agreed.ownAsn = m_arrival.network.asn;
         agreed.otherAsn = m_arrival.caller;

@@ -20,17 +20,6 @@ Weight weightOf(const Finding &finding)
     return finding.severity == Finding::Severity::Error ? Weight::Bad : Weight::Doubtful;
 }
 
-SessionProposal proposalOf(const ExistingSession &existing)
-{
-    SessionProposal proposal;
-    proposal.initiator = existing.otherAsn;
-    proposal.receiver = existing.ownAsn;
-    proposal.initiatorAddress = existing.otherAddress;
-    proposal.receiverAddress = existing.ownAddress;
-    proposal.location = existing.location;
-    return proposal;
-}
-
 /// Validation compares ends as they are; a session that we asked for has them the other way round.
 SessionProposal asAskedOfUs(const Session &session)
 {
@@ -161,7 +150,7 @@ void EvidenceCollector::addSessionEvidence(InboundRequest &described, const Requ
     }
     for (const ExistingSession &existing : m_records.existing) {
         if (existing.otherAsn == request.otherAsn)
-            context.existing.append(proposalOf(existing));
+            context.existing.append(existing.proposal().turned());
     }
     for (const Finding &finding : validate(batch, context))
         described.sessions[finding.index].evidence.append(

@@ -74,8 +74,12 @@ QCoro::Task<Result<void>> Mails::run()
     if (m_running)
         co_return Result<void>();
     m_running = true;
-    auto noting = noteRequests();
-    auto result = co_await noting;
+    auto beginning = findBeginning();
+    auto result = co_await beginning;
+    if (result) {
+        auto noting = noteRequests();
+        result = co_await noting;
+    }
     if (result) {
         auto writing = writeDecisions();
         result = co_await writing;
@@ -88,22 +92,30 @@ QCoro::Task<Result<void>> Mails::run()
     co_return result;
 }
 
+QCoro::Task<Result<void>> Mails::findBeginning()
+{
+    if (m_since)
+        co_return Result<void>();
+    auto asking = m_database.write([now = m_clock.now()](QSqlDatabase &database) { return MailStore(database).since(now); });
+    const auto since = co_await asking;
+    if (!since)
+        co_return since.error();
+    m_since = *since;
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<void>> Mails::noteRequests()
 {
     const UtcMs now = m_clock.now();
-    const UtcMs from = std::max(m_lookedUntil - overlap, now - week);
+    const UtcMs from = std::max({m_lookedUntil - overlap, now - week, *m_since});
     const Envelope &envelope = m_database.envelope();
-    const auto find = [now, from, envelope](QSqlDatabase &database) -> Result<QList<Request>> {
-        MailStore store(database);
-        const auto since = store.since(now);
-        if (!since)
-            return since.error();
-        const auto ids = store.newRequests(std::max(from, *since), atOnce);
+    const auto find = [from, envelope](QSqlDatabase &database) -> Result<QList<Request>> {
+        const auto ids = MailStore(database).newRequests(from, atOnce);
         if (!ids)
             return ids.error();
         return requestsOf(database, envelope, *ids);
     };
-    auto finding = m_database.write(find);
+    auto finding = m_database.read(find);
     const auto requests = co_await finding;
     if (!requests)
         co_return requests.error();

@@ -9,6 +9,8 @@
 
 #include <QUrl>
 
+#include <optional>
+
 namespace peerdesk {
 
 class Database;
@@ -41,6 +43,7 @@ public:
     QCoro::Task<Result<void>> run();
 
 private:
+    QCoro::Task<Result<void>> findBeginning();
     QCoro::Task<Result<void>> noteRequests();
     QCoro::Task<Result<void>> writeDecisions();
     QCoro::Task<Result<void>> sendDue();
@@ -52,6 +55,7 @@ private:
     const Places m_places;
     const MailRules m_rules;
     SmtpSender &m_sender;
+    std::optional<UtcMs> m_since; ///< nothing older is told of; the database keeps it
     UtcMs m_lookedUntil = 0; ///< requests before this were noted
     bool m_running = false;
 };
