@@ -35,11 +35,13 @@ PeeringDbSettings mirrorSettings(const Settings &settings)
 } // namespace
 
 DeskFolder::DeskFolder(const QString &chosen, const QString &database)
-    : path(chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                   + QStringLiteral("/peerdesk")
-                            : QDir(chosen).absolutePath())
-    , sharedDatabase(!database.isEmpty() ? database
-                                         : QSettings(settings(), QSettings::IniFormat).value(QStringLiteral("desk/database")).toString())
+    : path(chosen.isEmpty()
+               ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/peerdesk")
+               : QDir(chosen).absolutePath())
+    , sharedDatabase(
+          !database.isEmpty()
+              ? database
+              : QSettings(settings(), QSettings::IniFormat).value(QStringLiteral("desk/database")).toString())
 {
 }
 
@@ -69,15 +71,18 @@ Services::Services(const DeskFolder &folder, std::unique_ptr<Database> openDatab
     , peeringApi(http, clock)
     , account(settings, http, tokens, clock, std::move(browser))
     , directory(mirror, clock, settings.current().mirror)
-    , candidates(*database, mirror, peeringApi, [this](QUrl endpoint) { return account.tokenFor(endpoint); }, clock)
+    , candidates(
+          *database, mirror, peeringApi, [this](QUrl endpoint) { return account.tokenFor(endpoint); }, clock)
     , endpoints(*database)
-    , ownEndpoint(settings, [this, folder] {
-        const DatabaseAddress address = folder.database();
-        OwnEndpoint::Common common{address.location, address.keyPath(), folder.mirror(), account.person(), {}};
-        for (const OwnNetwork &network : account.networks())
-            common.networks.append(network.asn);
-        return common;
-    })
+    , ownEndpoint(
+          settings,
+          [this, folder] {
+              const DatabaseAddress address = folder.database();
+              OwnEndpoint::Common common{address.location, address.keyPath(), folder.mirror(), account.person(), {}};
+              for (const OwnNetwork &network : account.networks())
+                  common.networks.append(network.asn);
+              return common;
+          })
     , drafts(*database, clock, placesOf(mirror))
     , requests(*database, peeringApi, clock, placesOf(mirror),
                [this](QUrl endpoint) { return account.tokenFor(endpoint); })
@@ -158,7 +163,7 @@ void Services::stop(std::function<void()> ended)
 bool Services::isQuiet() const
 {
     return http.isIdle() && ownEndpoint.isIdle() && database->isIdle() && tokens.isIdle() && !mirror.isBusy()
-        && account.state() != Account::State::SigningIn;
+           && account.state() != Account::State::SigningIn;
 }
 
 } // namespace peerdesk

@@ -64,7 +64,8 @@ int checked(int status)
     if (std::ferror(stdout) == 0)
         return status;
     if (why != EPIPE)
-        say(stderr, CliText::tr("peerdeskctl: the output could not be written: %1\n").arg(qt_error_string(why == 0 ? EIO : why)));
+        say(stderr, CliText::tr("peerdeskctl: the output could not be written: %1\n")
+                        .arg(qt_error_string(why == 0 ? EIO : why)));
     return static_cast<int>(ExitCode::Failed);
 }
 
@@ -112,9 +113,11 @@ int Cli::dispatch(QStringList words)
         say(stdout, help(group));
         return static_cast<int>(ExitCode::Done);
     }
-    return misuse(isGroup ? CliText::tr("\"%1\" is no command: see \"peerdeskctl help %2\"").arg(words.mid(0, 2).join(u' '), group)
-                          : CliText::tr("\"%1\" is no command: see \"peerdeskctl help\"").arg(words.first()),
-                  OutputFormat::Table);
+    return misuse(
+        isGroup
+            ? CliText::tr("\"%1\" is no command: see \"peerdeskctl help %2\"").arg(words.mid(0, 2).join(u' '), group)
+            : CliText::tr("\"%1\" is no command: see \"peerdeskctl help\"").arg(words.first()),
+        OutputFormat::Table);
 }
 
 const Command *Cli::find(const QStringList &words, int *used) const
@@ -154,13 +157,11 @@ int Cli::start(const Command &command, const QStringList &arguments)
         return misuse(CliText::tr("--asn is no AS number: %1").arg(asnText), *format);
     m_desk = std::make_unique<CommandDesk>(CommandDesk::Settings{
         m_parser->value(QStringLiteral("folder")), m_parser->value(QStringLiteral("database")),
-        m_parser->value(QStringLiteral("database-key")),
-        m_parser->value(QStringLiteral("credentials")), m_parser->isSet(QStringLiteral("allow-private")),
-        asn.value_or(Asn())});
+        m_parser->value(QStringLiteral("database-key")), m_parser->value(QStringLiteral("credentials")),
+        m_parser->isSet(QStringLiteral("allow-private")), asn.value_or(Asn())});
     const Call call(*m_desk, *m_parser, *format);
     QTimer::singleShot(0, qApp, [&command, call] {
-        QCoro::connect(command.run(call), qApp,
-                       [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
+        QCoro::connect(command.run(call), qApp, [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
     });
     return QCoreApplication::exec();
 }

@@ -58,7 +58,8 @@ QString completionScript(const QList<Command> &commands, const QList<QCommandLin
         const QString pattern = words.size() > 1 ? QStringLiteral("\"%1\"").arg(command.name)
                                                  : QStringLiteral("\"%1 \"*").arg(command.name);
         if (!command.options.isEmpty())
-            options += QStringLiteral("        %1) options=\"$options %2\" ;;\n").arg(pattern, namesOf(command.options));
+            options +=
+                QStringLiteral("        %1) options=\"$options %2\" ;;\n").arg(pattern, namesOf(command.options));
     }
     firstWords += {QStringLiteral("completion"), QStringLiteral("help")};
     QString seconds;

@@ -19,8 +19,8 @@ Result<Credentials> Credentials::load(const QString &path)
     QFile file(path);
     if (!file.exists())
         return credentials;
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
-                            QFile::WriteOther | QFile::ExeOther;
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if (file.permissions() & others)
         return Error(ErrorKind::Refused, CliText::tr("%1 holds tokens and is open to others: "
                                                      "chmod 600 it")
@@ -36,8 +36,7 @@ Result<Credentials> Credentials::load(const QString &path)
     for (auto it = object.begin(); it != object.end(); ++it) {
         const auto url = endpointBaseUrl(it.key());
         if (!url)
-            return Error(ErrorKind::Invalid,
-                         QStringLiteral("%1: %2: %3").arg(path, it.key(), url.error().detail));
+            return Error(ErrorKind::Invalid, QStringLiteral("%1: %2: %3").arg(path, it.key(), url.error().detail));
         credentials.m_tokens.insert(url->toString(QUrl::FullyEncoded), Secret(it.value().toString()));
     }
     return credentials;

@@ -46,8 +46,7 @@ CommandDesk::~CommandDesk() = default;
 Result<Asn> CommandDesk::ownAsn() const
 {
     if (!m_settings.ownAsn.isValid())
-        return Error(ErrorKind::Invalid,
-                     QCoreApplication::translate("peerdeskctl", "Name our own network with --asn"));
+        return Error(ErrorKind::Invalid, QCoreApplication::translate("peerdeskctl", "Name our own network with --asn"));
     return m_settings.ownAsn;
 }
 
@@ -97,8 +96,8 @@ Mirror &CommandDesk::mirror()
 Mirror &CommandDesk::mirror(const PeeringDbSettings &settings)
 {
     if (!m_mirror) {
-        m_mirror = std::make_unique<Mirror>(m_settings.folder + QStringLiteral("/mirror.db"), http(), m_clock,
-                                            settings);
+        m_mirror =
+            std::make_unique<Mirror>(m_settings.folder + QStringLiteral("/mirror.db"), http(), m_clock, settings);
         const auto opened = m_mirror->open();
         if (!opened && opened.error().kind != ErrorKind::NotFound)
             m_mirrorTrouble = opened.error();

@@ -31,9 +31,9 @@ class CommandDesk
 public:
     struct Settings
     {
-        QString folder;         ///< desk.db, mirror.db, credentials.json and sign-ins.json are there
-        QString database;       ///< where it is not the folder's: a file, or the address of a PostgreSQL server
-        QString databaseKey;    ///< the key that belongs to it, where it does not lie beside it
+        QString folder;      ///< desk.db, mirror.db, credentials.json and sign-ins.json are there
+        QString database;    ///< where it is not the folder's: a file, or the address of a PostgreSQL server
+        QString databaseKey; ///< the key that belongs to it, where it does not lie beside it
         QString credentialsPath;
         bool allowPrivate = false;
         Asn ownAsn;

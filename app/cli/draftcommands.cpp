@@ -25,8 +25,7 @@ Result<QList<ImportedRow>> readRows(const QString &path)
         return Error(ErrorKind::NotFound, QStringLiteral("%1: %2").arg(path, file.errorString()));
     const QByteArray bytes = file.readAll();
     const QByteArray start = bytes.trimmed().left(1);
-    return start == "[" || start == "{" ? readDraftRowsFromJson(bytes)
-                                        : readDraftRows(QString::fromUtf8(bytes));
+    return start == "[" || start == "{" ? readDraftRowsFromJson(bytes) : readDraftRows(QString::fromUtf8(bytes));
 }
 
 /// The rows of a file by the network they are for: the file's "asn" column, else --to.
@@ -58,8 +57,8 @@ void addReview(Listing &listing, const DraftReview &review)
         QJsonArray problems;
         for (const CellProblem &problem : review.rows.at(i).problems)
             problems.append(QStringLiteral("%1: %2").arg(toText(problem.column), problem.sentence));
-        listing.add({review.draft.id, static_cast<qint64>(review.draft.otherAsn.number()), row.location,
-                     row.ownAddress, row.otherAddress, !review.rows.at(i).blocked, problems});
+        listing.add({review.draft.id, static_cast<qint64>(review.draft.otherAsn.number()), row.location, row.ownAddress,
+                     row.otherAddress, !review.rows.at(i).blocked, problems});
     }
 }
 
@@ -109,8 +108,7 @@ QCoro::Task<ExitCode> draft(Call call)
     for (const DraftReview &review : *reviews)
         addReview(listing, review);
     call.print(listing);
-    const bool ready =
-        std::all_of(reviews->begin(), reviews->end(), [](const DraftReview &r) { return r.isReady(); });
+    const bool ready = std::all_of(reviews->begin(), reviews->end(), [](const DraftReview &r) { return r.isReady(); });
     co_return ready ? ExitCode::Done : ExitCode::Usage;
 }
 
@@ -164,9 +162,9 @@ QCoro::Task<ExitCode> send(Call call)
         const QString who = CommandDesk::whoAmI();
         const auto sent = co_await (*requests)->send(id, who);
         if (!sent) {
-            worst = sent.error().kind == ErrorKind::NotFound
-                ? call.unknown(CliText::tr("%1 is no draft, and no file, or its network has no known endpoint").arg(id))
-                : call.fail(sent.error(), CliText::tr("Draft %1").arg(id));
+            worst = sent.error().kind == ErrorKind::NotFound ? call.unknown(
+                        CliText::tr("%1 is no draft, and no file, or its network has no known endpoint").arg(id))
+                                                             : call.fail(sent.error(), CliText::tr("Draft %1").arg(id));
             continue;
         }
         sessions += sent->sessions;

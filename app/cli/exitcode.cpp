@@ -38,18 +38,17 @@ ExitCode exitCodeOf(const Error &error)
 
 QString exitCodeHelp()
 {
-    return QCoreApplication::translate("peerdeskctl",
-                                       "Exit status:\n"
-                                       "  0  done\n"
-                                       "  1  failed on this machine\n"
-                                       "  2  the command line or the input is wrong\n"
-                                       "  3  no such thing\n"
-                                       "  4  no good credential, or the right is missing\n"
-                                       "  5  not reached, or asked to wait: try again later\n"
-                                       "  6  somebody else was first\n"
-                                       "  7  done in part: some sessions were not accepted or decided\n"
-                                       "  8  sent, and the outcome is not known yet\n"
-                                       "  9  refused, by the other side or by a rule here\n");
+    return QCoreApplication::translate("peerdeskctl", "Exit status:\n"
+                                                      "  0  done\n"
+                                                      "  1  failed on this machine\n"
+                                                      "  2  the command line or the input is wrong\n"
+                                                      "  3  no such thing\n"
+                                                      "  4  no good credential, or the right is missing\n"
+                                                      "  5  not reached, or asked to wait: try again later\n"
+                                                      "  6  somebody else was first\n"
+                                                      "  7  done in part: some sessions were not accepted or decided\n"
+                                                      "  8  sent, and the outcome is not known yet\n"
+                                                      "  9  refused, by the other side or by a rule here\n");
 }
 
 } // namespace peerdesk

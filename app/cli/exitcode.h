@@ -12,8 +12,8 @@ namespace peerdesk {
 /// do not change.
 enum class ExitCode {
     Done = 0,
-    Failed = 1,      ///< our own disk, or a fault of this program
-    Usage = 2,       ///< the command line or the input is wrong
+    Failed = 1, ///< our own disk, or a fault of this program
+    Usage = 2,  ///< the command line or the input is wrong
     NotFound = 3,
     NotAllowed = 4,  ///< no good credential, or the right is missing
     Unavailable = 5, ///< not reached, or asked to wait; trying again later may do

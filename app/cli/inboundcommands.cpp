@@ -74,8 +74,8 @@ QCoro::Task<ExitCode> show(Call call)
         co_return call.failHere(inbound.error());
     Listing listing({QStringLiteral("about"), QStringLiteral("weight"), QStringLiteral("evidence")});
     const auto add = [&listing](const QString &about, const QList<Evidence> &evidence) {
-        const QStringList weights{QStringLiteral("good"), QStringLiteral("neutral"),
-                                  QStringLiteral("doubtful"), QStringLiteral("bad")};
+        const QStringList weights{QStringLiteral("good"), QStringLiteral("neutral"), QStringLiteral("doubtful"),
+                                  QStringLiteral("bad")};
         for (const Evidence &one : evidence)
             listing.add({about, weights.at(static_cast<int>(one.weight)), one.text});
     };
@@ -94,8 +94,7 @@ QCoro::Task<ExitCode> show(Call call)
 }
 
 /// "SESSION", "SESSION@VERSION" or a request, which stands for all of it that is undecided.
-Result<QList<InboundDecision::Seen>> sessionsMeant(const QList<InboundRequest> &requests,
-                                                   const QStringList &arguments)
+Result<QList<InboundDecision::Seen>> sessionsMeant(const QList<InboundRequest> &requests, const QStringList &arguments)
 {
     QList<InboundDecision::Seen> meant;
     for (const QString &argument : arguments) {
@@ -121,8 +120,8 @@ Result<QList<InboundDecision::Seen>> sessionsMeant(const QList<InboundRequest> &
 
 ExitCode printOutcomes(const Call &call, const QList<DecisionOutcome> &outcomes)
 {
-    Listing listing({QStringLiteral("session"), QStringLiteral("status"), QStringLiteral("decided_by"),
-                     QStringLiteral("problem")});
+    Listing listing(
+        {QStringLiteral("session"), QStringLiteral("status"), QStringLiteral("decided_by"), QStringLiteral("problem")});
     auto worst = ExitCode::Done;
     qsizetype refused = 0;
     for (const DecisionOutcome &outcome : outcomes) {
@@ -131,8 +130,7 @@ ExitCode printOutcomes(const Call &call, const QList<DecisionOutcome> &outcomes)
             worst = exitCodeOf(*outcome.refusal);
             listing.add({outcome.sessionId, QJsonValue(), QJsonValue(), outcome.refusal->detail});
         } else {
-            listing.add({outcome.sessionId, toText(outcome.session.status()), outcome.session.decidedBy,
-                         QJsonValue()});
+            listing.add({outcome.sessionId, toText(outcome.session.status()), outcome.session.decidedBy, QJsonValue()});
         }
     }
     call.print(listing);
@@ -185,8 +183,7 @@ QList<Command> inboundCommands()
     const QCommandLineOption reason(QStringLiteral("reason"),
                                     CliText::tr("Why; a rejection's is told to the other network."),
                                     QStringLiteral("TEXT"));
-    const QCommandLineOption as(QStringLiteral("as"),
-                                CliText::tr("Who decides, for the history (default: user@host)."),
+    const QCommandLineOption as(QStringLiteral("as"), CliText::tr("Who decides, for the history (default: user@host)."),
                                 QStringLiteral("NAME"));
     return {
         {QStringLiteral("inbound list"), {}, CliText::tr("What other networks ask for"), {all}, list},
@@ -197,11 +194,7 @@ QList<Command> inboundCommands()
          show},
         {QStringLiteral("inbound approve"), sessions, CliText::tr("Approve sessions"), {reason, as}, approve},
         {QStringLiteral("inbound reject"), sessions, CliText::tr("Reject sessions"), {reason, as}, reject},
-        {QStringLiteral("inbound hold"),
-         sessions,
-         CliText::tr("Hold sessions back for now"),
-         {reason, as},
-         hold},
+        {QStringLiteral("inbound hold"), sessions, CliText::tr("Hold sessions back for now"), {reason, as}, hold},
     };
 }
 

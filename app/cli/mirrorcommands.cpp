@@ -105,8 +105,8 @@ QCoro::Task<ExitCode> status(Call call)
     const MirrorIndex::Counts counts = index->counts();
     Listing listing({QStringLiteral("synced_at"), QStringLiteral("networks"), QStringLiteral("exchanges"),
                      QStringLiteral("ports"), QStringLiteral("facilities"), QStringLiteral("contacts")});
-    listing.add({toRfc3339(index->syncedAt()), counts.networks, counts.exchanges, counts.ports,
-                 counts.facilities, counts.contacts});
+    listing.add({toRfc3339(index->syncedAt()), counts.networks, counts.exchanges, counts.ports, counts.facilities,
+                 counts.contacts});
     call.print(listing);
     co_return ExitCode::Done;
 }
@@ -191,8 +191,7 @@ QCoro::Task<ExitCode> exchange(Call call)
         co_return call.unknown(CliText::tr("The mirror of PeeringDB knows no exchange %1").arg(id));
     Listing listing({QStringLiteral("ix_id"), QStringLiteral("exchange"), QStringLiteral("asn"),
                      QStringLiteral("network"), QStringLiteral("ipv4"), QStringLiteral("ipv6"),
-                     QStringLiteral("speed_mbit"), QStringLiteral("operational"),
-                     QStringLiteral("route_server_peer")});
+                     QStringLiteral("speed_mbit"), QStringLiteral("operational"), QStringLiteral("route_server_peer")});
     for (const Port &port : index->portsAt(id))
         listing.add({static_cast<qint64>(id), found->name, numberOf(port.asn), index->networkName(port.asn),
                      port.address4.toString(), port.address6.toString(), static_cast<qint64>(port.speedMbit),
@@ -205,8 +204,8 @@ QCoro::Task<ExitCode> exchange(Call call)
 
 QList<Command> mirrorCommands()
 {
-    const QCommandLineOption source(
-        QStringLiteral("source"), CliText::tr("Where the dumps are (<type>-0.json)."), QStringLiteral("URL"));
+    const QCommandLineOption source(QStringLiteral("source"), CliText::tr("Where the dumps are (<type>-0.json)."),
+                                    QStringLiteral("URL"));
     const QCommandLineOption api(QStringLiteral("api"), CliText::tr("Where increments come from."),
                                  QStringLiteral("URL"));
     const QCommandLineOption anew(QStringLiteral("anew"), CliText::tr("Everything afresh."));
@@ -234,11 +233,7 @@ QList<Command> mirrorCommands()
          CliText::tr("Every network that shares an exchange"),
          {},
          partners},
-        {QStringLiteral("exchange"),
-         QStringLiteral("ID"),
-         CliText::tr("The networks at an exchange"),
-         {},
-         exchange},
+        {QStringLiteral("exchange"), QStringLiteral("ID"), CliText::tr("The networks at an exchange"), {}, exchange},
     };
 }
 

@@ -90,8 +90,8 @@ QList<Command> reportCommands()
                                     CliText::tr("As in the tables: status:rejected -family:IPv6"),
                                     QStringLiteral("FILTER"));
     const QCommandLineOption html(QStringLiteral("html"), CliText::tr("As a page to print."));
-    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
-                                    CliText::tr("Write to this file."), QStringLiteral("FILE"));
+    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")}, CliText::tr("Write to this file."),
+                                    QStringLiteral("FILE"));
     return {{QStringLiteral("report"),
              {},
              CliText::tr("Sessions of a period, with time to decision and to established"),

@@ -141,7 +141,8 @@ QCoro::Task<ExitCode> withdraw(Call call)
     const QString why = call.option("reason");
     const auto withdrawn = co_await (*requests)->withdraw(sessions, who, why);
     if (!withdrawn)
-        co_return failOn(call, withdrawn.error(), CliText::tr("The desk knows no session %1").arg(withdrawn.error().detail));
+        co_return failOn(call, withdrawn.error(),
+                         CliText::tr("The desk knows no session %1").arg(withdrawn.error().detail));
     co_await (*requests)->workOnWhatIsDue();
     co_return ExitCode::Done;
 }
@@ -160,8 +161,8 @@ QCoro::Task<ExitCode> endpointList(Call call)
                      QStringLiteral("last_error")});
     for (const NetworkEndpoint &endpoint : *endpoints)
         listing.add({static_cast<qint64>(endpoint.otherAsn.number()), endpoint.baseUrl.toString(),
-                     toText(endpoint.dialect.bodyShape), toText(endpoint.dialect.orientation),
-                     endpoint.contact, toRfc3339(endpoint.polledAt), endpoint.lastError});
+                     toText(endpoint.dialect.bodyShape), toText(endpoint.dialect.orientation), endpoint.contact,
+                     toRfc3339(endpoint.polledAt), endpoint.lastError});
     call.print(listing);
     co_return ExitCode::Done;
 }

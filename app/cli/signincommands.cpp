@@ -58,7 +58,11 @@ QList<Command> signInCommands()
 {
     const QCommandLineOption noBrowser(QStringLiteral("no-browser"), CliText::tr("Only print the address to open."));
     return {
-        {QStringLiteral("sign-in"), QStringLiteral("URL"), CliText::tr("Sign in at an endpoint, in the browser"), {noBrowser}, signIn},
+        {QStringLiteral("sign-in"),
+         QStringLiteral("URL"),
+         CliText::tr("Sign in at an endpoint, in the browser"),
+         {noBrowser},
+         signIn},
         {QStringLiteral("sign-out"), QStringLiteral("URL"), CliText::tr("Sign out at an endpoint"), {}, signOut},
     };
 }

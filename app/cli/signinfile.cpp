@@ -33,7 +33,9 @@ SessionShelf SignInFile::shelf() const
 {
     SessionShelf shelf;
     shelf.read = [file = *this](const QString &key) { return entryOf(file.load(), key); };
-    shelf.write = [file = *this](const QString &key, const Secret &entry) { return settled(file.change(key, entry.revealText())); };
+    shelf.write = [file = *this](const QString &key, const Secret &entry) {
+        return settled(file.change(key, entry.revealText()));
+    };
     shelf.remove = [file = *this](const QString &key) { return settled(file.change(key, {})); };
     shelf.lockFile = m_path + QStringLiteral(".renewing");
     return shelf;
@@ -44,9 +46,11 @@ Result<QJsonObject> SignInFile::load() const
     QFile file(m_path);
     if (!file.exists())
         return QJsonObject();
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if (file.permissions() & others)
-        return Error(ErrorKind::Refused, CliText::tr("%1 holds tokens and is open to others: chmod 600 it").arg(m_path));
+        return Error(ErrorKind::Refused,
+                     CliText::tr("%1 holds tokens and is open to others: chmod 600 it").arg(m_path));
     if (!file.open(QIODevice::ReadOnly))
         return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(m_path, file.errorString()));
     return QJsonDocument::fromJson(file.readAll()).object();
@@ -68,7 +72,7 @@ Result<void> SignInFile::change(const QString &key, const QString &entry) const
         object->insert(key, entry);
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(QJsonDocument(*object).toJson()) >= 0 && file.commit();
+                         && file.write(QJsonDocument(*object).toJson()) >= 0 && file.commit();
     if (!written)
         return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(m_path, file.errorString()));
     return {};

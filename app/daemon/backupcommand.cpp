@@ -23,10 +23,11 @@ struct BackupCommandText
 int runBackupCommand(const QStringList &words)
 {
     QCommandLineParser options;
-    options.setApplicationDescription(BackupCommandText::tr("Copies the SQLite database into a new file, or puts such a copy back."));
+    options.setApplicationDescription(
+        BackupCommandText::tr("Copies the SQLite database into a new file, or puts such a copy back."));
     options.addHelpOption();
-    const QCommandLineOption config(QStringLiteral("config"), BackupCommandText::tr("The configuration file."), QStringLiteral("FILE"),
-                                    QStringLiteral("/etc/peerdesk/peerdeskd.toml"));
+    const QCommandLineOption config(QStringLiteral("config"), BackupCommandText::tr("The configuration file."),
+                                    QStringLiteral("FILE"), QStringLiteral("/etc/peerdesk/peerdeskd.toml"));
     options.addOption(config);
     options.addPositionalArgument(QStringLiteral("command"), BackupCommandText::tr("backup or restore"));
     options.addPositionalArgument(QStringLiteral("file"), BackupCommandText::tr("the copy"));
@@ -42,7 +43,8 @@ int runBackupCommand(const QStringList &words)
         return BadConfiguration;
     }
     const bool restores = arguments.first() == QLatin1String("restore");
-    const auto done = restores ? restore(settings->database, arguments.last()) : backUp(settings->database, arguments.last());
+    const auto done =
+        restores ? restore(settings->database, arguments.last()) : backUp(settings->database, arguments.last());
     if (!done) {
         complain(settings->database.location, done.error());
         return CannotServe;

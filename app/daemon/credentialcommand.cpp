@@ -30,7 +30,8 @@ void tell(FILE *where, const QString &line)
 
 QString operatorName()
 {
-    return QStringLiteral("%1@%2").arg(qEnvironmentVariable("USER", QStringLiteral("peerdeskd")), QSysInfo::machineHostName());
+    return QStringLiteral("%1@%2").arg(qEnvironmentVariable("USER", QStringLiteral("peerdeskd")),
+                                       QSysInfo::machineHostName());
 }
 
 QString stateOf(const MachineCredential &credential, UtcMs now)
@@ -39,7 +40,8 @@ QString stateOf(const MachineCredential &credential, UtcMs now)
         return CredentialText::tr("revoked %1").arg(toRfc3339(credential.revokedAt));
     if (!credential.holdsAt(now))
         return CredentialText::tr("expired %1").arg(toRfc3339(credential.expiresAt));
-    return credential.usedAt == 0 ? CredentialText::tr("never used") : CredentialText::tr("last used %1").arg(toRfc3339(credential.usedAt));
+    return credential.usedAt == 0 ? CredentialText::tr("never used")
+                                  : CredentialText::tr("last used %1").arg(toRfc3339(credential.usedAt));
 }
 
 } // namespace
@@ -53,10 +55,11 @@ CredentialCommand::CredentialCommand()
     m_options->addOptions({
         {QStringLiteral("config"), CredentialText::tr("The configuration file."), QStringLiteral("FILE"),
          QStringLiteral("/etc/peerdesk/peerdeskd.toml")},
-        {QStringLiteral("asn"), CredentialText::tr("issue: the network that the program speaks for."), QStringLiteral("ASN")},
+        {QStringLiteral("asn"), CredentialText::tr("issue: the network that the program speaks for."),
+         QStringLiteral("ASN")},
         {QStringLiteral("name"), CredentialText::tr("issue: what the program is called here."), QStringLiteral("TEXT")},
-        {QStringLiteral("days"), CredentialText::tr("issue: how long it holds; 0 for ever. The default is 365."), QStringLiteral("N"),
-         QStringLiteral("365")},
+        {QStringLiteral("days"), CredentialText::tr("issue: how long it holds; 0 for ever. The default is 365."),
+         QStringLiteral("N"), QStringLiteral("365")},
         {QStringLiteral("read-only"), CredentialText::tr("issue: it may look and not ask.")},
     });
     m_options->addPositionalArgument(QStringLiteral("command"), CredentialText::tr("issue, list or revoke"));
@@ -120,7 +123,8 @@ QCoro::Task<int> CredentialCommand::issue()
     tell(stdout, secret->revealText());
     tell(stderr, CredentialText::tr("This is shown once. It is presented as \"Authorization: Bearer ...\"."));
     if (!m_config.signIn.machines)
-        tell(stderr, CredentialText::tr("It is not accepted before access.machine_credentials is true in the configuration."));
+        tell(stderr,
+             CredentialText::tr("It is not accepted before access.machine_credentials is true in the configuration."));
     co_return Done;
 }
 
@@ -134,7 +138,8 @@ QCoro::Task<int> CredentialCommand::list()
     }
     for (const MachineCredential &credential : *credentials)
         tell(stdout, QStringList{credential.id, credential.asn.toString(), terminalText(credential.name),
-                                 isReadOnly(credential.scope) ? CredentialText::tr("reads") : CredentialText::tr("reads and asks"),
+                                 isReadOnly(credential.scope) ? CredentialText::tr("reads")
+                                                              : CredentialText::tr("reads and asks"),
                                  stateOf(credential, m_clock.now())}
                          .join(QStringLiteral("  ")));
     co_return Done;
@@ -145,8 +150,9 @@ QCoro::Task<int> CredentialCommand::revoke(QString id)
     auto revoking = m_credentials->revoke(id, operatorName());
     const auto revoked = co_await revoking;
     if (!revoked) {
-        tell(stderr, revoked.error().kind == ErrorKind::NotFound ? CredentialText::tr("There is no such credential that holds.")
-                                                                 : revoked.error().detail);
+        tell(stderr, revoked.error().kind == ErrorKind::NotFound
+                         ? CredentialText::tr("There is no such credential that holds.")
+                         : revoked.error().detail);
         co_return Failed;
     }
     co_return Done;

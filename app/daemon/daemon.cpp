@@ -36,7 +36,8 @@ void allowDescriptors(int connections)
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
     if (limit.rlim_cur < static_cast<rlim_t>(connections) + others)
-        qCWarning(lcEndpoint) << "limits.connections is" << connections << "but no more than" << limit.rlim_cur << "descriptors may be open";
+        qCWarning(lcEndpoint) << "limits.connections is" << connections << "but no more than" << limit.rlim_cur
+                              << "descriptors may be open";
 }
 
 QUrl urlOf(const QString &scheme, const IpAddress &address, quint16 port)
@@ -135,7 +136,8 @@ Result<void> Daemon::listenForMonitoring()
     m_monitoring = std::make_unique<Monitoring>(view, m_clock);
     if (!m_config.monitoringAddress.isValid())
         return {};
-    const auto listening = m_monitoring->listen(QHostAddress(m_config.monitoringAddress.toString()), m_config.monitoringPort);
+    const auto listening =
+        m_monitoring->listen(QHostAddress(m_config.monitoringAddress.toString()), m_config.monitoringPort);
     const QUrl url = urlOf(QStringLiteral("http"), m_config.monitoringAddress, m_monitoring->port());
     if (listening)
         logFacts(lcEndpoint(), QStringLiteral("monitoring"), {{QStringLiteral("address"), url.toString()}});
@@ -163,7 +165,8 @@ void Daemon::compose()
 
 QUrl Daemon::listeningUrl() const
 {
-    return urlOf(m_tls.isOn() ? QStringLiteral("https") : QStringLiteral("http"), m_config.listenAddress, m_server.port());
+    return urlOf(m_tls.isOn() ? QStringLiteral("https") : QStringLiteral("http"), m_config.listenAddress,
+                 m_server.port());
 }
 
 void Daemon::takeBackOverdue()
@@ -244,7 +247,8 @@ void Daemon::reload(const QString &file)
             qCWarning(lcEndpoint).noquote() << file << fault.field << fault.messages.join(u' ');
     }
     m_supervisor.ready(taken ? QStringLiteral("Serving %1").arg(m_publicUrl.toString())
-                             : QStringLiteral("Serving %1 with the configuration of before: the new one has faults").arg(m_publicUrl.toString()));
+                             : QStringLiteral("Serving %1 with the configuration of before: the new one has faults")
+                                   .arg(m_publicUrl.toString()));
 }
 
 Result<void> Daemon::takeOver(const EndpointConfig &config)

@@ -11,7 +11,8 @@ void complain(const QString &file, const Error &error)
     QTextStream out(stderr);
     out << file << ": " << error.detail << '\n';
     for (const FieldError &fault : error.fields)
-        out << file << ": " << fault.messages.first() << (fault.field.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(fault.field)) << '\n';
+        out << file << ": " << fault.messages.first()
+            << (fault.field.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(fault.field)) << '\n';
 }
 
 } // namespace peerdesk

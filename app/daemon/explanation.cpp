@@ -90,7 +90,8 @@ int explainPolicy(const EndpointConfig &config, const QString &file, const QStri
             complain(file, text.error());
         // The loop may not have begun yet.
         const int code = text ? Done : BadConfiguration;
-        QMetaObject::invokeMethod(qApp, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     });
     return QCoreApplication::exec();
 }

@@ -29,21 +29,27 @@ int main(int argc, char *argv[])
         return runBackupCommand(app.arguments().mid(1));
 
     QCommandLineParser options;
-    options.setApplicationDescription(QCoreApplication::translate("peerdeskd", "Answers other networks' peering requests. "
-                                                                              "\"peerdeskd credential --help\" tells of credentials for machines, "
-                                                                              "\"peerdeskd backup --help\" of copies of the database."));
+    options.setApplicationDescription(
+        QCoreApplication::translate("peerdeskd", "Answers other networks' peering requests. "
+                                                 "\"peerdeskd credential --help\" tells of credentials for machines, "
+                                                 "\"peerdeskd backup --help\" of copies of the database."));
     options.addHelpOption();
     options.addVersionOption();
-    const QCommandLineOption config(QStringLiteral("config"), QCoreApplication::translate("peerdeskd", "The configuration file."),
+    const QCommandLineOption config(QStringLiteral("config"),
+                                    QCoreApplication::translate("peerdeskd", "The configuration file."),
                                     QStringLiteral("FILE"), QStringLiteral("/etc/peerdesk/peerdeskd.toml"));
-    const QCommandLineOption check(QStringLiteral("check-config"),
-                                   QCoreApplication::translate("peerdeskd", "Only say what is wrong with the configuration."));
-    const QCommandLineOption explain(QStringLiteral("explain-policy"),
-                                     QCoreApplication::translate("peerdeskd", "Only say what the policy makes of a request, the body of POST /sessions."),
-                                     QStringLiteral("REQUEST"));
-    const QCommandLineOption sender(QStringLiteral("sender"),
-                                    QCoreApplication::translate("peerdeskd", "With --explain-policy: the e-mail address of who signed in."),
-                                    QStringLiteral("ADDRESS"));
+    const QCommandLineOption check(
+        QStringLiteral("check-config"),
+        QCoreApplication::translate("peerdeskd", "Only say what is wrong with the configuration."));
+    const QCommandLineOption explain(
+        QStringLiteral("explain-policy"),
+        QCoreApplication::translate("peerdeskd",
+                                    "Only say what the policy makes of a request, the body of POST /sessions."),
+        QStringLiteral("REQUEST"));
+    const QCommandLineOption sender(
+        QStringLiteral("sender"),
+        QCoreApplication::translate("peerdeskd", "With --explain-policy: the e-mail address of who signed in."),
+        QStringLiteral("ADDRESS"));
     options.addOptions({config, check, explain, sender});
     options.process(app);
 
@@ -73,6 +79,7 @@ int main(int argc, char *argv[])
     QObject::connect(&signals, &UnixSignals::reloadRequested, daemon->get(), [&] { (*daemon)->reload(file); });
     QObject::connect(daemon->get(), &Daemon::stopped, &app, &QCoreApplication::quit);
     // For whoever started it with port 0: scripts read this line.
-    QTextStream(stdout) << "ready " << (*daemon)->listeningUrl().toString() << ' ' << (*daemon)->publicUrl().toString() << Qt::endl;
+    QTextStream(stdout) << "ready " << (*daemon)->listeningUrl().toString() << ' ' << (*daemon)->publicUrl().toString()
+                        << Qt::endl;
     return QCoreApplication::exec();
 }

@@ -134,7 +134,8 @@ void Monitoring::writeProgram(PrometheusText &page) const
     page.gauge("process_resident_memory_bytes", "Resident memory size in bytes.");
     page.sample(residentBytes());
     page.gauge("process_open_fds", "Number of open file descriptors.");
-    page.sample(static_cast<double>(QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size()));
+    page.sample(
+        static_cast<double>(QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size()));
     rlimit descriptors = {};
     ::getrlimit(RLIMIT_NOFILE, &descriptors);
     page.gauge("process_max_fds", "Maximum number of open file descriptors.");
@@ -167,7 +168,8 @@ void Monitoring::writeEdge(PrometheusText &page) const
     if (m_view.tls.isOn()) {
         page.gauge("peerdesk_certificate_expiry_timestamp_seconds", "When the certificate in use ends.");
         page.sample(static_cast<double>(m_view.tls.notAfter()) / 1000);
-        page.gauge("peerdesk_certificate_files_refused", "1 while the files that lie there are no good and an older certificate is in use.");
+        page.gauge("peerdesk_certificate_files_refused",
+                   "1 while the files that lie there are no good and an older certificate is in use.");
         page.sample(m_view.tls.isStale() ? 1 : 0);
     }
     page.counter("peerdesk_outward_calls_total", "Calls that the daemon made, by how they ended.");

@@ -76,9 +76,8 @@ Desk::Desk(Services &services, Theme &theme, QObject *parent)
 
     connect(&m_services.settings, &SettingsFile::changed, this, &Desk::obeySettings);
     obeySettings();
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-        m_services.notices.setWindowActive(state == Qt::ApplicationActive);
-    });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+            [this](Qt::ApplicationState state) { m_services.notices.setWindowActive(state == Qt::ApplicationActive); });
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, &Desk::refreshStatus);
     m_minute.start();
@@ -197,8 +196,7 @@ void Desk::addPaletteSources()
 
 void Desk::joinPages()
 {
-    connect(m_candidatesBinding, &CandidatesBinding::ownNetworkWanted, this,
-            [this] { m_window->showPage(accountId); });
+    connect(m_candidatesBinding, &CandidatesBinding::ownNetworkWanted, this, [this] { m_window->showPage(accountId); });
     connect(m_candidates, &CandidatesPage::draftWanted, this, [this](Asn other, const QList<PortPair> &pairs) {
         auto added = m_services.drafts.add(m_services.account.currentAsn(), other, pairs);
         QCoro::connect(std::move(added), this, [this](const Result<DraftReview> &draft) {
@@ -217,8 +215,7 @@ void Desk::joinPages()
         m_window->showPage(draftsId);
         m_drafts->showDraft(draftId);
     });
-    connect(m_inbound, &InboundPage::countChanged, this,
-            [this](int count) { m_window->setCounter(inboundId, count); });
+    connect(m_inbound, &InboundPage::countChanged, this, [this](int count) { m_window->setCounter(inboundId, count); });
     connect(&m_services.notices, &Notices::opened, this, [this](const QString &sessionId) {
         m_window->showPage(requestsId);
         m_requests->showSession(sessionId);
@@ -327,8 +324,8 @@ void Desk::updateMirror()
     QCoro::connect(std::move(update), this, [this](const Result<DirectoryReport> &report) {
         if (!report && report.error().kind != ErrorKind::Cancelled) {
             m_candidates->messages()->post(QStringLiteral("mirror"),
-                                           {errorSentence(report.error(), tr("PeeringDB")), Tone::Rejected,
-                                            tr("Retry"), [this] { updateMirror(); }});
+                                           {errorSentence(report.error(), tr("PeeringDB")), Tone::Rejected, tr("Retry"),
+                                            [this] { updateMirror(); }});
         }
     });
 }

@@ -31,8 +31,7 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption folder(
-        QStringLiteral("folder"),
-        QApplication::translate("main", "Keep database, mirror and settings in this folder."),
+        QStringLiteral("folder"), QApplication::translate("main", "Keep database, mirror and settings in this folder."),
         QApplication::translate("main", "DIR"));
     const QCommandLineOption database(
         QStringLiteral("database"),

@@ -23,15 +23,14 @@ RequestPace impatience()
 
 QJsonObject describe(const Session &session)
 {
-    return {{"item"_L1, session.proposal.itemId},
-            {"status"_L1, toText(session.status())},
-            {"reason"_L1, session.reason}};
+    return {
+        {"item"_L1, session.proposal.itemId}, {"status"_L1, toText(session.status())}, {"reason"_L1, session.reason}};
 }
 
 } // namespace
 
-Asker::Asker(Database &database, PeeringApiClient &client, const Clock &clock, Places places, TokenSource tokens, Asn own,
-             QObject *parent)
+Asker::Asker(Database &database, PeeringApiClient &client, const Clock &clock, Places places, TokenSource tokens,
+             Asn own, QObject *parent)
     : QObject(parent)
     , m_own(own)
     , m_drafts(database, clock, places)
@@ -71,9 +70,8 @@ void Asker::tell(const QString &what, const Request &request)
     QJsonArray sessions;
     for (const Session &session : request.sessions)
         sessions.append(describe(session));
-    const QJsonObject news{{"network"_L1, static_cast<qint64>(m_own.number())},
-                           {"request"_L1, request.id},
-                           {"sessions"_L1, sessions}};
+    const QJsonObject news{
+        {"network"_L1, static_cast<qint64>(m_own.number())}, {"request"_L1, request.id}, {"sessions"_L1, sessions}};
     if (news == m_told)
         return;
     m_told = news;

@@ -14,7 +14,7 @@
 namespace peerdesk {
 class Database;
 class PeeringApiClient;
-}
+} // namespace peerdesk
 
 namespace peerdesk::lab {
 

@@ -87,7 +87,7 @@ bool Fabric::isDue(const Site &site, const Session &session) const
     const bool asked = session.proposal.initiator == site.asn;
     const bool waitsForPerson = asked && site.configures == Configures::WhatOthersAskedFor;
     return !waitsForPerson && session.connection == Connection::NotConfigured
-        && m_clock.now() - session.decidedAt >= configuringTakes;
+           && m_clock.now() - session.decidedAt >= configuringTakes;
 }
 
 bool Fabric::hasLastedLong(const QString &wire, bool bothConfigured)
@@ -121,7 +121,8 @@ QCoro::Task<void> Fabric::tick()
     const QStringList keys = wires.keys();
     for (const QString &key : keys) {
         const QList<End> ends = wires.value(key);
-        const bool both = ends.size() == 2 && std::ranges::all_of(ends, [](const End &end) { return isConfigured(end.session); });
+        const bool both =
+            ends.size() == 2 && std::ranges::all_of(ends, [](const End &end) { return isConfigured(end.session); });
         if (!hasLastedLong(key, both))
             continue;
         for (const End &end : ends) {

@@ -41,8 +41,8 @@ QByteArray refusal(const QByteArray &statusLine, std::chrono::seconds retryAfter
 {
     const QByteArray body = R"({"errors":{"errors":[{"name":"","errors":["try again later"]}]}})";
     return "HTTP/1.1 " + statusLine + "\r\nContent-Type: application/json\r\nConnection: close\r\nRetry-After: "
-        + QByteArray::number(static_cast<qint64>(retryAfter.count())) + "\r\nContent-Length: "
-        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+           + QByteArray::number(static_cast<qint64>(retryAfter.count()))
+           + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 } // namespace

@@ -88,7 +88,8 @@ QString Lab::mirrorFile() const
 QCoro::Task<Result<QJsonObject>> Lab::start()
 {
     if (!QFileInfo(m_settings.programs + "/peerdeskd"_L1).isExecutable())
-        co_return Error(ErrorKind::NotFound, u"peerdeskd is not in %1: ./dev build makes it"_s.arg(m_settings.programs));
+        co_return Error(ErrorKind::NotFound,
+                        u"peerdeskd is not in %1: ./dev build makes it"_s.arg(m_settings.programs));
     if (const auto listening = m_mirrorSource.listen(); !listening)
         co_return listening.error();
 
@@ -170,7 +171,8 @@ QCoro::Task<Result<void>> Lab::startNetworks()
         auto starting = network->start(surroundings, m_clock);
         if (const auto started = co_await starting; !started)
             co_return started.error();
-        m_fabric.add(part.asn, network->database(), isDesk ? Fabric::Configures::WhatOthersAskedFor : Fabric::Configures::Everything);
+        m_fabric.add(part.asn, network->database(),
+                     isDesk ? Fabric::Configures::WhatOthersAskedFor : Fabric::Configures::Everything);
         if (part.asn == world::cast::asksPerson)
             m_coordinator = std::make_unique<Coordinator>(network->database(), m_clock, placesOf(*m_mirror), part.asn,
                                                           m_settings.thinkingTime);
@@ -272,7 +274,9 @@ QList<DraftRow> Lab::wishes(Asn from, const QString &city) const
 QCoro::Task<Result<void>> Lab::ask(Network &from, QString city)
 {
     const Asn asn = from.plan().asn;
-    const TokenSource tokens = [this, person = personAt(asn)](QUrl endpoint) { return m_provider.tokenFor(person, endpoint); };
+    const TokenSource tokens = [this, person = personAt(asn)](QUrl endpoint) {
+        return m_provider.tokenFor(person, endpoint);
+    };
     m_askers.push_back(std::make_unique<Asker>(from.database(), m_api, m_clock, placesOf(*m_mirror), tokens, asn));
     connect(m_askers.back().get(), &Asker::news, this, &Lab::news);
     const QList<DraftRow> rows = wishes(asn, city);

@@ -30,9 +30,9 @@ class Lab : public QObject
 public:
     struct Settings
     {
-        QString folder;           ///< exists; everything is in it
-        QString programs;         ///< where peerdeskd is
-        QString providerScript;   ///< tests/support/provider/provider.mjs
+        QString folder;         ///< exists; everything is in it
+        QString programs;       ///< where peerdeskd is
+        QString providerScript; ///< tests/support/provider/provider.mjs
         QString nodeModules;
         std::uint64_t seed = 1;
         std::chrono::milliseconds thinkingTime = std::chrono::seconds(12); ///< of the network that asks a person

@@ -40,11 +40,13 @@ bool LabProgram::readArguments(const QStringList &arguments)
         u"A small Internet on the loopback interface: a sign-in, a directory, four networks with endpoints.\n"
         "The first line on stdout is a JSON object for scripts; later lines are events. Ends with SIGTERM or Ctrl+C."_s);
     parser.addHelpOption();
-    const QCommandLineOption run(u"run"_s, u"Open this desktop program in the invented world; end with it."_s, u"program"_s);
-    const QCommandLineOption folder(u"folder"_s, u"Keep everything there instead of in a temporary folder."_s, u"folder"_s);
+    const QCommandLineOption run(u"run"_s, u"Open this desktop program in the invented world; end with it."_s,
+                                 u"program"_s);
+    const QCommandLineOption folder(u"folder"_s, u"Keep everything there instead of in a temporary folder."_s,
+                                    u"folder"_s);
     const QCommandLineOption seed(u"seed"_s, u"Which world."_s, u"number"_s, u"1"_s);
-    const QCommandLineOption thinking(u"thinking-time"_s, u"How long the network that asks a person takes, in seconds."_s,
-                                      u"seconds"_s, u"12"_s);
+    const QCommandLineOption thinking(
+        u"thinking-time"_s, u"How long the network that asks a person takes, in seconds."_s, u"seconds"_s, u"12"_s);
     const QCommandLineOption programs(u"programs"_s, u"Where peerdeskd is."_s, u"folder"_s,
                                       QCoreApplication::applicationDirPath());
     const QCommandLineOption provider(u"provider"_s, u"The sign-in provider's script."_s, u"provider.mjs"_s,

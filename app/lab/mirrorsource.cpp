@@ -15,7 +15,8 @@ namespace {
 
 world::World withoutUsersContacts(world::World world)
 {
-    world.contacts.removeIf([](const world::Contact &contact) { return contact.visible != QLatin1StringView("Public"); });
+    world.contacts.removeIf(
+        [](const world::Contact &contact) { return contact.visible != QLatin1StringView("Public"); });
     return world;
 }
 

@@ -54,7 +54,8 @@ QCoro::Task<Result<void>> Provider::start(QList<Person> people)
     if (!QFileInfo::exists(m_paths.script))
         co_return Error(ErrorKind::NotFound, u"%1 is not there: give --provider"_s.arg(m_paths.script));
     if (!QFileInfo::exists(m_paths.modules + "/oidc-provider/package.json"_L1))
-        co_return Error(ErrorKind::NotFound, u"oidc-provider is not in %1: ./dev lab installs it"_s.arg(m_paths.modules));
+        co_return Error(ErrorKind::NotFound,
+                        u"oidc-provider is not in %1: ./dev lab installs it"_s.arg(m_paths.modules));
     const auto configuration = writeConfiguration(people);
     if (!configuration)
         co_return configuration.error();
@@ -86,7 +87,8 @@ Result<QString> Provider::writeConfiguration(const QList<Person> &people) const
     const QJsonObject endpoint{{"client_id"_L1, endpointClient()},
                                {"client_secret"_L1, QString::fromLatin1(endpointSecret())},
                                {"redirect_uris"_L1, QJsonArray{u"http://127.0.0.1/oauth/callback"_s}}};
-    const QJsonObject configuration{{"login"_L1, u"page"_s}, {"users"_L1, users}, {"clients"_L1, QJsonArray{desk, endpoint}}};
+    const QJsonObject configuration{
+        {"login"_L1, u"page"_s}, {"users"_L1, users}, {"clients"_L1, QJsonArray{desk, endpoint}}};
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(configuration).toJson()) < 0)
         return Error(ErrorKind::Storage, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
     return file.fileName();

@@ -45,7 +45,10 @@ public:
     [[nodiscard]] QUrl issuer() const { return m_issuer; }
     /// The endpoints' client there, for people who sign in at an endpoint.
     [[nodiscard]] static QString endpointClient() { return QStringLiteral("endpoint"); }
-    [[nodiscard]] static QByteArray endpointSecret() { return QByteArrayLiteral("the same for all of this invented world"); }
+    [[nodiscard]] static QByteArray endpointSecret()
+    {
+        return QByteArrayLiteral("the same for all of this invented world");
+    }
     /// What that person presents at that endpoint, good for an hour.
     QCoro::Task<Result<Secret>> tokenFor(int person, QUrl endpoint);
 

@@ -63,7 +63,7 @@ QCoro::Task<Result<Identity>> AuthSession::restore()
     m_settings.clientId = entry[u"client_id"].toString();
     m_refresh = refresh;
     m_identity = Identity::fromClaims(entry[u"claims"].toObject());
-    m_renewAt = 0; // at the next opportunity: it may have been taken back meanwhile
+    m_renewAt = 0;                          // at the next opportunity: it may have been taken back meanwhile
     co_return Result<Identity>(m_identity); // QCoro moves from a bare member
 }
 

@@ -87,9 +87,8 @@ Result<void> CodeFlow::open(const CodeFlowPlan &plan, const Browser &browser)
     connect(&flow, &QAbstractOAuth::authorizeWithBrowser, this, [browser](const QUrl &url) { browser(url); });
 
     attempt.patience.setSingleShot(true);
-    connect(&attempt.patience, &QTimer::timeout, this, [this] {
-        finish(Error(ErrorKind::TimedOut, tr("The sign-in was not finished in the browser.")));
-    });
+    connect(&attempt.patience, &QTimer::timeout, this,
+            [this] { finish(Error(ErrorKind::TimedOut, tr("The sign-in was not finished in the browser."))); });
     attempt.patience.start(m_patience);
     flow.grant();
     return {};

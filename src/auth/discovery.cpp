@@ -57,7 +57,8 @@ QCoro::Task<Result<QUrl>> serverOf(HttpClient *http, QUrl endpoint)
     if (metadata) {
         // RFC 9728 section 3.3: else one endpoint could speak for another.
         if (metadata->value(u"resource").toString() != endpoint.toString(QUrl::FullyEncoded))
-            co_return notSound(DiscoveryWords::tr("The metadata is of another endpoint: %1").arg(metadata->value(u"resource").toString()));
+            co_return notSound(DiscoveryWords::tr("The metadata is of another endpoint: %1")
+                                   .arg(metadata->value(u"resource").toString()));
         const QJsonArray servers = metadata->value(u"authorization_servers").toArray();
         for (const QJsonValue &server : servers)
             named.append(server.toString());
@@ -76,7 +77,8 @@ QCoro::Task<Result<QUrl>> serverOf(HttpClient *http, QUrl endpoint)
         if (server.isValid() && sameHost(server, endpoint) && !server.hasQuery() && !server.hasFragment())
             co_return server;
     }
-    co_return Error(ErrorKind::Denied, DiscoveryWords::tr("This endpoint lets nobody sign in; ask its people for a token."));
+    co_return Error(ErrorKind::Denied,
+                    DiscoveryWords::tr("This endpoint lets nobody sign in; ask its people for a token."));
 }
 
 } // namespace

@@ -24,7 +24,8 @@ QCoro::Task<Result<ProviderMetadata>> Federation::metadata()
     for (const QUrl &address : {known->authorization, known->token, known->jwks, known->profile}) {
         if (address.host() != m_settings.issuer.host() || address.port() != m_settings.issuer.port()
             || address.scheme() != m_settings.issuer.scheme())
-            co_return Error(ErrorKind::Protocol, QStringLiteral("the provider sends us to another host: %1").arg(address.host()));
+            co_return Error(ErrorKind::Protocol,
+                            QStringLiteral("the provider sends us to another host: %1").arg(address.host()));
     }
     co_return known;
 }
@@ -57,7 +58,8 @@ QCoro::Task<Result<Federation::Departure>> Federation::depart(QUrl callback)
     co_return departure;
 }
 
-QCoro::Task<Result<Federation::Arrival>> Federation::arrive(QString code, QString nonce, QString verifier, QUrl callback)
+QCoro::Task<Result<Federation::Arrival>> Federation::arrive(QString code, QString nonce, QString verifier,
+                                                            QUrl callback)
 {
     auto pinning = metadata();
     const auto known = co_await pinning;

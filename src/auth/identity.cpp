@@ -52,10 +52,11 @@ QJsonObject Identity::toClaims() const
 {
     QJsonArray list;
     for (const NetworkRights &network : networks) {
-        list.append(QJsonObject{{QStringLiteral("asn"), qint64(network.asn)},
-                                {QStringLiteral("name"), network.name},
-                                {network.forSessions ? QStringLiteral("manage_peering_sessions") : QStringLiteral("perms"),
-                                 qint64(network.rights)}});
+        list.append(
+            QJsonObject{{QStringLiteral("asn"), qint64(network.asn)},
+                        {QStringLiteral("name"), network.name},
+                        {network.forSessions ? QStringLiteral("manage_peering_sessions") : QStringLiteral("perms"),
+                         qint64(network.rights)}});
     }
     return {{QStringLiteral("iss"), issuer},
             {QStringLiteral("sub"), subject},
@@ -68,9 +69,8 @@ QJsonObject Identity::toClaims() const
 
 bool Identity::may(NetworkRight right, std::uint32_t asn) const
 {
-    return std::any_of(networks.begin(), networks.end(), [right, asn](const NetworkRights &network) {
-        return network.asn == asn && network.may(right);
-    });
+    return std::any_of(networks.begin(), networks.end(),
+                       [right, asn](const NetworkRights &network) { return network.asn == asn && network.may(right); });
 }
 
 QString Identity::toString() const

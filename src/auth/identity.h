@@ -34,7 +34,7 @@ struct Identity
     QString subject;
     QString displayName;
     QString email;
-    bool verified = false; ///< PeeringDB has seen that the person belongs to their organisation
+    bool verified = false;         ///< PeeringDB has seen that the person belongs to their organisation
     QList<NetworkRights> networks; ///< also those with read access only: PeeringDB lists every one of the person's
     UtcMs expiresAt = 0;
     bool readOnly = false; ///< the token says so by its scope (auth/scope.h)

@@ -16,14 +16,9 @@ namespace {
 
 constexpr int minimumKeyBits = 2048; // RFC 7518 section 3.3
 
-template<auto Free>
-struct Freed
+template<auto Free> struct Freed
 {
-    template<class T>
-    void operator()(T *object) const
-    {
-        Free(object);
-    }
+    template<class T> void operator()(T *object) const { Free(object); }
 };
 using BigNumber = std::unique_ptr<BIGNUM, Freed<BN_free>>;
 using ParameterBuilder = std::unique_ptr<OSSL_PARAM_BLD, Freed<OSSL_PARAM_BLD_free>>;
@@ -139,9 +134,9 @@ bool signatureHolds(EVP_PKEY *key, const QString &algorithm, const Jwt &token)
     const QByteArray signature = algorithm == u"ES256" ? derSignature(token.signature) : token.signature;
     const EVP_MD *digest = algorithm == u"EdDSA" ? nullptr : EVP_sha256(); // Ed25519 hashes by itself
     return !signature.isEmpty() && EVP_DigestVerifyInit(context.get(), nullptr, digest, nullptr, key) == 1
-        && EVP_DigestVerify(context.get(), rawBytes(signature), static_cast<size_t>(signature.size()),
-                            rawBytes(token.signedPart), static_cast<size_t>(token.signedPart.size()))
-        == 1;
+           && EVP_DigestVerify(context.get(), rawBytes(signature), static_cast<size_t>(signature.size()),
+                               rawBytes(token.signedPart), static_cast<size_t>(token.signedPart.size()))
+                  == 1;
 }
 
 } // namespace

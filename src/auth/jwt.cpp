@@ -50,7 +50,8 @@ std::optional<QByteArray> fromBase64Url(const QByteArray &text)
 {
     if (text.contains('='))
         return std::nullopt;
-    const auto result = QByteArray::fromBase64Encoding(text, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto result =
+        QByteArray::fromBase64Encoding(text, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     return result ? std::optional(*result) : std::nullopt;
 }
 

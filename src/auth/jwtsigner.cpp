@@ -53,7 +53,8 @@ Result<JwtSigner> JwtSigner::generate(const QString &keyId)
 Result<JwtSigner> JwtSigner::fromPrivateKey(const QString &keyId, const Secret &pem)
 {
     const QByteArray text = pem.reveal();
-    const std::unique_ptr<BIO, decltype(&BIO_free)> bio(BIO_new_mem_buf(text.constData(), static_cast<int>(text.size())), BIO_free);
+    const std::unique_ptr<BIO, decltype(&BIO_free)> bio(
+        BIO_new_mem_buf(text.constData(), static_cast<int>(text.size())), BIO_free);
     EVP_PKEY *key = PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr);
     if (!key)
         return Error(ErrorKind::Internal, QStringLiteral("a signing key cannot be read"));
@@ -84,10 +85,11 @@ Secret JwtSigner::signWithHeader(const QJsonObject &header, const QJsonObject &c
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     QByteArray signature(EVP_PKEY_get_size(m_key.get()), Qt::Uninitialized);
     size_t length = static_cast<size_t>(signature.size());
-    const bool made = EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1
+    const bool made =
+        EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1
         && EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &length,
                           reinterpret_cast<const unsigned char *>(text.constData()), static_cast<size_t>(text.size()))
-            == 1;
+               == 1;
     signature.truncate(made ? static_cast<qsizetype>(length) : 0);
     return Secret(text + '.' + toBase64Url(signature));
 }

@@ -122,7 +122,8 @@ QCoro::Task<Result<ProviderMetadata>> Provider::metadata(QUrl issuer)
     co_return metadata;
 }
 
-QCoro::Task<Result<TokenAnswer>> Provider::exchange(ProviderSettings settings, QString code, QString verifier, QUrl redirect)
+QCoro::Task<Result<TokenAnswer>> Provider::exchange(ProviderSettings settings, QString code, QString verifier,
+                                                    QUrl redirect)
 {
     auto discovery = metadata(settings.issuer);
     const auto known = co_await discovery;

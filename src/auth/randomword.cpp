@@ -34,9 +34,9 @@ QString codeChallengeFor(const QString &verifier)
 bool isCodeVerifier(const QString &text)
 {
     return text.size() >= 43 && text.size() <= 128 && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.'
-            || c == u'_' || c == u'~';
-    });
+               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
+                      || c == u'.' || c == u'_' || c == u'~';
+           });
 }
 
 bool isCodeChallenge(const QString &text)

@@ -19,8 +19,8 @@ TokenVerifier::TokenVerifier(TokenRules rules, JwksCache &keys, const Clock &clo
 bool TokenVerifier::knows(const QString &issuer) const
 {
     return (m_ownKeys && issuer == m_rules.audience)
-        || std::any_of(m_rules.issuers.begin(), m_rules.issuers.end(),
-                       [&issuer](const TrustedIssuer &trusted) { return trusted.issuer == issuer; });
+           || std::any_of(m_rules.issuers.begin(), m_rules.issuers.end(),
+                          [&issuer](const TrustedIssuer &trusted) { return trusted.issuer == issuer; });
 }
 
 QCoro::Task<Result<Jwks>> TokenVerifier::keysOf(QString issuer, QString keyId)

@@ -26,8 +26,7 @@ public:
     void add(const Secret &token, const Identity &identity, UtcMs holdsUntil, UtcMs now);
 
     [[nodiscard]] qsizetype count() const { return m_tokens.size(); }
-    static constexpr qsizetype most =
-        10'000; ///< when full, all go: those in use come back with their next request
+    static constexpr qsizetype most = 10'000; ///< when full, all go: those in use come back with their next request
 
 private:
     struct Verified

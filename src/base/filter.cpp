@@ -96,14 +96,13 @@ bool Filter::matches(const FilterReader &read) const
 
 bool Filter::isEmpty() const
 {
-    return std::all_of(m_terms.cbegin(), m_terms.cend(),
-                       [](const Term &term) { return !term.problem.isEmpty(); });
+    return std::all_of(m_terms.cbegin(), m_terms.cend(), [](const Term &term) { return !term.problem.isEmpty(); });
 }
 
 std::optional<Filter::Term> Filter::firstProblem() const
 {
-    const auto found = std::find_if(m_terms.cbegin(), m_terms.cend(),
-                                    [](const Term &term) { return !term.problem.isEmpty(); });
+    const auto found =
+        std::find_if(m_terms.cbegin(), m_terms.cend(), [](const Term &term) { return !term.problem.isEmpty(); });
     return found == m_terms.cend() ? std::nullopt : std::optional(*found);
 }
 

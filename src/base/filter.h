@@ -102,7 +102,6 @@ struct FilterCompletion
     qsizetype length = 0;
     QList<Entry> entries;
 };
-[[nodiscard]] FilterCompletion completeFilter(const QString &text, qsizetype cursor,
-                                              const QList<FilterField> &fields);
+[[nodiscard]] FilterCompletion completeFilter(const QString &text, qsizetype cursor, const QList<FilterField> &fields);
 
 } // namespace peerdesk

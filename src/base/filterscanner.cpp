@@ -15,8 +15,7 @@ struct Unit
 };
 
 /// The number at the front of the text, and the unit that follows it.
-template<std::size_t N>
-std::optional<double> amount(QStringView text, const std::array<Unit, N> &units)
+template<std::size_t N> std::optional<double> amount(QStringView text, const std::array<Unit, N> &units)
 {
     qsizetype digits = 0;
     while (digits < text.size() && (text.at(digits).isDigit() || text.at(digits) == u'.'))
@@ -56,13 +55,13 @@ bool isNameCharacter(QChar c)
 bool isYes(QStringView value)
 {
     return value.compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0
-        || value.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0 || value == QLatin1String("1");
+           || value.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0 || value == QLatin1String("1");
 }
 
 std::optional<double> numberWithUnit(QStringView text)
 {
     static constexpr std::array units = {
-        Unit{QLatin1String(""), 1.0},  Unit{QLatin1String("k"), 1e3}, Unit{QLatin1String("m"), 1e6},
+        Unit{QLatin1String(""), 1.0},  Unit{QLatin1String("k"), 1e3},  Unit{QLatin1String("m"), 1e6},
         Unit{QLatin1String("g"), 1e9}, Unit{QLatin1String("t"), 1e12},
     };
     return amount(text, units);
@@ -73,10 +72,14 @@ std::optional<double> durationWithUnit(QStringView text)
     constexpr double second = 1000.0;
     constexpr double day = 86'400.0 * second;
     static constexpr std::array units = {
-        Unit{QLatin1String(""), day},           Unit{QLatin1String("s"), second},
-        Unit{QLatin1String("m"), 60 * second},  Unit{QLatin1String("min"), 60 * second},
-        Unit{QLatin1String("h"), 3600 * second}, Unit{QLatin1String("d"), day},
-        Unit{QLatin1String("w"), 7 * day},      Unit{QLatin1String("y"), 365 * day},
+        Unit{QLatin1String(""), day},
+        Unit{QLatin1String("s"), second},
+        Unit{QLatin1String("m"), 60 * second},
+        Unit{QLatin1String("min"), 60 * second},
+        Unit{QLatin1String("h"), 3600 * second},
+        Unit{QLatin1String("d"), day},
+        Unit{QLatin1String("w"), 7 * day},
+        Unit{QLatin1String("y"), 365 * day},
     };
     return amount(text, units);
 }
@@ -134,7 +137,7 @@ Filter::Term FilterScanner::readTerm()
     const QString name = readName();
     const qsizetype afterName = m_at + name.size();
     const bool compared = !name.isEmpty() && name.at(0).isLetter() && afterName < m_text.size()
-        && isComparison(m_text.at(afterName)) && !looksLikeAddress();
+                          && isComparison(m_text.at(afterName)) && !looksLikeAddress();
     const bool alone = afterName >= m_text.size() || m_text.at(afterName).isSpace();
     const int field = fieldNamed(m_fields, name);
     if (compared) {

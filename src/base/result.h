@@ -12,8 +12,7 @@
 namespace peerdesk {
 
 /// A value or the reason why there is none. Reading the value of a failed result is a programming error.
-template<class T>
-class [[nodiscard]] Result
+template<class T> class [[nodiscard]] Result
 {
 public:
     Result(T value)
@@ -58,8 +57,7 @@ private:
     std::variant<T, Error> m_state;
 };
 
-template<>
-class [[nodiscard]] Result<void>
+template<> class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;

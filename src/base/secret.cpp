@@ -15,7 +15,7 @@ Secret::~Secret()
 bool Secret::operator==(const Secret &other) const
 {
     return m_bytes.size() == other.m_bytes.size()
-        && CRYPTO_memcmp(m_bytes.constData(), other.m_bytes.constData(), static_cast<size_t>(m_bytes.size())) == 0;
+           && CRYPTO_memcmp(m_bytes.constData(), other.m_bytes.constData(), static_cast<size_t>(m_bytes.size())) == 0;
 }
 
 } // namespace peerdesk

@@ -47,16 +47,14 @@ public:
         if (const auto stored = exchange(key, field); stored.isValid())
             field = stored.toBool();
     }
-    template<class Number>
-    void number(const char *key, Number &field, qlonglong least, qlonglong most)
+    template<class Number> void number(const char *key, Number &field, qlonglong least, qlonglong most)
     {
         bool known = false;
         const qlonglong stored = exchange(key, static_cast<qlonglong>(field)).toLongLong(&known);
         if (known && stored >= least && stored <= most)
             field = static_cast<Number>(stored);
     }
-    template<class Duration>
-    void duration(const char *key, Duration &field, qlonglong most)
+    template<class Duration> void duration(const char *key, Duration &field, qlonglong most)
     {
         auto count = field.count();
         number(key, count, 0, most);

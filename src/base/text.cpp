@@ -9,8 +9,8 @@ namespace {
 bool turnsDirection(QChar c)
 {
     const ushort code = c.unicode();
-    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e ||
-           code == 0x200f || code == 0x061c;
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f
+           || code == 0x061c;
 }
 
 } // namespace
@@ -20,8 +20,8 @@ QString terminalText(const QString &text)
     QString safe;
     safe.reserve(text.size());
     for (const QChar c : text) {
-        if (c == QLatin1Char('\n') || c == QLatin1Char('\t') || c == QChar::LineSeparator ||
-            c == QChar::ParagraphSeparator)
+        if (c == QLatin1Char('\n') || c == QLatin1Char('\t') || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator)
             safe.append(QLatin1Char(' '));
         else if (c.category() == QChar::Other_Control || turnsDirection(c))
             safe.append(QChar::ReplacementCharacter);

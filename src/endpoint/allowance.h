@@ -15,9 +15,9 @@ namespace peerdesk {
 struct Rates
 {
     int requestsPerMinute = 0;
-    int openRequests = 0; ///< at once, from the end of the head to the answer
+    int openRequests = 0;      ///< at once, from the end of the head to the answer
     qint64 bytesPerMinute = 0; ///< of bodies
-    int sessionsPerHour = 0; ///< asked for
+    int sessionsPerHour = 0;   ///< asked for
 
     bool operator==(const Rates &) const = default;
 };

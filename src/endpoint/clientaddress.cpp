@@ -13,8 +13,8 @@ bool isTrusted(const QString &text, const QList<IpPrefix> &proxies)
 {
     const auto address = IpAddress::parse(text);
     return address && std::any_of(proxies.begin(), proxies.end(), [&address](const IpPrefix &prefix) {
-        return prefix.contains(*address);
-    });
+               return prefix.contains(*address);
+           });
 }
 
 } // namespace

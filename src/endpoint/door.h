@@ -36,8 +36,8 @@ struct Admission
     QString id;
     QString address;
     QElapsedTimer since;
-    qint64 bytes = 0;         ///< charged so far
-    QByteArray token;         ///< hash of what was presented
+    qint64 bytes = 0;               ///< charged so far
+    QByteArray token;               ///< hash of what was presented
     std::optional<Account> account; ///< known from an earlier verification of the same token, or from this one
     std::vector<Allowance::Seat> seats;
 };
@@ -54,7 +54,8 @@ public:
     void setLimits(const DoorLimits &limits);
 
     /// At the head of a request. Throttled with the time to wait. `bytes` is the length it announces.
-    [[nodiscard]] Result<std::shared_ptr<Admission>> enter(QString id, QString address, const Secret &token, qint64 bytes);
+    [[nodiscard]] Result<std::shared_ptr<Admission>> enter(QString id, QString address, const Secret &token,
+                                                           qint64 bytes);
     /// Once the body is there: a chunked one had announced no length.
     void settle(Admission &admission, qint64 bytes);
     /// Once the token was verified. Throttled if that is the first time and the allowance is used up.

@@ -53,7 +53,8 @@ void readMonitoring(TomlTable &top, EndpointConfig &config)
         return;
     std::tie(config.monitoringAddress, config.monitoringPort) = *address;
     if (!isLoopback(address->first))
-        table->fault("listen", QStringLiteral("must be a loopback address: whoever can ask need not show who they are"));
+        table->fault("listen",
+                     QStringLiteral("must be a loopback address: whoever can ask need not show who they are"));
 }
 
 void readLog(TomlTable &top, EndpointConfig &config)
@@ -87,7 +88,8 @@ void readTls(TomlTable &top, EndpointConfig &config)
     const auto table = top.table("tls");
     config.tls = {table->text("certificate", QString()), table->text("key", QString())};
     if (config.tls.certificate.isEmpty() != config.tls.key.isEmpty())
-        table->fault(config.tls.key.isEmpty() ? "key" : "certificate", QStringLiteral("is missing: TLS needs both files"));
+        table->fault(config.tls.key.isEmpty() ? "key" : "certificate",
+                     QStringLiteral("is missing: TLS needs both files"));
 }
 
 void readProfile(TomlTable &top, EndpointConfig &config)
@@ -107,7 +109,8 @@ void readDatabase(TomlTable &top, EndpointConfig &config)
     if (const auto parameters = config.database.parameters(); !parameters)
         top.fault("database", parameters.error().detail);
     if (config.database.keyFile.isEmpty())
-        top.fault("database_key", QStringLiteral("is needed with PostgreSQL: every program has a copy of the same key file"));
+        top.fault("database_key",
+                  QStringLiteral("is needed with PostgreSQL: every program has a copy of the same key file"));
 }
 
 void readProxies(TomlTable &top, EndpointConfig &config)
@@ -242,14 +245,16 @@ QMap<QString, QString> EndpointConfig::fixedParts() const
     return {{QStringLiteral("listen"), QStringLiteral("%1 %2").arg(listenAddress.toString()).arg(port)},
             {QStringLiteral("public_url"), publicUrl.toString()},
             {QStringLiteral("tls"), yes(tls.isSet())},
-            {QStringLiteral("monitoring.listen"), QStringLiteral("%1 %2").arg(monitoringAddress.toString()).arg(monitoringPort)},
+            {QStringLiteral("monitoring.listen"),
+             QStringLiteral("%1 %2").arg(monitoringAddress.toString()).arg(monitoringPort)},
             {QStringLiteral("log"), log ? yes(*log == LogFormat::Json) : QString()},
             {QStringLiteral("database"), database.location + u' ' + database.keyFile},
             {QStringLiteral("mirror"), mirror},
             {QStringLiteral("allow_private_addresses"), yes(allowPrivateAddresses)},
             {QStringLiteral("issuer"), believed.join(u' ')},
-            {QStringLiteral("sign_in"),
-             QStringList{yes(signIn.people), signIn.provider.issuer.toString(), signIn.provider.clientId, signIn.clientSecretFile}.join(u' ')},
+            {QStringLiteral("sign_in"), QStringList{yes(signIn.people), signIn.provider.issuer.toString(),
+                                                    signIn.provider.clientId, signIn.clientSecretFile}
+                                            .join(u' ')},
             {QStringLiteral("access.machine_credentials"), yes(signIn.machines)}};
 }
 

@@ -29,11 +29,11 @@ struct TlsFiles
 struct EndpointConfig
 {
     IpAddress listenAddress;
-    quint16 port = 0; ///< 0: a free one
+    quint16 port = 0;            ///< 0: a free one
     IpAddress monitoringAddress; ///< loopback; invalid: nobody monitors
     quint16 monitoringPort = 0;
     std::optional<LogFormat> log; ///< nothing: text on a terminal, else JSON
-    QUrl publicUrl; ///< the base URL others call; empty: the listening address (on loopback only)
+    QUrl publicUrl;               ///< the base URL others call; empty: the listening address (on loopback only)
     /// Where the published documents contradict each other in what an endpoint answers.
     enum class Profile : std::uint8_t {
         OpenApi, ///< as the API document has it: 200 with two lists, the session in the answer to DELETE
@@ -41,7 +41,7 @@ struct EndpointConfig
     };
     Profile profile = Profile::OpenApi;
     QString contact;
-    TlsFiles tls; ///< not set: plain HTTP, for loopback or behind a proxy
+    TlsFiles tls;                   ///< not set: plain HTTP, for loopback or behind a proxy
     QList<IpPrefix> trustedProxies; ///< only they may say for whom they ask (X-Forwarded-For)
     DatabaseAddress database;
     QString mirror;

@@ -8,8 +8,7 @@
 namespace peerdesk {
 namespace {
 
-template<class Number>
-void readNumber(TomlTable &table, const char *key, qint64 least, qint64 most, Number &number)
+template<class Number> void readNumber(TomlTable &table, const char *key, qint64 least, qint64 most, Number &number)
 {
     if (const auto told = table.number(key, least, most))
         number = static_cast<Number>(*told);

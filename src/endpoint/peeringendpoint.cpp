@@ -84,7 +84,8 @@ Caller callerOf(const Identity &identity, const RightsRules &rules)
 
 PeeringEndpoint::PeeringEndpoint(const EndpointConfig &config, const QUrl &publicUrl, Reception &reception,
                                  TokenVerifier &verifier, const Clock &clock)
-    : m_challenge("Bearer realm=\"peering\", resource_metadata=\"" + wellKnown(publicUrl, resourceMetadata).toEncoded() + '"')
+    : m_challenge("Bearer realm=\"peering\", resource_metadata=\"" + wellKnown(publicUrl, resourceMetadata).toEncoded()
+                  + '"')
     , m_reception(reception)
     , m_verifier(verifier)
     , m_clock(clock)
@@ -176,7 +177,8 @@ QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
         auto task = (*match.route)(std::move(request), match.arguments);
         response = co_await task;
     } else if (!match.allowed.isEmpty()) {
-        response = refuseAs(405, Error(ErrorKind::Invalid, QStringLiteral("This resource does not know the method")), id);
+        response =
+            refuseAs(405, Error(ErrorKind::Invalid, QStringLiteral("This resource does not know the method")), id);
         response.headers.append("Allow", match.allowed);
     } else {
         response = refuse(Error(ErrorKind::NotFound, QStringLiteral("There is no such resource")), id);
@@ -230,7 +232,8 @@ QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
         co_return identity.error();
     const bool looks = visit.request.method == "GET" || visit.request.method == "HEAD";
     if (identity->readOnly && !looks)
-        co_return Error(ErrorKind::Denied, QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope));
+        co_return Error(ErrorKind::Denied,
+                        QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope));
     const Caller caller = callerOf(*identity, m_rights);
     if (caller.networks.isEmpty())
         co_return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
@@ -259,7 +262,8 @@ QCoro::Task<HttpResponse> PeeringEndpoint::listLocations(Visit visit, Caller cal
 QCoro::Task<HttpResponse> PeeringEndpoint::createSessions(Visit visit, Caller caller)
 {
     if (!isJson(visit.request))
-        co_return refuseAs(415, Error(ErrorKind::Invalid, QStringLiteral("The request must be application/json")), visit.id);
+        co_return refuseAs(415, Error(ErrorKind::Invalid, QStringLiteral("The request must be application/json")),
+                           visit.id);
     const auto incoming = decodeCreateRequest(visit.request.body, membershipOf(caller));
     if (!incoming)
         co_return refuse(incoming.error(), visit.id);
@@ -311,8 +315,8 @@ QCoro::Task<HttpResponse> PeeringEndpoint::deleteSession(Visit visit, Caller cal
     if (!gone)
         co_return refuse(gone.error(), visit.id);
     const QByteArray preferred = preferredReturn(visit.request);
-    const bool shows = preferred.isEmpty() ? m_profile == EndpointConfig::Profile::OpenApi
-                                           : preferred == "representation";
+    const bool shows =
+        preferred.isEmpty() ? m_profile == EndpointConfig::Profile::OpenApi : preferred == "representation";
     HttpResponse response =
         shows ? json(200, encodeSession(*gone, Dialect::Orientation::Requestor)) : HttpResponse(204);
     if (!preferred.isEmpty())

@@ -22,8 +22,7 @@ QList<Asn> asns(TomlTable &table, const char *key)
     return list;
 }
 
-template<class Number = std::uint32_t>
-std::optional<Number> numberOf(TomlTable &table, const char *key)
+template<class Number = std::uint32_t> std::optional<Number> numberOf(TomlTable &table, const char *key)
 {
     const auto number = table.number(key, 0, std::numeric_limits<Number>::max());
     return number ? std::optional(static_cast<Number>(*number)) : std::nullopt;

@@ -21,8 +21,7 @@ void RateLimit::setRate(double amount, std::chrono::milliseconds period)
 std::optional<std::chrono::seconds> RateLimit::waitFor(const QString &key, UtcMs now, double amount) const
 {
     const auto bucket = m_buckets.constFind(key);
-    const double missing =
-        bucket == m_buckets.constEnd() ? 0 : std::min(amount, m_capacity) - tokensAt(*bucket, now);
+    const double missing = bucket == m_buckets.constEnd() ? 0 : std::min(amount, m_capacity) - tokensAt(*bucket, now);
     if (missing <= 0)
         return std::nullopt;
     constexpr double rounding = 1e-6; // 900.0000001 seconds are 900

@@ -62,7 +62,8 @@ TomlTable::~TomlTable()
     for (const auto &[key, value] : *m_node->table) {
         const QByteArray name(key.str().data(), static_cast<qsizetype>(key.str().size()));
         if (!m_asked.contains(name))
-            m_faults->append({m_path + QString::fromUtf8(name), {lineOf(key.source()) + QStringLiteral("is not a known key")}, {}});
+            m_faults->append(
+                {m_path + QString::fromUtf8(name), {lineOf(key.source()) + QStringLiteral("is not a known key")}, {}});
     }
 }
 

@@ -23,14 +23,17 @@ struct Block
 
 // The IANA special-purpose registries (RFC 6890), multicast and class E.
 constexpr std::array blocked4 = {
-    Block{"0.0.0.0", 8},      Block{"10.0.0.0", 8},     Block{"100.64.0.0", 10},  Block{"127.0.0.0", 8},
-    Block{"169.254.0.0", 16}, Block{"172.16.0.0", 12},  Block{"192.0.0.0", 24},   Block{"192.0.2.0", 24},
-    Block{"192.88.99.0", 24}, Block{"192.168.0.0", 16}, Block{"198.18.0.0", 15},  Block{"198.51.100.0", 24},
+    Block{"0.0.0.0", 8},      Block{"10.0.0.0", 8},     Block{"100.64.0.0", 10}, Block{"127.0.0.0", 8},
+    Block{"169.254.0.0", 16}, Block{"172.16.0.0", 12},  Block{"192.0.0.0", 24},  Block{"192.0.2.0", 24},
+    Block{"192.88.99.0", 24}, Block{"192.168.0.0", 16}, Block{"198.18.0.0", 15}, Block{"198.51.100.0", 24},
     Block{"203.0.113.0", 24}, Block{"224.0.0.0", 4},    Block{"240.0.0.0", 4},
 };
 // Within 2000::/3: protocol assignments and Teredo, documentation (RFC 3849, RFC 9637), 6to4.
 constexpr std::array blocked6 = {
-    Block{"2001::", 23}, Block{"2001:db8::", 32}, Block{"2002::", 16}, Block{"3fff::", 20},
+    Block{"2001::", 23},
+    Block{"2001:db8::", 32},
+    Block{"2002::", 16},
+    Block{"3fff::", 20},
 };
 
 } // namespace

@@ -21,7 +21,7 @@ namespace peerdesk {
 
 struct HttpClientSettings
 {
-    HttpClientSettings() { }
+    HttpClientSettings() {}
 
     QByteArray userAgent = QByteArrayLiteral("Peerdesk/" PEERDESK_VERSION);
     bool allowPrivate = false; ///< loopback and private addresses, any port, and http without TLS are allowed
@@ -33,11 +33,11 @@ struct HttpClientSettings
 /// How one call is bounded. Time-outs and the cap make a failure, never a shortened answer.
 struct HttpCall
 {
-    HttpCall() { }
+    HttpCall() {}
 
     std::chrono::milliseconds connectTimeout = std::chrono::seconds(10); ///< resolve, connect and handshake
     std::chrono::milliseconds totalTimeout = std::chrono::seconds(30);   ///< until the last byte of the answer
-    qint64 maxBody = 8 * 1024 * 1024; ///< bytes after decompression
+    qint64 maxBody = 8 * 1024 * 1024;                                    ///< bytes after decompression
     std::stop_token cancel;
     std::function<void(qint64 received, qint64 total)> progress; ///< total is -1 while unknown
 };

@@ -12,7 +12,7 @@
 namespace peerdesk {
 namespace {
 
-constexpr qint64 readChunk = 16 * 1024; ///< also what the socket may hold beside ours
+constexpr qint64 readChunk = 16 * 1024;      ///< also what the socket may hold beside ours
 constexpr qint64 writeHighMark = 256 * 1024; ///< above it, the next request waits until the other side has read
 
 bool mayHaveBody(int status)
@@ -179,9 +179,9 @@ void HttpConnection::setOpen(bool open)
 
 void HttpConnection::account()
 {
-    const qint64 held = m_state == State::Closed
-        ? 0
-        : m_buffer.size() + std::max<qint64>(m_declared, m_reader.bodyBytes()) + m_socket->bytesAvailable() + unsent();
+    const qint64 held = m_state == State::Closed ? 0
+                                                 : m_buffer.size() + std::max<qint64>(m_declared, m_reader.bodyBytes())
+                                                       + m_socket->bytesAvailable() + unsent();
     m_around.load.bufferedBytes += held - m_accounted;
     m_accounted = held;
 }

@@ -53,7 +53,7 @@ struct HttpRequest
     QUrl url; ///< server side: path and query as they came, with the Host field as authority
     HttpHeaders headers;
     QByteArray body;
-    QString peerAddress; ///< server side: the address of the connection's other end
+    QString peerAddress;             ///< server side: the address of the connection's other end
     std::shared_ptr<void> admission; ///< server side: what the screen left here (HttpServer::setScreen)
 };
 

@@ -177,7 +177,7 @@ void HttpRequestReader::checkFields()
     }
     if (headers.contains("Transfer-Encoding")) {
         const bool chunked = headers.count("Transfer-Encoding") == 1
-            && headers.value("Transfer-Encoding").compare("chunked", Qt::CaseInsensitive) == 0;
+                             && headers.value("Transfer-Encoding").compare("chunked", Qt::CaseInsensitive) == 0;
         // With a length beside it or in HTTP/1.0, two readers could disagree where the request ends (RFC 9112 6.1).
         if (!chunked || !current || headers.contains("Content-Length")) {
             refuse(400, QStringLiteral("the body's extent is ambiguous"));
@@ -203,7 +203,8 @@ void HttpRequestReader::readTarget(const QByteArray &target)
     else if (target.startsWith("http://") || target.startsWith("https://"))
         text = target;
     m_request.url = QUrl::fromEncoded(text, QUrl::StrictMode);
-    if (!hostIsPlain || text.isEmpty() || target.contains('#') || !m_request.url.isValid() || m_request.url.host().isEmpty())
+    if (!hostIsPlain || text.isEmpty() || target.contains('#') || !m_request.url.isValid()
+        || m_request.url.host().isEmpty())
         refuse(400, QStringLiteral("the request target or Host cannot be read"));
 }
 

@@ -17,8 +17,8 @@
 namespace peerdesk {
 namespace {
 
-constexpr int backlog = 1024; ///< Qt's 50 makes a burst of a thousand callers wait seconds for repeated SYNs
-constexpr int turnedAwayAtOnce = 64; ///< connections beyond the cap that still get words
+constexpr int backlog = 1024;         ///< Qt's 50 makes a burst of a thousand callers wait seconds for repeated SYNs
+constexpr int turnedAwayAtOnce = 64;  ///< connections beyond the cap that still get words
 constexpr auto overloadSeconds = "5"; ///< seconds; an overload is over soon or takes long
 
 } // namespace
@@ -97,7 +97,8 @@ void HttpServer::adopt(qintptr descriptor)
     m_connections.insert(id, connection);
     const int fromThere = subscriber.isEmpty() ? 0 : ++m_perAddress[subscriber];
     connect(connection, &HttpConnection::closed, this, [this, id, subscriber] { forget(id, subscriber); });
-    connect(connection, &HttpConnection::requested, this, [this, id](const HttpRequest &request) { serve(id, request); });
+    connect(connection, &HttpConnection::requested, this,
+            [this, id](const HttpRequest &request) { serve(id, request); });
     admit(id, connection, fromThere);
 }
 
@@ -204,8 +205,8 @@ void HttpServer::finishStopping()
 
 HttpResponse HttpServer::refusal(int status, const QString &reason) const
 {
-    HttpResponse response =
-        m_refusal ? m_refusal(status, reason) : HttpResponse(status, reason.toUtf8() + '\n', "text/plain; charset=utf-8");
+    HttpResponse response = m_refusal ? m_refusal(status, reason)
+                                      : HttpResponse(status, reason.toUtf8() + '\n', "text/plain; charset=utf-8");
     if (status == 429 || status == 503)
         response.headers.set("Retry-After", overloadSeconds);
     return response;

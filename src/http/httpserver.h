@@ -31,19 +31,20 @@ using HttpScreen = std::function<std::optional<HttpResponse>(HttpRequest &head)>
 
 struct HttpServerLimits
 {
-    HttpServerLimits() { }
+    HttpServerLimits() {}
 
     HttpRequestReader::Limits request;
-    std::chrono::milliseconds headTimeout = std::chrono::seconds(10); ///< from the connection or the first byte, with TLS
-    std::chrono::milliseconds bodyTimeout = std::chrono::seconds(30); ///< from the first byte to the last
+    std::chrono::milliseconds headTimeout =
+        std::chrono::seconds(10); ///< from the connection or the first byte, with TLS
+    std::chrono::milliseconds bodyTimeout = std::chrono::seconds(30);    ///< from the first byte to the last
     std::chrono::milliseconds requestTimeout = std::chrono::seconds(60); ///< from the first byte to the answer
-    std::chrono::milliseconds idleTimeout = std::chrono::seconds(60); ///< between two requests
+    std::chrono::milliseconds idleTimeout = std::chrono::seconds(60);    ///< between two requests
     std::chrono::milliseconds writeTimeout = std::chrono::seconds(30);
     std::chrono::milliseconds lingerTimeout = std::chrono::seconds(2); ///< to let a refusal be read
     int connections = 4096;
-    int connectionsPerAddress = 256; ///< of IPv6 per /64
+    int connectionsPerAddress = 256;         ///< of IPv6 per /64
     QList<QPair<QHostAddress, int>> proxies; ///< subnets whose connections are not counted per address
-    int openRequests = 512; ///< being read or served at once, over all connections
+    int openRequests = 512;                  ///< being read or served at once, over all connections
     qint64 bufferedBytes = 64 * 1024 * 1024; ///< of requests and answers, over all connections
 };
 

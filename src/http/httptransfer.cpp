@@ -19,7 +19,7 @@ namespace {
 bool isHttpStatusError(QNetworkReply::NetworkError error)
 {
     const bool content = error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError
-        && error != QNetworkReply::ContentReSendError;
+                         && error != QNetworkReply::ContentReSendError;
     const bool server = error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
     return content || server || error == QNetworkReply::ProtocolInvalidOperationError; // the last stands for 400
 }
@@ -115,7 +115,8 @@ Result<void> HttpTransfer::checkUrl() const
 {
     const QUrl &url = m_request.url;
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return Error(ErrorKind::Refused, QStringLiteral("%1 is not a URL that can be called").arg(url.toDisplayString()));
+        return Error(ErrorKind::Refused,
+                     QStringLiteral("%1 is not a URL that can be called").arg(url.toDisplayString()));
     const bool plain = url.scheme() == u"http" && m_settings.allowPrivate;
     if (url.scheme() != u"https" && !plain)
         return Error(ErrorKind::Refused, QStringLiteral("%1 is not https").arg(url.toDisplayString()));
@@ -164,9 +165,9 @@ void HttpTransfer::dispatch()
     QNetworkRequest request = networkRequest(m_addresses.takeFirst());
     const QByteArray &method = m_request.method;
     if (method == "GET" || method == "HEAD" || (method == "DELETE" && m_request.body.isEmpty())) {
-        m_reply = method == "GET" ? m_network.get(request)
-            : method == "HEAD"    ? m_network.head(request)
-                                  : m_network.deleteResource(request);
+        m_reply = method == "GET"    ? m_network.get(request)
+                  : method == "HEAD" ? m_network.head(request)
+                                     : m_network.deleteResource(request);
     } else {
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());

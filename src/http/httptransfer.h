@@ -24,8 +24,8 @@ class HttpTransfer : public QObject
     Q_OBJECT
 
 public:
-    HttpTransfer(QNetworkAccessManager &network, const HttpClientSettings &settings, HttpRequest request,
-                 HttpCall call, const QString &file, QObject *parent);
+    HttpTransfer(QNetworkAccessManager &network, const HttpClientSettings &settings, HttpRequest request, HttpCall call,
+                 const QString &file, QObject *parent);
 
     QFuture<Result<HttpResponse>> start();
     void cancel();

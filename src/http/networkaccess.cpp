@@ -28,8 +28,8 @@ QNetworkReply *NetworkAccess::createRequest(Operation operation, const QNetworkR
     return new ClientReply(m_http, request, operation, std::move(httpRequest), this);
 }
 
-ClientReply::ClientReply(HttpClient &http, const QNetworkRequest &request,
-                         QNetworkAccessManager::Operation operation, HttpRequest httpRequest, QObject *parent)
+ClientReply::ClientReply(HttpClient &http, const QNetworkRequest &request, QNetworkAccessManager::Operation operation,
+                         HttpRequest httpRequest, QObject *parent)
     : QNetworkReply(parent)
 {
     setRequest(request);

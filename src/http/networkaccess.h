@@ -44,7 +44,7 @@ public:
     /// Set once finished() was emitted.
     [[nodiscard]] const std::optional<Result<HttpResponse>> &outcome() const { return m_outcome; }
 
-    void abort() override { }
+    void abort() override {}
     [[nodiscard]] qint64 bytesAvailable() const override;
 
 protected:

@@ -15,7 +15,8 @@ namespace peerdesk {
 struct Histogram
 {
     /// Upper bounds in seconds; what takes longer than the last is only in the count of all.
-    static constexpr std::array bounds = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0};
+    static constexpr std::array bounds = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25,
+                                          0.5,   1.0,    2.5,   5.0,  10.0,  30.0, 60.0};
 
     void observe(double seconds);
 

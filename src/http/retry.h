@@ -28,8 +28,7 @@ public:
     /// How long to wait after attempt number `attempt` (from 1) ended so; nothing if it is not to be repeated.
     /// `random` is in [0, 1) and handed in so that tests can choose it.
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayAfter(int attempt, const Result<HttpResponse> &outcome,
-                                                                      bool repeatable, UtcMs now,
-                                                                      double random) const;
+                                                                      bool repeatable, UtcMs now, double random) const;
     /// The back-off alone: between half and the whole of first * 2^(attempt-1), at most the ceiling.
     [[nodiscard]] std::chrono::milliseconds backOff(int attempt, double random) const;
 

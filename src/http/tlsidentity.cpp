@@ -39,7 +39,8 @@ int noPassphrase(char *, int, int, void *)
 }
 
 /// Qt finds out only in a handshake, when it is too late.
-Result<QSsl::KeyAlgorithm> algorithmIfTogether(const QByteArray &certificatePem, const QByteArray &keyPem, const QString &keyFile)
+Result<QSsl::KeyAlgorithm> algorithmIfTogether(const QByteArray &certificatePem, const QByteArray &keyPem,
+                                               const QString &keyFile)
 {
     const std::unique_ptr<X509, decltype(&X509_free)> certificate(
         PEM_read_bio_X509(bioOf(certificatePem).get(), nullptr, nullptr, nullptr), X509_free);

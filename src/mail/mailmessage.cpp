@@ -10,15 +10,15 @@ namespace peerdesk {
 namespace {
 
 const QByteArray lineEnd = QByteArrayLiteral("\r\n");
-constexpr qsizetype plainLimit = 60;   // characters that stand as they are; more are encoded, and so folded
-constexpr qsizetype wordBytes = 39;    // of UTF-8 in one encoded word, which may be 75 long (RFC 2047 section 2)
+constexpr qsizetype plainLimit = 60; // characters that stand as they are; more are encoded, and so folded
+constexpr qsizetype wordBytes = 39;  // of UTF-8 in one encoded word, which may be 75 long (RFC 2047 section 2)
 constexpr qsizetype bodyLineLength = 76;
 
 bool isPlain(const QString &text)
 {
     return text.size() <= plainLimit
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; })
-        && !text.contains(QLatin1String("=?"));
+           && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; })
+           && !text.contains(QLatin1String("=?"));
 }
 
 /// RFC 2047 section 5: each word holds whole characters.
@@ -97,9 +97,9 @@ std::optional<QString> mailAddressIn(const QString &text)
     const qsizetype close = text.lastIndexOf(u'>');
     const QString address = open >= 0 && close > open ? text.mid(open + 1, close - open - 1) : text.trimmed();
     // Dot-atoms only (RFC 5322 section 3.4.1): a quoted local part is hardly anybody's, and could hold anything.
-    static const QRegularExpression shape(
-        QStringLiteral("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+"
-                       "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\z"));
+    static const QRegularExpression shape(QStringLiteral(
+        "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+"
+        "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\z"));
     return shape.match(address).hasMatch() ? std::optional(address) : std::nullopt;
 }
 

@@ -78,7 +78,8 @@ Result<void> sendNow(const SmtpSettings &settings, const MailMessage &message)
     set(CURLOPT_ERRORBUFFER, fault.data());
     set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     set(CURLOPT_URL, url.constData());
-    set(CURLOPT_USE_SSL, static_cast<long>(settings.security == SmtpSettings::Security::None ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    set(CURLOPT_USE_SSL,
+        static_cast<long>(settings.security == SmtpSettings::Security::None ? CURLUSESSL_NONE : CURLUSESSL_ALL));
     set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     if (!certificates.isEmpty())
         set(CURLOPT_CAINFO, certificates.constData());

@@ -14,8 +14,8 @@ struct AuditEntry
 {
     Asn ownAsn;
     UtcMs at = 0;
-    QString who;    ///< a person, "policy:RULE", "AS64500", "peerdeskd"
-    QString noun;   ///< session, request, draft, relation, endpoint
+    QString who;  ///< a person, "policy:RULE", "AS64500", "peerdeskd"
+    QString noun; ///< session, request, draft, relation, endpoint
     QString nounId;
     qint64 nounVersion = 0; ///< the thing's version after this change
     QString fromState;

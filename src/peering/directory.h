@@ -153,10 +153,7 @@ struct Port
     bool bfd = false;
     UtcMs updatedAt = 0;
 
-    [[nodiscard]] const IpAddress &address(Family family) const
-    {
-        return family == Family::IPv4 ? address4 : address6;
-    }
+    [[nodiscard]] const IpAddress &address(Family family) const { return family == Family::IPv4 ? address4 : address6; }
 };
 
 /// One possible session: a port of ours and a port of theirs on the same LAN, in one family that both have.
@@ -171,7 +168,7 @@ struct PortPair
     std::uint32_t otherSpeedMbit = 0;
     bool ownOperational = true;
     bool otherOperational = true;
-    bool onePrefix = true; ///< false: the addresses lie in different prefixes of the LAN, it cannot come up
+    bool onePrefix = true;          ///< false: the addresses lie in different prefixes of the LAN, it cannot come up
     bool bothAtRouteServer = false; ///< routes may be exchanged there without a session already
     bool sameFacility = false;      ///< both sides name one facility: the pair to prefer among redundant ones
 
@@ -193,14 +190,8 @@ struct SharedExchange
 
     [[nodiscard]] Location location() const { return Location::exchange(exchangeId); }
     /// Each side has at least one live port, of whatever family.
-    [[nodiscard]] bool operationalOnBothSides() const
-    {
-        return anyOperational(ownPorts) && anyOperational(otherPorts);
-    }
-    [[nodiscard]] bool bothHave(Family family) const
-    {
-        return anyIn(ownPorts, family) && anyIn(otherPorts, family);
-    }
+    [[nodiscard]] bool operationalOnBothSides() const { return anyOperational(ownPorts) && anyOperational(otherPorts); }
+    [[nodiscard]] bool bothHave(Family family) const { return anyIn(ownPorts, family) && anyIn(otherPorts, family); }
 
 private:
     [[nodiscard]] static bool anyOperational(const QList<Port> &ports)

@@ -28,7 +28,7 @@ struct DraftRow
     [[nodiscard]] bool isBlank() const
     {
         return location.isEmpty() && ownAddress.isEmpty() && otherAddress.isEmpty() && sessionSecret.isEmpty()
-            && note.isEmpty();
+               && note.isEmpty();
     }
     bool operator==(const DraftRow &) const = default;
 };

@@ -27,8 +27,7 @@ constexpr std::array postureWords = {
     Word<Policy::Posture>{Policy::Posture::Restrictive, "restrictive"},
 };
 
-template<class List, class Value>
-Obstacle notAmong(const List &wanted, const Value &value, const QString &sentence)
+template<class List, class Value> Obstacle notAmong(const List &wanted, const Value &value, const QString &sentence)
 {
     return wanted.isEmpty() || wanted.contains(value) ? Obstacle() : sentence;
 }
@@ -100,9 +99,8 @@ Obstacle obstacleInRequest(const PolicyRule &rule, const PolicyQuestion &questio
     if (rule.roles.isEmpty() && rule.verdict == PolicyRule::Verdict::Approve && !proposal.isPlainPeering())
         return QStringLiteral("it is not plain peering (%1 with %2)")
             .arg(toText(proposal.initiatorTerms), toText(proposal.receiverTerms));
-    if (const auto obstacle =
-            notAmong(rule.roles, proposal.initiatorTerms.role,
-                     QStringLiteral("the role is %1").arg(toText(proposal.initiatorTerms.role))))
+    if (const auto obstacle = notAmong(rule.roles, proposal.initiatorTerms.role,
+                                       QStringLiteral("the role is %1").arg(toText(proposal.initiatorTerms.role))))
         return obstacle;
     return notSentBy(rule.senders, question.sender);
 }
@@ -126,7 +124,8 @@ Obstacle obstacleInDirectory(const PolicyRule &rule, const PolicyQuestion &quest
     if (const auto obstacle = notAmongWords(rule.ratios, network.ratio, QStringLiteral("the traffic ratio")))
         return obstacle;
     if (rule.asSet && network.asSet.isEmpty() == *rule.asSet)
-        return *rule.asSet ? QStringLiteral("the network names no AS-SET") : QStringLiteral("the network names an AS-SET");
+        return *rule.asSet ? QStringLiteral("the network names no AS-SET")
+                           : QStringLiteral("the network names an AS-SET");
     if (const auto obstacle =
             outside(prefixesOf(question), rule.minPrefixes, rule.maxPrefixes, QStringLiteral("the number of prefixes")))
         return obstacle;

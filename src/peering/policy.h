@@ -34,8 +34,8 @@ struct PolicyRule
 
     QString name;
     Verdict verdict = Verdict::Ask;
-    QString reason;   ///< what the other network is told of a rejection
-    UtcMs until = 0;  ///< the rule ends then ("declined until"); 0 for never
+    QString reason;  ///< what the other network is told of a rejection
+    UtcMs until = 0; ///< the rule ends then ("declined until"); 0 for never
 
     QList<Location> locations;
     std::optional<Location::Kind> kind;

@@ -23,8 +23,8 @@ struct Request
     Direction direction = Direction::Outgoing;
     Asn ownAsn;
     Asn otherAsn;
-    QUrl endpoint;     ///< outgoing: where it was sent
-    QString requester; ///< inbound: who signed in ("M. Ops <noc@as64500.example>"); outgoing: who sent it
+    QUrl endpoint;          ///< outgoing: where it was sent
+    QString requester;      ///< inbound: who signed in ("M. Ops <noc@as64500.example>"); outgoing: who sent it
     QString idempotencyKey; ///< inbound: the request_id the caller gave, empty if none
     UtcMs createdAt = 0;
     UtcMs sentAt = 0;

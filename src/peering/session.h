@@ -32,10 +32,7 @@ struct SessionProposal
 
     [[nodiscard]] Family family() const { return initiatorAddress.family(); }
     /// Peer with Peer, and nothing unusual: what settlement-free peering asks for.
-    [[nodiscard]] bool isPlainPeering() const
-    {
-        return initiatorTerms == EndTerms() && receiverTerms == EndTerms();
-    }
+    [[nodiscard]] bool isPlainPeering() const { return initiatorTerms == EndTerms() && receiverTerms == EndTerms(); }
     /// The same session as the other end would ask for it.
     [[nodiscard]] SessionProposal turned() const
     {
@@ -49,7 +46,7 @@ struct SessionProposal
     [[nodiscard]] bool samePlace(const SessionProposal &other) const
     {
         return initiatorAddress == other.initiatorAddress && receiverAddress == other.receiverAddress
-            && location == other.location;
+               && location == other.location;
     }
 };
 
@@ -65,13 +62,13 @@ struct Session
 
     Approval approval = Approval::Draft;
     Connection connection = Connection::NotConfigured;
-    QString bgpState;      ///< the raw RFC 4271 state or the other side's own status word, as it came
-    QString reason;        ///< why rejected, held or withdrawn, in the words of whoever decided
-    QString decidedBy;     ///< a person, "policy:RULE", or the other network
-    QString policyRule;    ///< receiving side: the rule that spoke, and its verdict, at arrival
-    QString explanation;   ///< receiving side: what the policy said at arrival, one rule a line
-    QString note;          ///< ours alone, never sent
-    bool offered = false;  ///< proposed by the receiver in addition to what was asked for, whatever came of it
+    QString bgpState;     ///< the raw RFC 4271 state or the other side's own status word, as it came
+    QString reason;       ///< why rejected, held or withdrawn, in the words of whoever decided
+    QString decidedBy;    ///< a person, "policy:RULE", or the other network
+    QString policyRule;   ///< receiving side: the rule that spoke, and its verdict, at arrival
+    QString explanation;  ///< receiving side: what the policy said at arrival, one rule a line
+    QString note;         ///< ours alone, never sent
+    bool offered = false; ///< proposed by the receiver in addition to what was asked for, whatever came of it
     UtcMs createdAt = 0;
     UtcMs decidedAt = 0;
     UtcMs configuredAt = 0;
@@ -79,13 +76,13 @@ struct Session
     UtcMs configureBy = 0;   ///< end of the time window, of an offer too; 0 for none, and once it was up
     UtcMs updatedAt = 0;
     UtcMs deletedAt = 0; ///< receiving side: after the initiator's DELETE; the wire then knows it no more
-    qint64 version = 0; ///< grows with every change; a decision names the version it saw
+    qint64 version = 0;  ///< grows with every change; a decision names the version it saw
 
     /// It was up and is not: for a person to look after, and never taken back by itself.
     [[nodiscard]] bool hasFallen() const
     {
         return approval == Approval::Approved && establishedAt > 0 && deletedAt == 0
-            && (connection == Connection::NotConfigured || connection == Connection::Down);
+               && (connection == Connection::NotConfigured || connection == Connection::Down);
     }
 
     [[nodiscard]] Asn otherAsn() const { return ownAsn == proposal.initiator ? proposal.receiver : proposal.initiator; }

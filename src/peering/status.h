@@ -44,8 +44,8 @@ enum class Status {
     Pending,
     Held,
     Offered,
-    Approved,      ///< approved, not configured by us yet
-    Down,          ///< approved and configured, not up
+    Approved, ///< approved, not configured by us yet
+    Down,     ///< approved and configured, not up
     Established,
     Unestablished,
     Rejected,

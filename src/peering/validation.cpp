@@ -39,8 +39,7 @@ public:
 private:
     void add(Part part, Rule rule, const QString &message, Severity severity = Severity::Error)
     {
-        m_findings.append(
-            {static_cast<int>(m_index), m_batch.at(m_index).itemId, part, rule, severity, message});
+        m_findings.append({static_cast<int>(m_index), m_batch.at(m_index).itemId, part, rule, severity, message});
     }
 
     void checkNetworks(const SessionProposal &session)
@@ -172,8 +171,8 @@ private:
     static bool samePair(const SessionProposal &a, const SessionProposal &b)
     {
         return a.location == b.location
-            && ((a.initiatorAddress == b.initiatorAddress && a.receiverAddress == b.receiverAddress)
-                || (a.initiatorAddress == b.receiverAddress && a.receiverAddress == b.initiatorAddress));
+               && ((a.initiatorAddress == b.initiatorAddress && a.receiverAddress == b.receiverAddress)
+                   || (a.initiatorAddress == b.receiverAddress && a.receiverAddress == b.initiatorAddress));
     }
 
     static std::array<std::pair<Part, IpAddress>, 2> ends(const SessionProposal &session)

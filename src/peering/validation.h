@@ -14,9 +14,9 @@ namespace peerdesk {
 /// the endpoint likewise), so that judging needs no I/O.
 struct ExchangeFacts
 {
-    bool known = false;                     ///< the mirror has this exchange
-    QList<IpPrefix> lanPrefixes;            ///< its peering LANs, both families
-    QHash<IpAddress, Asn> registeredTo;     ///< who PeeringDB says uses an address, for the addresses in question
+    bool known = false;                 ///< the mirror has this exchange
+    QList<IpPrefix> lanPrefixes;        ///< its peering LANs, both families
+    QHash<IpAddress, Asn> registeredTo; ///< who PeeringDB says uses an address, for the addresses in question
 };
 
 /// One finding about one session of a batch. A warning can be overridden by a person, an error cannot.
@@ -24,26 +24,26 @@ struct Finding
 {
     enum class Severity { Error, Warning };
     enum class Rule {
-        AsnUnusable,          ///< AS 0, AS_TRANS, reserved (RFC 7607, RFC 6793, RFC 7300)
-        SameAsn,              ///< initiator and receiver are one network
+        AsnUnusable, ///< AS 0, AS_TRANS, reserved (RFC 7607, RFC 6793, RFC 7300)
+        SameAsn,     ///< initiator and receiver are one network
         AddressMissing,
         FamiliesDiffer,
         SameAddress,
         LocationMissing,
-        LocationUnknown,      ///< not in the mirror: warning
-        OutsideLan,           ///< not in a peering-LAN prefix of that exchange
-        DifferentLans,        ///< both on LANs of it, but not the same one
+        LocationUnknown, ///< not in the mirror: warning
+        OutsideLan,      ///< not in a peering-LAN prefix of that exchange
+        DifferentLans,   ///< both on LANs of it, but not the same one
         NetworkOrBroadcast,
         RegisteredToAnother,
-        Unregistered,         ///< PeeringDB is often stale: warning
+        Unregistered, ///< PeeringDB is often stale: warning
         DuplicateInBatch,
-        DuplicateOpen,        ///< among open requests
-        DuplicateExisting,    ///< among sessions that exist already
-        SecretTooLong,        ///< RFC 2385 implementations take 80 bytes
-        SecretCharacters,     ///< printable ASCII without blanks
-        RolesDisagree,        ///< RFC 9234 section 4.2
-        BothMonitor,          ///< draft-ietf-grow-peering-api: must not both be monitoring sessions
-        AsnHidden,            ///< only a route server may leave its number out of the path
+        DuplicateOpen,     ///< among open requests
+        DuplicateExisting, ///< among sessions that exist already
+        SecretTooLong,     ///< RFC 2385 implementations take 80 bytes
+        SecretCharacters,  ///< printable ASCII without blanks
+        RolesDisagree,     ///< RFC 9234 section 4.2
+        BothMonitor,       ///< draft-ietf-grow-peering-api: must not both be monitoring sessions
+        AsnHidden,         ///< only a route server may leave its number out of the path
     };
     enum class Part { Whole, InitiatorAddress, ReceiverAddress, Location, Secret };
 

@@ -122,12 +122,11 @@ private:
         if (byId != m_open.end())
             return byId;
         return std::find_if(m_open.begin(), m_open.end(), [&proposal](const SessionProposal &open) {
-            const bool straight = open.initiatorAddress == proposal.initiatorAddress
-                && open.receiverAddress == proposal.receiverAddress;
-            const bool crossed = open.initiatorAddress == proposal.receiverAddress
-                && open.receiverAddress == proposal.initiatorAddress;
-            return (straight || crossed)
-                && (!proposal.location.isValid() || open.location == proposal.location);
+            const bool straight =
+                open.initiatorAddress == proposal.initiatorAddress && open.receiverAddress == proposal.receiverAddress;
+            const bool crossed =
+                open.initiatorAddress == proposal.receiverAddress && open.receiverAddress == proposal.initiatorAddress;
+            return (straight || crossed) && (!proposal.location.isValid() || open.location == proposal.location);
         });
     }
 
@@ -137,8 +136,8 @@ private:
             return asked.samePlace(proposal);
         });
         return !wasAsked && proposal.initiatorAddress.isValid() && proposal.receiverAddress.isValid()
-            && proposal.location.isValid() && m_membership.clients.contains(proposal.initiator)
-            && m_membership.servers.contains(proposal.receiver);
+               && proposal.location.isValid() && m_membership.clients.contains(proposal.initiator)
+               && m_membership.servers.contains(proposal.receiver);
     }
 
     /// An error that names no item speaks of all that is in neither list, for the two lists add up.
@@ -277,8 +276,7 @@ Result<CreateAnswer> decodeCreateAnswer(const QByteArray &body, const CreateRequ
         return parsed.error();
     const auto sessions = listIn(*parsed, {L("sessions")});
     const QJsonObject object = parsed->toObject();
-    const Member requestId =
-        memberOf(object, {L("request_id"), L("requestId"), L("requestID"), L("RequestID")});
+    const Member requestId = memberOf(object, {L("request_id"), L("requestId"), L("requestID"), L("RequestID")});
     if (!sessions && requestId.isAbsent() && !object.contains(L("errors")))
         return protocolError(QStringLiteral("The answer names neither sessions nor errors nor a request"));
     reader.setRequestId(idTextOf(requestId.value));

@@ -75,7 +75,7 @@ void assignItems(QList<FieldError> &errors, const QList<SessionProposal> &asked)
         }
         const auto names = [&error](const SessionProposal &proposal) {
             return error.messages.contains(proposal.initiatorAddress.toString())
-                || error.messages.contains(proposal.receiverAddress.toString());
+                   || error.messages.contains(proposal.receiverAddress.toString());
         };
         if (std::count_if(asked.begin(), asked.end(), names) == 1)
             error.itemId = std::find_if(asked.begin(), asked.end(), names)->itemId;

@@ -20,13 +20,11 @@ QUrlQuery encodeListQuery(const ListQuery &query)
                                                                ? QStringLiteral("private")
                                                                : QStringLiteral("public"));
     if (!query.requestId.isEmpty())
-        wire.addQueryItem(QStringLiteral("request_id"),
-                          QString::fromLatin1(QUrl::toPercentEncoding(query.requestId)));
+        wire.addQueryItem(QStringLiteral("request_id"), QString::fromLatin1(QUrl::toPercentEncoding(query.requestId)));
     if (query.maxResults > 0)
         wire.addQueryItem(QStringLiteral("max_results"), QString::number(std::min(query.maxResults, maxPageSize)));
     if (query.nextToken)
-        wire.addQueryItem(QStringLiteral("next_token"),
-                          QString::fromLatin1(QUrl::toPercentEncoding(*query.nextToken)));
+        wire.addQueryItem(QStringLiteral("next_token"), QString::fromLatin1(QUrl::toPercentEncoding(*query.nextToken)));
     return wire;
 }
 
@@ -52,8 +50,7 @@ Result<ListQuery> decodeListQuery(const QUrlQuery &wire)
     else if (type.compare(u"private", Qt::CaseInsensitive) == 0)
         query.kind = Location::Kind::Facility;
     else if (!type.isEmpty())
-        errors.append(
-            {QStringLiteral("location_type"), {QStringLiteral("must be \"public\" or \"private\"")}, {}});
+        errors.append({QStringLiteral("location_type"), {QStringLiteral("must be \"public\" or \"private\"")}, {}});
     if (const QString max = value({"max_results", "maxResults"}); !max.isEmpty()) {
         bool isNumber = false;
         const qlonglong number = max.toLongLong(&isNumber);

@@ -10,8 +10,7 @@
 namespace peerdesk {
 
 /// One page of a list, or all of its pages together.
-template<class T>
-struct Page
+template<class T> struct Page
 {
     QList<T> items;
     QString nextToken;           ///< empty on the last page

@@ -168,9 +168,9 @@ QCoro::Task<Result<Spoken<Page<Location>>>> PeeringApiClient::locations(RemoteEn
             endpoint = early;
         }
     }
-    const bool isUnhelpful = first ? first->items.isEmpty()
-                                   : first.error().kind == ErrorKind::Invalid
-            || first.error().kind == ErrorKind::NotFound;
+    const bool isUnhelpful =
+        first ? first->items.isEmpty()
+              : first.error().kind == ErrorKind::Invalid || first.error().kind == ErrorKind::NotFound;
     if (isUnhelpful) {
         RemoteEndpoint turned = endpoint;
         turned.dialect.locationsAsn = otherAsn(endpoint.dialect.locationsAsn);
@@ -252,8 +252,7 @@ QCoro::Task<Result<RemoteSession>> PeeringApiClient::session(RemoteEndpoint endp
             co_return Error(ErrorKind::NotFound, QStringLiteral("The list does not have the session"));
         co_return *found;
     }
-    const HttpRequest request =
-        requestFor(resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}));
+    const HttpRequest request = requestFor(resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}));
     const auto response = co_await send(endpoint, request);
     if (!response)
         co_return response.error();
@@ -269,8 +268,8 @@ QCoro::Task<Result<void>> PeeringApiClient::deleteSession(RemoteEndpoint endpoin
     if (endpoint.dialect.paths == Dialect::Paths::Early)
         co_return Error(ErrorKind::NeedsHuman,
                         QStringLiteral("The endpoint speaks the interface of 2023, which cannot take a session back"));
-    const HttpRequest request = requestFor(
-        resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}), QByteArrayLiteral("DELETE"));
+    const HttpRequest request =
+        requestFor(resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}), QByteArrayLiteral("DELETE"));
     const auto response = co_await send(endpoint, request);
     if (!response)
         co_return response.error();

@@ -20,8 +20,7 @@ struct HttpResponse;
 
 /// An answer, and the dialect in which the endpoint gave it: where that differs from the one it was called with,
 /// the caller keeps it for the next call.
-template<class T>
-struct Spoken
+template<class T> struct Spoken
 {
     T value;
     Dialect dialect;

@@ -59,8 +59,8 @@ private:
     void readEnvelope(const QJsonObject &object)
     {
         using L = QLatin1String;
-        const Member id = memberOf(
-            object, {L("request_id"), L("requestId"), L("requestID"), L("RequestID"), L("clientToken")});
+        const Member id =
+            memberOf(object, {L("request_id"), L("requestId"), L("requestID"), L("RequestID"), L("clientToken")});
         if (!id.isAbsent()) {
             m_incoming.request.requestId = id.value.toString();
             const QString &text = m_incoming.request.requestId;
@@ -102,15 +102,17 @@ private:
         requireMembers(object, session, path, before);
         if (m_errors.size() > before)
             return;
-        const auto orientation = session.namesInitiator
-            ? Membership{m_membership.clients, m_membership.servers, Dialect::Orientation::Requestor}
-                  .orientationOf(session.localAsn, session.peerAsn)
-            : m_membership.orientationOf(session.localAsn, session.peerAsn);
+        const auto orientation =
+            session.namesInitiator
+                ? Membership{m_membership.clients, m_membership.servers, Dialect::Orientation::Requestor}.orientationOf(
+                    session.localAsn, session.peerAsn)
+                : m_membership.orientationOf(session.localAsn, session.peerAsn);
         if (!orientation) {
-            m_denied.append({path, {QStringLiteral("AS%1 and AS%2 are not a network of the caller and one of this "
-                                                   "endpoint")
-                                        .arg(session.localAsn.number())
-                                        .arg(session.peerAsn.number())},
+            m_denied.append({path,
+                             {QStringLiteral("AS%1 and AS%2 are not a network of the caller and one of this "
+                                             "endpoint")
+                                  .arg(session.localAsn.number())
+                                  .arg(session.peerAsn.number())},
                              session.itemId});
             return;
         }
@@ -243,7 +245,8 @@ Result<QStringList> decodeSessionReferences(const QByteArray &body)
         const QString id = idTextOf(reference.isObject() ? named : reference);
         if (id.isEmpty() || id.size() > maxIdLength)
             errors.append({QStringLiteral("sessions[%1].session_id").arg(ids.size()),
-                           {QStringLiteral("must be the id of a session")}, {}});
+                           {QStringLiteral("must be the id of a session")},
+                           {}});
         ids.append(id);
     }
     if (!errors.isEmpty())
@@ -287,8 +290,7 @@ QByteArray encodeSession(const Session &session, Dialect::Orientation orientatio
     return compact(writeSession(session, orientation));
 }
 
-QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken,
-                             Dialect::Orientation orientation)
+QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken, Dialect::Orientation orientation)
 {
     QJsonObject page{{QStringLiteral("sessions"), writeSessions(sessions, orientation)}};
     if (!nextToken.isEmpty())

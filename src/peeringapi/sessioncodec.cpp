@@ -159,8 +159,8 @@ private:
 
     void readSecret()
     {
-        for (const Member &found : {member({QLatin1String("session_secret")}), member({QLatin1String("md5")}),
-                                    authenticationPayload()}) {
+        for (const Member &found :
+             {member({QLatin1String("session_secret")}), member({QLatin1String("md5")}), authenticationPayload()}) {
             if (found.isAbsent())
                 continue;
             if (!found.value.isString()) {
@@ -239,13 +239,13 @@ std::optional<Location> readLocation(const QJsonValue &value, const QString &pee
 {
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        const Member id = memberOf(
-            object, {QLatin1String("id"), QLatin1String("locationIdentifier"), QLatin1String("location")});
+        const Member id =
+            memberOf(object, {QLatin1String("id"), QLatin1String("locationIdentifier"), QLatin1String("location")});
         const Member type =
             memberOf(object, {QLatin1String("type"), QLatin1String("locationType"), QLatin1String("peering_type")});
-        const auto location =
-            id.value.isObject() ? std::nullopt
-                                : readLocation(id.value, type.isAbsent() ? peerType : idTextOf(type.value));
+        const auto location = id.value.isObject()
+                                  ? std::nullopt
+                                  : readLocation(id.value, type.isAbsent() ? peerType : idTextOf(type.value));
         const auto kind = kindOfType(type.value);
         if (location && kind && *kind != location->kind)
             return {};

@@ -56,9 +56,9 @@ Result<QJsonValue> parseWireJson(const QByteArray &body, qsizetype maxBytes)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
     if (problem.error != QJsonParseError::NoError) {
-        return Error(ErrorKind::Invalid, QStringLiteral("The body is not JSON: %1 at byte %2")
-                                             .arg(problem.errorString())
-                                             .arg(problem.offset));
+        return Error(
+            ErrorKind::Invalid,
+            QStringLiteral("The body is not JSON: %1 at byte %2").arg(problem.errorString()).arg(problem.offset));
     }
     if (document.isArray())
         return QJsonValue(document.array());

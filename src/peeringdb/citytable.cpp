@@ -11,25 +11,16 @@ namespace peerdesk {
 namespace {
 
 /// The columns of GeoNames' main table.
-enum Column {
-    Name = 1,
-    AsciiName = 2,
-    AlternateNames = 3,
-    Latitude = 4,
-    Longitude = 5,
-    Country = 8,
-    Population = 14
-};
+enum Column { Name = 1, AsciiName = 2, AlternateNames = 3, Latitude = 4, Longitude = 5, Country = 8, Population = 14 };
 
 /// Letters and digits in lower case, without accents: "Saint-Denis" and "saint denis" are one.
 void appendFolded(QString &key, QStringView text)
 {
     constexpr char16_t firstAfterLatin = 0x0250;
-    const bool accented = std::ranges::any_of(
-        text, [](QChar c) { return c.unicode() >= 0x80 && c.unicode() < firstAfterLatin; });
+    const bool accented =
+        std::ranges::any_of(text, [](QChar c) { return c.unicode() >= 0x80 && c.unicode() < firstAfterLatin; });
     // Other scripts are compared as they are: taking 200,000 names apart would cost more than the fill.
-    const QString decomposed =
-        accented ? text.toString().normalized(QString::NormalizationForm_KD) : QString();
+    const QString decomposed = accented ? text.toString().normalized(QString::NormalizationForm_KD) : QString();
     for (const QChar c : accented ? QStringView(decomposed) : text) {
         if (c.isLetterOrNumber())
             key.append(c.toCaseFolded());
@@ -59,8 +50,8 @@ QStringView firstPart(const QString &city)
 
 QStringList CityTable::usualFiles()
 {
-    QStringList files = QStandardPaths::locateAll(QStandardPaths::GenericDataLocation,
-                                                  QStringLiteral("peerdesk/cities15000.txt"));
+    QStringList files =
+        QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, QStringLiteral("peerdesk/cities15000.txt"));
     files += QStandardPaths::locateAll(QStandardPaths::GenericDataLocation,
                                        QStringLiteral("libtimezonemap/ui/cities15000.txt"));
     return files;
@@ -68,8 +59,7 @@ QStringList CityTable::usualFiles()
 
 QString CityTable::findFile(const QStringList &candidates)
 {
-    const auto found =
-        std::ranges::find_if(candidates, [](const QString &path) { return QFile::exists(path); });
+    const auto found = std::ranges::find_if(candidates, [](const QString &path) { return QFile::exists(path); });
     return found == candidates.end() ? QString() : *found;
 }
 
@@ -91,8 +81,8 @@ Result<CityTable> CityTable::read(const QString &path, const QList<City> &wanted
             continue;
         bool latitude = false;
         bool longitude = false;
-        const Place place{columns.at(Latitude).toDouble(&latitude),
-                          columns.at(Longitude).toDouble(&longitude), columns.at(Population).toLongLong()};
+        const Place place{columns.at(Latitude).toDouble(&latitude), columns.at(Longitude).toDouble(&longitude),
+                          columns.at(Population).toLongLong()};
         if (!latitude || !longitude)
             continue;
         table.add(columns.at(Country), columns.at(Name), place);

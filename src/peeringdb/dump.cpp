@@ -53,8 +53,7 @@ public:
             if (filled == plain.size())
                 plain.resize(plain.size() * 2);
             if (plain.size() > 2 * largestDump)
-                return Error(ErrorKind::Invalid,
-                             QStringLiteral("%1 is larger than any PeeringDB dump").arg(name));
+                return Error(ErrorKind::Invalid, QStringLiteral("%1 is larger than any PeeringDB dump").arg(name));
             m_stream.next_out = reinterpret_cast<Bytef *>(plain.data() + filled);
             m_stream.avail_out = static_cast<uInt>(plain.size() - filled);
             code = inflate(&m_stream, Z_NO_FLUSH);

@@ -35,9 +35,7 @@ std::optional<std::int64_t> secondsIn(std::string_view text)
 {
     if (text.size() < 19 || text[4] != '-' || text[7] != '-' || text[10] != 'T')
         return {};
-    const auto part = [text](std::size_t from, std::size_t length) {
-        return numberIn(text.substr(from, length));
-    };
+    const auto part = [text](std::size_t from, std::size_t length) { return numberIn(text.substr(from, length)); };
     const auto year = part(0, 4), month = part(5, 2), day = part(8, 2);
     const auto hour = part(11, 2), minute = part(14, 2), second = part(17, 2);
     if (!year || !month || !day || !hour || !minute || !second)
@@ -47,8 +45,7 @@ std::optional<std::int64_t> secondsIn(std::string_view text)
                                            std::chrono::day(static_cast<unsigned>(*day)));
     if (!date.ok())
         return {};
-    return std::chrono::sys_days(date).time_since_epoch().count() * 86400LL + *hour * 3600 + *minute * 60 +
-           *second;
+    return std::chrono::sys_days(date).time_since_epoch().count() * 86400LL + *hour * 3600 + *minute * 60 + *second;
 }
 
 /// How many bytes of `bytes` the address takes: 4, 16, or 0 if it is none.
@@ -65,8 +62,7 @@ std::size_t addressIn(std::string_view text, std::array<char, 16> &bytes)
 
 QString quoted(std::string_view text)
 {
-    return QStringLiteral("\"%1\"").arg(
-        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(60));
+    return QStringLiteral("\"%1\"").arg(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(60));
 }
 
 QString named(std::string_view field)
@@ -96,8 +92,7 @@ public:
             return broken(error);
         if (auto error = m_document["data"].get_array().get(rows); error) {
             if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE)
-                return Error(ErrorKind::Invalid,
-                             QStringLiteral("%1 has no list \"data\"").arg(m_dump.name()));
+                return Error(ErrorKind::Invalid, QStringLiteral("%1 has no list \"data\"").arg(m_dump.name()));
             return broken(error);
         }
         for (auto element : rows) {

@@ -65,8 +65,7 @@ public:
 
     /// `take` is called for each well-formed row; its failure ends the reading. Cancelled when `stop` is
     /// requested.
-    [[nodiscard]] Result<DumpCounts> read(const Dump &dump, const Take &take,
-                                          const std::stop_token &stop = {});
+    [[nodiscard]] Result<DumpCounts> read(const Dump &dump, const Take &take, const std::stop_token &stop = {});
 
 private:
     class Pass;

@@ -123,10 +123,8 @@ QList<Partner> partnersOf(const MirrorRecords &records, const NetworkRecord &our
         partner.asn = Asn(record.asn);
         if (!facilities.empty()) {
             const auto theirs = run(records.networkFacilities, record.firstFacility, record.facilities);
-            partner.sharedFacilities =
-                static_cast<int>(std::ranges::count_if(theirs, [facilities](std::uint32_t id) {
-                    return std::ranges::binary_search(facilities, id);
-                }));
+            partner.sharedFacilities = static_cast<int>(std::ranges::count_if(
+                theirs, [facilities](std::uint32_t id) { return std::ranges::binary_search(facilities, id); }));
         }
         partners.append(partner);
     }

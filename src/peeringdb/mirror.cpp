@@ -25,14 +25,12 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto lookInterval = 30s;
-constexpr qint64 rewindSeconds =
-    1;                          // `since` is strict and times have whole seconds: the last one is asked again
-constexpr auto partsKept = 12h; // dumps of a cancelled first fill; older ones would not fit the newer
+constexpr qint64 rewindSeconds = 1; // `since` is strict and times have whole seconds: the last one is asked again
+constexpr auto partsKept = 12h;     // dumps of a cancelled first fill; older ones would not fit the newer
 
 } // namespace
 
-Mirror::Mirror(QString path, HttpClient &http, const Clock &clock, PeeringDbSettings settings,
-               QObject *parent)
+Mirror::Mirror(QString path, HttpClient &http, const Clock &clock, PeeringDbSettings settings, QObject *parent)
     : QObject(parent)
     , m_path(std::move(path))
     , m_clock(clock)
@@ -74,10 +72,7 @@ QString Mirror::fileIdentity() const
     struct stat status = {};
     if (::stat(QFile::encodeName(m_path).constData(), &status) != 0)
         return {};
-    return QStringLiteral("%1:%2.%3")
-        .arg(status.st_ino)
-        .arg(status.st_mtim.tv_sec)
-        .arg(status.st_mtim.tv_nsec);
+    return QStringLiteral("%1:%2.%3").arg(status.st_ino).arg(status.st_mtim.tv_sec).arg(status.st_mtim.tv_nsec);
 }
 
 void Mirror::reloadIfChanged()
@@ -117,18 +112,17 @@ MirrorFillContext Mirror::context()
 QCoro::Task<Mirror::Outcome> Mirror::exclusively(std::function<QCoro::Task<Outcome>()> work)
 {
     if (m_busy)
-        co_return Error(ErrorKind::Conflict,
-                        QStringLiteral("The mirror is being brought up to date already"));
+        co_return Error(ErrorKind::Conflict, QStringLiteral("The mirror is being brought up to date already"));
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QLockFile lock(m_path + QLatin1String(".lock"));
     lock.setStaleLockTime(0); // held for minutes; the holder's death alone frees it
     const bool isLocked = lock.tryLock(0);
     if (!isLocked && lock.error() != QLockFile::LockFailedError)
-        co_return Error(ErrorKind::Storage,
-                        QStringLiteral("Nothing can be written beside %1: its folder is full, read-only or not ours").arg(m_path));
+        co_return Error(
+            ErrorKind::Storage,
+            QStringLiteral("Nothing can be written beside %1: its folder is full, read-only or not ours").arg(m_path));
     if (!isLocked)
-        co_return Error(ErrorKind::Conflict,
-                        QStringLiteral("Another program is bringing the mirror up to date"));
+        co_return Error(ErrorKind::Conflict, QStringLiteral("Another program is bringing the mirror up to date"));
     m_stop = std::stop_source();
     m_busy = true;
     Q_EMIT busyChanged();
@@ -150,9 +144,7 @@ QCoro::Task<Result<MirrorReport>> Mirror::synchronise(bool anew)
     if (!patience)
         co_return patience.error();
     const bool first = anew || !cursors();
-    const std::function<QCoro::Task<Outcome>()> work = [this, first] {
-        return first ? fetchAndFill() : update();
-    };
+    const std::function<QCoro::Task<Outcome>()> work = [this, first] { return first ? fetchAndFill() : update(); };
     const auto outcome = co_await exclusively(work);
     if (!outcome)
         notePatience(outcome.error());
@@ -258,8 +250,7 @@ Result<void> Mirror::checkPatience() const
         const auto filled = file->fact(mirrorfact::filledAt());
         if (asked)
             until = std::max(until, UtcMs(*asked));
-        if (synced && filled &&
-            *synced != *filled) // after a fill there is no question that would be repeated
+        if (synced && filled && *synced != *filled) // after a fill there is no question that would be repeated
             until = std::max(until, UtcMs(*synced) + m_api.settings().syncInterval.count());
     }
     if (now >= until)
@@ -276,8 +267,7 @@ void Mirror::notePatience(const Error &error)
     m_notBefore = m_clock.now() + std::chrono::milliseconds(*error.retryAfter).count();
     if (auto file = MirrorFile::open(m_path, SqliteFile::Mode::ReadWrite)) {
         if (const auto noted = file->setFact(mirrorfact::notBefore(), m_notBefore); !noted)
-            qCWarning(lcMirror) << "Cannot note until when PeeringDB wants to be left alone:"
-                                << noted.error().detail;
+            qCWarning(lcMirror) << "Cannot note until when PeeringDB wants to be left alone:" << noted.error().detail;
     }
 }
 

@@ -74,8 +74,7 @@ Result<MirrorFile> MirrorFile::open(const QString &path, SqliteFile::Mode mode)
     MirrorFile mirror(std::move(file).value());
     const auto layout = mirror.fact(mirrorfact::layout());
     if (!layout || *layout != mirrorLayout)
-        return Error(ErrorKind::Conflict,
-                     QStringLiteral("%1 is no mirror of this program's layout").arg(path));
+        return Error(ErrorKind::Conflict, QStringLiteral("%1 is no mirror of this program's layout").arg(path));
     return mirror;
 }
 

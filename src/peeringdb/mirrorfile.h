@@ -25,8 +25,7 @@ public:
 
     /// Takes the rows of a dump or of an answer to `since`: live ones are kept, deleted ones removed.
     /// `counted` hears of the rows every few thousand.
-    [[nodiscard]] Result<DumpCounts> take(const MirrorTable &table, const Dump &dump,
-                                          const std::stop_token &stop,
+    [[nodiscard]] Result<DumpCounts> take(const MirrorTable &table, const Dump &dump, const std::stop_token &stop,
                                           const std::function<void(qint64 rows)> &counted = {});
     /// Notes the coordinates of each exchange's city, from CityTable's file.
     [[nodiscard]] Result<void> placeExchanges(const QString &cityFile);

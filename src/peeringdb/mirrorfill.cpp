@@ -100,8 +100,7 @@ public:
         m_report.withoutCities = m_context.cityFile.isEmpty();
         if (!m_context.cityFile.isEmpty()) {
             if (const auto placed = m_file.placeExchanges(m_context.cityFile); !placed)
-                qCWarning(lcMirror) << "Exchanges without placed facilities stay off the map:"
-                                    << placed.error().detail;
+                qCWarning(lcMirror) << "Exchanges without placed facilities stay off the map:" << placed.error().detail;
         }
         if (filled) {
             if (const auto noted = m_file.setFact(mirrorfact::filledAt(), m_context.now); !noted)
@@ -143,8 +142,7 @@ Result<MirrorReport> fillFile(const QString &folder, MirrorFile &file, const Mir
         const QString path = Dump::findFile(folder, QString(table.name()));
         if (path.isEmpty()) {
             if (table.essential)
-                return Error(ErrorKind::NotFound,
-                             QStringLiteral("%1 holds no %2-0.json").arg(folder, table.name()));
+                return Error(ErrorKind::NotFound, QStringLiteral("%1 holds no %2-0.json").arg(folder, table.name()));
             filling.missing(table);
             continue;
         }

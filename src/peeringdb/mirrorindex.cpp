@@ -11,8 +11,7 @@
 namespace peerdesk {
 namespace {
 
-template<class Record, class Key>
-const Record *findBy(const std::vector<Record> &sorted, std::uint32_t key, Key member)
+template<class Record, class Key> const Record *findBy(const std::vector<Record> &sorted, std::uint32_t key, Key member)
 {
     const auto found = std::ranges::lower_bound(sorted, key, {}, member);
     return found != sorted.end() && (*found).*member == key ? &*found : nullptr;
@@ -43,8 +42,7 @@ public:
         if (first != 0)
             keys.append(first);
         for (const auto &list : {m_beginning, m_containing})
-            std::ranges::copy_if(list, std::back_inserter(keys),
-                                 [first](std::uint32_t key) { return key != first; });
+            std::ranges::copy_if(list, std::back_inserter(keys), [first](std::uint32_t key) { return key != first; });
         return keys.mid(0, m_limit);
     }
 
@@ -77,13 +75,9 @@ bool MirrorIndex::isEmpty() const
 MirrorIndex::Counts MirrorIndex::counts() const
 {
     const auto size = [](const auto &list) { return static_cast<int>(list.size()); };
-    return {size(m_records->organizations),
-            size(m_records->networks),
-            size(m_records->exchanges),
-            size(m_records->ports),
-            size(m_records->facilities),
-            size(m_records->contacts),
-            m_records->orphans};
+    return {
+        size(m_records->organizations), size(m_records->networks), size(m_records->exchanges), size(m_records->ports),
+        size(m_records->facilities),    size(m_records->contacts), m_records->orphans};
 }
 
 UtcMs MirrorIndex::syncedAt() const
@@ -168,8 +162,7 @@ QList<Asn> MirrorIndex::findNetworks(const QString &text, int limit) const
     QList<Asn> asns;
     Matches matches(text, limit);
     for (const NetworkRecord &record : m_records->networks)
-        matches.consider(record.asn,
-                         {m_records->pool.text(record.name), m_records->pool.text(record.alsoKnownAs)});
+        matches.consider(record.asn, {m_records->pool.text(record.name), m_records->pool.text(record.alsoKnownAs)});
     for (const std::uint32_t asn : matches.take(known ? number->number() : 0))
         asns.append(Asn(asn));
     return asns;
@@ -182,9 +175,8 @@ QList<std::uint32_t> MirrorIndex::findExchanges(const QString &text, int limit) 
     const bool known = isNumber && findExchange(number);
     Matches matches(text, limit);
     for (const ExchangeRecord &record : m_records->exchanges)
-        matches.consider(record.id,
-                         {record.readyName, m_records->pool.text(record.alsoKnownAs),
-                          m_records->pool.text(record.longName), m_records->words.word(record.city)});
+        matches.consider(record.id, {record.readyName, m_records->pool.text(record.alsoKnownAs),
+                                     m_records->pool.text(record.longName), m_records->words.word(record.city)});
     return matches.take(known ? number : 0);
 }
 
@@ -203,8 +195,7 @@ QList<std::uint32_t> MirrorIndex::exchangesOf(Asn asn) const
     if (!record)
         return {};
     QList<std::uint32_t> ids;
-    for (const std::uint32_t presence :
-         run(m_records->presencesByNetwork, record->firstPresence, record->presences))
+    for (const std::uint32_t presence : run(m_records->presencesByNetwork, record->firstPresence, record->presences))
         ids.append(m_records->exchanges[m_records->presences[presence].exchange].id);
     return ids;
 }
@@ -235,8 +226,7 @@ QList<Port> MirrorIndex::portsOf(Asn asn) const
     if (!record)
         return {};
     QList<Port> ports;
-    for (const std::uint32_t at :
-         run(m_records->presencesByNetwork, record->firstPresence, record->presences)) {
+    for (const std::uint32_t at : run(m_records->presencesByNetwork, record->firstPresence, record->presences)) {
         const Presence &presence = m_records->presences[at];
         for (const PortRecord &port : run(m_records->ports, presence.firstPort, presence.ports))
             ports.append(toPort(*m_records, port));

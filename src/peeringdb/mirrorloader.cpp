@@ -101,10 +101,10 @@ private:
             return found == networkOfId.end() ? nowhere : found->second;
         };
         const auto exchangeAt = [this](std::uint32_t id) { return positionOfExchange(id); };
-        facilities(valueOf(m_reader.pairs("SELECT ix_id, fac_id FROM ixfac")), exchangeAt,
-                   m_records->exchanges, m_records->exchangeFacilities);
-        facilities(valueOf(m_reader.pairs("SELECT net_id, fac_id FROM netfac")), networkAt,
-                   m_records->networks, m_records->networkFacilities);
+        facilities(valueOf(m_reader.pairs("SELECT ix_id, fac_id FROM ixfac")), exchangeAt, m_records->exchanges,
+                   m_records->exchangeFacilities);
+        facilities(valueOf(m_reader.pairs("SELECT net_id, fac_id FROM netfac")), networkAt, m_records->networks,
+                   m_records->networkFacilities);
         contacts(networkAt);
     }
 
@@ -114,9 +114,8 @@ private:
         std::ranges::stable_sort(networks, {}, &NetworkRecord::asn);
         // An ASN is one network; should the directory hold two for a moment, the newer one (the larger id) is
         // right.
-        const auto last =
-            std::unique(networks.rbegin(), networks.rend(),
-                        [](const NetworkRecord &a, const NetworkRecord &b) { return a.asn == b.asn; });
+        const auto last = std::unique(networks.rbegin(), networks.rend(),
+                                      [](const NetworkRecord &a, const NetworkRecord &b) { return a.asn == b.asn; });
         networks.erase(networks.begin(), last.base());
     }
 
@@ -135,8 +134,7 @@ private:
             // A LAN has its exchange's number today, should its own row be missing.
             const auto lan = static_cast<std::uint32_t>(statement->integer(0));
             const auto known = exchangeOfLan.find(lan);
-            const std::uint32_t exchange =
-                positionOfExchange(known == exchangeOfLan.end() ? lan : known->second);
+            const std::uint32_t exchange = positionOfExchange(known == exchangeOfLan.end() ? lan : known->second);
             const std::string_view text = statement->text(1);
             const auto prefix =
                 IpPrefix::parse(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), true);
@@ -162,16 +160,15 @@ private:
                 port.lanId = port.exchange;
             port.exchange = positionOfExchange(port.exchange);
         }
-        m_records->orphans += static_cast<int>(
-            std::erase_if(ports, [](const PortRecord &port) { return port.exchange == nowhere; }));
+        m_records->orphans +=
+            static_cast<int>(std::erase_if(ports, [](const PortRecord &port) { return port.exchange == nowhere; }));
         addNetworksOfPorts();
         for (PortRecord &port : ports) {
             port.network = positionOf(m_records->networks, port.network, &NetworkRecord::asn);
             assignPrefixes(port);
         }
-        std::ranges::sort(ports, {}, [](const PortRecord &port) {
-            return std::tuple(port.exchange, port.network, port.id);
-        });
+        std::ranges::sort(ports, {},
+                          [](const PortRecord &port) { return std::tuple(port.exchange, port.network, port.id); });
     }
 
     /// A port tells of a network even where the network's own row is missing.
@@ -197,8 +194,7 @@ private:
         const IpAddress v4 = address4(port);
         const IpAddress v6 = address6(port);
         std::uint8_t number = 0;
-        for (const IpPrefix &prefix :
-             peerdesk::run(m_records->prefixes, exchange.firstPrefix, exchange.prefixes)) {
+        for (const IpPrefix &prefix : peerdesk::run(m_records->prefixes, exchange.firstPrefix, exchange.prefixes)) {
             if (++number == 0)
                 return; // more prefixes than any exchange has
             if (port.prefix4 == 0 && prefix.contains(v4))
@@ -213,8 +209,8 @@ private:
         auto &presences = m_records->presences;
         for (std::uint32_t i = 0; i < m_records->ports.size(); ++i) {
             const PortRecord &port = m_records->ports[i];
-            if (!presences.empty() && presences.back().exchange == port.exchange &&
-                presences.back().network == port.network) {
+            if (!presences.empty() && presences.back().exchange == port.exchange
+                && presences.back().network == port.network) {
                 ++presences.back().ports;
                 continue;
             }
@@ -237,8 +233,7 @@ private:
 
     /// Makes (owner's id, facility's id) pairs the owners' runs of `list`.
     template<class Owner, class PositionOf>
-    void facilities(Pairs pairs, PositionOf ownerAt, std::vector<Owner> &owners,
-                    std::vector<std::uint32_t> &list)
+    void facilities(Pairs pairs, PositionOf ownerAt, std::vector<Owner> &owners, std::vector<std::uint32_t> &list)
     {
         for (auto &pair : pairs)
             pair.first = ownerAt(pair.first);
@@ -280,8 +275,7 @@ private:
         while (cities->step() == SqliteStatement::Step::Row) {
             const std::uint32_t exchange = positionOfExchange(static_cast<std::uint32_t>(cities->integer(0)));
             if (exchange != nowhere)
-                m_records->exchanges[exchange].position = {cities->real(1), cities->real(2),
-                                                           Position::Source::City};
+                m_records->exchanges[exchange].position = {cities->real(1), cities->real(2), Position::Source::City};
         }
         for (ExchangeRecord &exchange : m_records->exchanges)
             placeByFacilities(exchange);

@@ -34,8 +34,7 @@ public:
     void reserve(std::size_t bytes) { m_bytes.reserve(bytes); }
     [[nodiscard]] TextRef add(std::string_view text)
     {
-        const TextRef ref{static_cast<std::uint32_t>(m_bytes.size()),
-                          static_cast<std::uint32_t>(text.size())};
+        const TextRef ref{static_cast<std::uint32_t>(m_bytes.size()), static_cast<std::uint32_t>(text.size())};
         m_bytes.append(text);
         return ref;
     }
@@ -114,8 +113,7 @@ struct NetworkRecord
     std::uint32_t id = 0;
     std::uint32_t organizationId = 0;
     std::uint32_t asn = 0;
-    TextRef name, alsoKnownAs, longName, website, asSet, lookingGlass, routeServer, statusDashboard, notes,
-        policyUrl;
+    TextRef name, alsoKnownAs, longName, website, asSet, lookingGlass, routeServer, statusDashboard, notes, policyUrl;
     WordId type = {};  ///< the older, single one
     WordId types = {}; ///< lines
     WordId traffic = {}, ratio = {}, scope = {}, policy = {}, policyLocations = {}, policyContracts = {};

@@ -39,11 +39,10 @@ struct MirrorReport
         qint64 skipped = 0; ///< malformed
     };
     QList<Type> types;
-    QStringList missing;  ///< types for which there was no dump
-    QStringList problems; ///< malformed rows, each named; the first few of each type
-    bool filled = false;  ///< anew, as against updated
-    bool withoutCities =
-        false; ///< no city table on this machine: exchanges are placed by their facilities alone
+    QStringList missing;        ///< types for which there was no dump
+    QStringList problems;       ///< malformed rows, each named; the first few of each type
+    bool filled = false;        ///< anew, as against updated
+    bool withoutCities = false; ///< no city table on this machine: exchanges are placed by their facilities alone
 
     [[nodiscard]] qint64 rows() const
     {

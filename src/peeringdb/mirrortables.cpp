@@ -98,10 +98,9 @@ constexpr MirrorColumn ixpfxColumns[] = {
 };
 
 constexpr MirrorColumn netixlanColumns[] = {
-    {"id", Kind::Id, required},  {"net_id", Kind::Id},        {"ix_id", Kind::Id, required},
-    {"ixlan_id", Kind::Id},      {"asn", Kind::Id, required}, {"ipaddr4", Kind::Address},
-    {"ipaddr6", Kind::Address},  {"speed", Kind::Number},     {"is_rs_peer", Kind::Flag},
-    {"bfd_support", Kind::Flag}, {"operational", Kind::Flag}, {"net_side_id", Kind::Id},
+    {"id", Kind::Id, required},  {"net_id", Kind::Id},        {"ix_id", Kind::Id, required}, {"ixlan_id", Kind::Id},
+    {"asn", Kind::Id, required}, {"ipaddr4", Kind::Address},  {"ipaddr6", Kind::Address},    {"speed", Kind::Number},
+    {"is_rs_peer", Kind::Flag},  {"bfd_support", Kind::Flag}, {"operational", Kind::Flag},   {"net_side_id", Kind::Id},
     {"ix_side_id", Kind::Id},    {"updated", Kind::Time},
 };
 
@@ -174,8 +173,8 @@ std::string MirrorTable::createSql() const
 
 std::string MirrorTable::upsertSql() const
 {
-    return "INSERT OR REPLACE INTO " + std::string(type) + " (" + joined(*this, fieldOf) + ") VALUES (" +
-           joined(*this, [](const MirrorColumn &) { return std::string_view("?"); }) + ")";
+    return "INSERT OR REPLACE INTO " + std::string(type) + " (" + joined(*this, fieldOf) + ") VALUES ("
+           + joined(*this, [](const MirrorColumn &) { return std::string_view("?"); }) + ")";
 }
 
 std::string MirrorTable::removeSql() const

@@ -35,16 +35,12 @@ struct MirrorColumn
 
 struct MirrorTable
 {
-    std::string_view type; ///< PeeringDB's tag: "net", "netixlan"; also the dump's and the table's name
+    std::string_view type;                 ///< PeeringDB's tag: "net", "netixlan"; also the dump's and the table's name
     std::span<const MirrorColumn> columns; ///< the first is always id
-    bool essential =
-        false;             ///< without it there is no mirror; the others may be absent from a folder of dumps
-    bool needsKey = false; ///< PeeringDB shows it in full only to who has an API key
+    bool essential = false; ///< without it there is no mirror; the others may be absent from a folder of dumps
+    bool needsKey = false;  ///< PeeringDB shows it in full only to who has an API key
 
-    [[nodiscard]] QLatin1String name() const
-    {
-        return QLatin1String(type.data(), static_cast<int>(type.size()));
-    }
+    [[nodiscard]] QLatin1String name() const { return QLatin1String(type.data(), static_cast<int>(type.size())); }
     [[nodiscard]] std::string createSql() const;
     [[nodiscard]] std::string upsertSql() const;
     [[nodiscard]] std::string removeSql() const;

@@ -12,8 +12,8 @@ namespace {
 template<class Record> struct Field
 {
     std::string_view column;
-    std::variant<std::uint32_t Record::*, TextRef Record::*, WordId Record::*, bool Record::*,
-                 float Record::*, AddressBytes Record::*>
+    std::variant<std::uint32_t Record::*, TextRef Record::*, WordId Record::*, bool Record::*, float Record::*,
+                 AddressBytes Record::*>
         member;
 };
 

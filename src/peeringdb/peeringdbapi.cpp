@@ -34,9 +34,8 @@ QUrl below(const QUrl &base, const QString &name)
 
 Error statusError(const HttpResponse &response, const QUrl &url, UtcMs now)
 {
-    Error error(
-        errorKindOfStatus(response.status),
-        QStringLiteral("%1 answered %2").arg(url.toString(QUrl::RemoveUserInfo)).arg(response.status));
+    Error error(errorKindOfStatus(response.status),
+                QStringLiteral("%1 answered %2").arg(url.toString(QUrl::RemoveUserInfo)).arg(response.status));
     error.retryAfter = retryAfter(response, now);
     return error;
 }
@@ -57,8 +56,8 @@ std::chrono::milliseconds PeeringDbApi::untilNextQuery() const
         interval = hasKey() ? authenticatedInterval : anonymousInterval;
     if (m_lastQuery == 0)
         return 0ms;
-    return std::clamp<std::chrono::milliseconds>(
-        interval - std::chrono::milliseconds(m_clock.now() - m_lastQuery), 0ms, interval);
+    return std::clamp<std::chrono::milliseconds>(interval - std::chrono::milliseconds(m_clock.now() - m_lastQuery), 0ms,
+                                                 interval);
 }
 
 QCoro::Task<Result<void>> PeeringDbApi::pause(std::chrono::milliseconds time, MirrorProgress step,
@@ -113,9 +112,8 @@ QCoro::Task<Result<bool>> PeeringDbApi::fetchDump(const MirrorTable *table, QStr
     co_return true;
 }
 
-QCoro::Task<Result<Dump>> PeeringDbApi::fetchChanges(const MirrorTable *table, qint64 since,
-                                                     MirrorProgress step, MirrorProgressSink sink,
-                                                     std::stop_token stop)
+QCoro::Task<Result<Dump>> PeeringDbApi::fetchChanges(const MirrorTable *table, qint64 since, MirrorProgress step,
+                                                     MirrorProgressSink sink, std::stop_token stop)
 {
     const QString type = table->name();
     QUrl url = below(m_settings.api, type);
@@ -148,8 +146,7 @@ QCoro::Task<Result<Dump>> PeeringDbApi::fetchChanges(const MirrorTable *table, q
         if (response->isSuccess())
             co_return Dump::fromBytes(response->body, type);
         const Error error = statusError(*response, url, m_clock.now());
-        if (response->status != 429 || attempt == mostAttempts ||
-            error.retryAfter.value_or(1min) > longestPatience)
+        if (response->status != 429 || attempt == mostAttempts || error.retryAfter.value_or(1min) > longestPatience)
             co_return error;
         wait = std::max<std::chrono::milliseconds>(error.retryAfter.value_or(1min), untilNextQuery());
     }

@@ -55,8 +55,8 @@ public:
                                            MirrorProgressSink sink, std::stop_token stop);
 
 private:
-    QCoro::Task<Result<void>> pause(std::chrono::milliseconds time, MirrorProgress step,
-                                    MirrorProgressSink sink, std::stop_token stop);
+    QCoro::Task<Result<void>> pause(std::chrono::milliseconds time, MirrorProgress step, MirrorProgressSink sink,
+                                    std::stop_token stop);
     /// Until the next query may leave.
     [[nodiscard]] std::chrono::milliseconds untilNextQuery() const;
 

@@ -108,12 +108,11 @@ void SqliteFile::Close::operator()(sqlite3 *database) const
 Result<SqliteFile> SqliteFile::open(const QString &path, Mode mode)
 {
     sqlite3 *database = nullptr;
-    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &database,
-                                     openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code =
+        sqlite3_open_v2(QFile::encodeName(path).constData(), &database, openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
     SqliteFile file(database);
     if (code != SQLITE_OK)
-        return Error(ErrorKind::Storage,
-                     QStringLiteral("%1: %2").arg(path, QString::fromUtf8(sqlite3_errstr(code))));
+        return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(path, QString::fromUtf8(sqlite3_errstr(code))));
     sqlite3_busy_timeout(database, busyTimeoutMs);
     return file;
 }

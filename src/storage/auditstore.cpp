@@ -47,7 +47,8 @@ Result<QList<AuditEntry>> AuditStore::history(const QString &noun, const QString
 Result<std::optional<AuditEntry>> AuditStore::last(const QString &noun, const QString &nounId)
 {
     return Statement(m_database,
-                     select + QStringLiteral("WHERE noun = ? AND noun_id = ? ORDER BY noun_version DESC, at DESC LIMIT 1"))
+                     select
+                         + QStringLiteral("WHERE noun = ? AND noun_id = ? ORDER BY noun_version DESC, at DESC LIMIT 1"))
         .bind(noun)
         .bind(nounId)
         .first<AuditEntry>(read);
@@ -55,7 +56,8 @@ Result<std::optional<AuditEntry>> AuditStore::last(const QString &noun, const QS
 
 Result<QList<AuditEntry>> AuditStore::between(Asn own, UtcMs from, UtcMs until)
 {
-    return Statement(m_database, select + QStringLiteral("WHERE own_asn = ? AND at >= ? AND at < ? ORDER BY at, noun_version"))
+    return Statement(m_database,
+                     select + QStringLiteral("WHERE own_asn = ? AND at >= ? AND at < ? ORDER BY at, noun_version"))
         .bind(own)
         .bind(from)
         .bind(until)

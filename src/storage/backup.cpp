@@ -52,7 +52,8 @@ Result<void> checkCopy(const QString &file, const QString &keyPath)
     if (!connection)
         return connection.error();
     QSqlQuery query((*connection)->database());
-    const bool whole = query.exec(QStringLiteral("PRAGMA integrity_check")) && query.next() && query.value(0).toString() == QLatin1String("ok");
+    const bool whole = query.exec(QStringLiteral("PRAGMA integrity_check")) && query.next()
+                       && query.value(0).toString() == QLatin1String("ok");
     if (!whole || !(*connection)->hasTable(QStringLiteral("migrations")))
         return problem(BackupText::tr("%1 is damaged, or no database of Peerdesk's").arg(file));
     const auto envelope = Envelope::load(keyPath);
@@ -75,7 +76,8 @@ Result<void> waitUntilUnused(const QString &database)
     for (const QString &step : {QStringLiteral("PRAGMA locking_mode=EXCLUSIVE"), QStringLiteral("BEGIN EXCLUSIVE"),
                                 QStringLiteral("COMMIT"), QStringLiteral("PRAGMA journal_mode=DELETE")}) {
         if (!(*connection)->run(step))
-            return problem(BackupText::tr("A program still uses %1: stop the daemon and close the desks first").arg(database));
+            return problem(
+                BackupText::tr("A program still uses %1: stop the daemon and close the desks first").arg(database));
     }
     return {};
 }

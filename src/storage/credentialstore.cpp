@@ -7,8 +7,9 @@
 namespace peerdesk {
 namespace {
 
-const QString selectCredential = QStringLiteral("SELECT id, asn, name, scope, hash, issued_by, created_at, expires_at, used_at, "
-                                                "revoked_at FROM machine_credentials ");
+const QString selectCredential =
+    QStringLiteral("SELECT id, asn, name, scope, hash, issued_by, created_at, expires_at, used_at, "
+                   "revoked_at FROM machine_credentials ");
 
 MachineCredential readCredential(Statement &row)
 {
@@ -30,8 +31,9 @@ MachineCredential readCredential(Statement &row)
 
 Result<void> CredentialStore::add(const MachineCredential &credential)
 {
-    Statement insert(m_database, QStringLiteral("INSERT INTO machine_credentials (id, asn, name, scope, hash, issued_by, "
-                                                "created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement insert(m_database,
+                     QStringLiteral("INSERT INTO machine_credentials (id, asn, name, scope, hash, issued_by, "
+                                    "created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(credential.id).bind(credential.asn).bind(credential.name).bind(credential.scope).bind(credential.hash);
     return insert.bind(credential.issuedBy).bind(credential.createdAt).bind(credential.expiresAt).execute();
 }
@@ -45,17 +47,21 @@ Result<std::optional<MachineCredential>> CredentialStore::byHash(const QString &
 
 Result<std::optional<MachineCredential>> CredentialStore::credential(const QString &id)
 {
-    return Statement(m_database, selectCredential + QStringLiteral("WHERE id = ?")).bind(id).first<MachineCredential>(readCredential);
+    return Statement(m_database, selectCredential + QStringLiteral("WHERE id = ?"))
+        .bind(id)
+        .first<MachineCredential>(readCredential);
 }
 
 Result<QList<MachineCredential>> CredentialStore::credentials()
 {
-    return Statement(m_database, selectCredential + QStringLiteral("ORDER BY id")).list<MachineCredential>(readCredential);
+    return Statement(m_database, selectCredential + QStringLiteral("ORDER BY id"))
+        .list<MachineCredential>(readCredential);
 }
 
 Result<bool> CredentialStore::revoke(const QString &id, UtcMs now)
 {
-    Statement update(m_database, QStringLiteral("UPDATE machine_credentials SET revoked_at = ? WHERE id = ? AND revoked_at = 0"));
+    Statement update(m_database,
+                     QStringLiteral("UPDATE machine_credentials SET revoked_at = ? WHERE id = ? AND revoked_at = 0"));
     const auto done = update.bind(now).bind(id).run();
     if (!done)
         return done.error();
@@ -64,7 +70,10 @@ Result<bool> CredentialStore::revoke(const QString &id, UtcMs now)
 
 Result<void> CredentialStore::noteUse(const QString &id, UtcMs now)
 {
-    return Statement(m_database, QStringLiteral("UPDATE machine_credentials SET used_at = ? WHERE id = ?")).bind(now).bind(id).execute();
+    return Statement(m_database, QStringLiteral("UPDATE machine_credentials SET used_at = ? WHERE id = ?"))
+        .bind(now)
+        .bind(id)
+        .execute();
 }
 
 } // namespace peerdesk

@@ -44,8 +44,9 @@ Result<Envelope> matchingKey(const DatabaseAddress &address, const Clock &clock)
     if (!known.exec())
         return sqlError(known.lastError(), QStringLiteral("checking the key"));
     if (!known.next())
-        return Error(ErrorKind::Storage, QCoreApplication::translate("Database", "%1 is not the key this database was sealed with")
-                                             .arg(address.keyPath()));
+        return Error(ErrorKind::Storage,
+                     QCoreApplication::translate("Database", "%1 is not the key this database was sealed with")
+                         .arg(address.keyPath()));
     return envelope;
 }
 
@@ -70,7 +71,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address,
 Database::Database(Token, const DatabaseAddress &address, Envelope envelope, std::chrono::milliseconds watchEvery)
     : m_address(address)
     , m_envelope(std::move(envelope))
-    , m_writer(std::make_unique<DatabaseWorker>(address, SqlConnection::Access::ReadWrite, watchEvery, [this] { announce(); }))
+    , m_writer(std::make_unique<DatabaseWorker>(address, SqlConnection::Access::ReadWrite, watchEvery,
+                                                [this] { announce(); }))
     , m_reader(std::make_unique<DatabaseWorker>(address, SqlConnection::Access::ReadOnly, watchEvery, [] {}))
 {
     if (address.isPostgreSql())

@@ -42,8 +42,9 @@ public:
     /// Creates what is missing (folder, file, key), migrates under a lock after a backup, and starts the threads.
     /// Storage errors: the database is newer than this program, damaged, not writable, or its key is missing.
     /// `watchEvery`: how often other processes' commits to an SQLite file are looked for; PostgreSQL tells of them.
-    static Result<std::unique_ptr<Database>> open(const DatabaseAddress &address, const Clock &clock,
-                                                  std::chrono::milliseconds watchEvery = std::chrono::milliseconds(500));
+    static Result<std::unique_ptr<Database>>
+    open(const DatabaseAddress &address, const Clock &clock,
+         std::chrono::milliseconds watchEvery = std::chrono::milliseconds(500));
     Database(Token, const DatabaseAddress &address, Envelope envelope, std::chrono::milliseconds watchEvery);
     ~Database() override;
 
@@ -54,14 +55,12 @@ public:
 
     /// `job(QSqlDatabase &)` gives a Result<T>; it runs within one transaction that is committed before the future
     /// finishes, or rolled back if the result is an error. Any thread may call.
-    template<class F>
-    QFuture<std::invoke_result_t<F, QSqlDatabase &>> write(F job)
+    template<class F> QFuture<std::invoke_result_t<F, QSqlDatabase &>> write(F job)
     {
         return push(*m_writer, std::move(job));
     }
     /// The same on a read-only snapshot; does not wait for writers.
-    template<class F>
-    QFuture<std::invoke_result_t<F, QSqlDatabase &>> read(F job)
+    template<class F> QFuture<std::invoke_result_t<F, QSqlDatabase &>> read(F job)
     {
         return push(*m_reader, std::move(job));
     }
@@ -74,8 +73,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    template<class F>
-    class PendingJob final : public DatabaseWorker::Job
+    template<class F> class PendingJob final : public DatabaseWorker::Job
     {
     public:
         using R = std::invoke_result_t<F, QSqlDatabase &>;
@@ -106,8 +104,7 @@ private:
         std::optional<R> m_result;
     };
 
-    template<class F>
-    static QFuture<std::invoke_result_t<F, QSqlDatabase &>> push(DatabaseWorker &worker, F job)
+    template<class F> static QFuture<std::invoke_result_t<F, QSqlDatabase &>> push(DatabaseWorker &worker, F job)
     {
         auto pending = std::make_unique<PendingJob<F>>(std::move(job));
         auto future = pending->future();

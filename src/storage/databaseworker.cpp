@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto writeSlice = 20ms; // how long a shared transaction may keep other processes out
+constexpr auto writeSlice = 20ms;     // how long a shared transaction may keep other processes out
 constexpr auto shortestPause = 100ms; // between attempts to connect
 constexpr auto longestPause = 5s;
 constexpr auto patienceForOutcome = 10s;
@@ -30,8 +30,8 @@ bool passes(const Error &error)
 
 } // namespace
 
-DatabaseWorker::DatabaseWorker(DatabaseAddress address, SqlConnection::Access access, std::chrono::milliseconds watchEvery,
-                               std::function<void()> changed)
+DatabaseWorker::DatabaseWorker(DatabaseAddress address, SqlConnection::Access access,
+                               std::chrono::milliseconds watchEvery, std::function<void()> changed)
     : m_address(std::move(address))
     , m_access(access)
     , m_watchEvery(watchEvery)
@@ -39,7 +39,7 @@ DatabaseWorker::DatabaseWorker(DatabaseAddress address, SqlConnection::Access ac
     , m_thread(QThread::create([this] { loop(); }))
 {
     m_thread->setObjectName(access == SqlConnection::Access::ReadWrite ? QStringLiteral("db-write")
-                                                                    : QStringLiteral("db-read"));
+                                                                       : QStringLiteral("db-read"));
     m_thread->start();
 }
 
@@ -220,9 +220,9 @@ Result<bool> DatabaseWorker::outcomeOfLostCommit()
         }
         std::this_thread::sleep_for(shortestPause);
     } while (std::chrono::steady_clock::now() < until);
-    Error unknown(ErrorKind::Storage, QCoreApplication::translate("DatabaseWorker",
-                                                                  "The database server went away while a change was being "
-                                                                  "committed. It may have been made."));
+    Error unknown(ErrorKind::Storage, QCoreApplication::translate(
+                                          "DatabaseWorker", "The database server went away while a change was being "
+                                                            "committed. It may have been made."));
     unknown.retryAfter = longestPause;
     return unknown;
 }

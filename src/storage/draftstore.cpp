@@ -69,8 +69,9 @@ Result<Draft> DraftStore::update(const Draft &draft, UtcMs now)
     Draft changed = draft;
     changed.updatedAt = now;
     changed.version = draft.version + 1;
-    Statement update(m_database, QStringLiteral("UPDATE drafts SET asn = ?, updated_at = ?, deleted_at = ?, version = ? "
-                                                "WHERE id = ? AND version = ?"));
+    Statement update(m_database,
+                     QStringLiteral("UPDATE drafts SET asn = ?, updated_at = ?, deleted_at = ?, version = ? "
+                                    "WHERE id = ? AND version = ?"));
     update.bind(changed.otherAsn).bind(changed.updatedAt).bind(changed.deletedAt).bind(changed.version);
     const auto written = update.bind(draft.id).bind(draft.version).run();
     if (!written)
@@ -91,7 +92,8 @@ Result<Draft> DraftStore::update(const Draft &draft, UtcMs now)
 
 Result<void> DraftStore::writeRows(const Draft &draft)
 {
-    const auto cleared = Statement(m_database, QStringLiteral("DELETE FROM draft_rows WHERE draft_id = ?")).bind(draft.id).run();
+    const auto cleared =
+        Statement(m_database, QStringLiteral("DELETE FROM draft_rows WHERE draft_id = ?")).bind(draft.id).run();
     if (!cleared)
         return cleared.error();
     int position = 0;
@@ -99,10 +101,16 @@ Result<void> DraftStore::writeRows(const Draft &draft)
         const auto sealed = m_envelope.seal(row.sessionSecret, row.itemId);
         if (!sealed)
             return sealed.error();
-        Statement insert(m_database, QStringLiteral("INSERT INTO draft_rows (own_asn, draft_id, item_id, position, location, "
-                                                    "own_ip, other_ip, secret, note, overridden, remote_errors) "
-                                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        insert.bind(draft.ownAsn).bind(draft.id).bind(row.itemId).bind(position++).bind(row.location).bind(row.ownAddress);
+        Statement insert(m_database,
+                         QStringLiteral("INSERT INTO draft_rows (own_asn, draft_id, item_id, position, location, "
+                                        "own_ip, other_ip, secret, note, overridden, remote_errors) "
+                                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        insert.bind(draft.ownAsn)
+            .bind(draft.id)
+            .bind(row.itemId)
+            .bind(position++)
+            .bind(row.location)
+            .bind(row.ownAddress);
         insert.bind(row.otherAddress).bind(*sealed).bind(row.note).bind(row.overridden).bind(toJson(row.remoteErrors));
         const auto done = insert.run();
         if (!done)
@@ -124,9 +132,10 @@ Result<void> DraftStore::remove(const QString &id)
 
 Result<int> DraftStore::removeDeleted(UtcMs before)
 {
-    const auto ids = Statement(m_database, QStringLiteral("SELECT id FROM drafts WHERE deleted_at > 0 AND deleted_at < ?"))
-                         .bind(before)
-                         .list<QString>([](Statement &row) { return row.text(); });
+    const auto ids =
+        Statement(m_database, QStringLiteral("SELECT id FROM drafts WHERE deleted_at > 0 AND deleted_at < ?"))
+            .bind(before)
+            .list<QString>([](Statement &row) { return row.text(); });
     if (!ids)
         return ids.error();
     for (const QString &id : *ids) {
@@ -139,8 +148,9 @@ Result<int> DraftStore::removeDeleted(UtcMs before)
 
 Result<Draft> DraftStore::draft(const QString &id)
 {
-    auto found =
-        Statement(m_database, QStringLiteral("SELECT %1 FROM drafts WHERE id = ?").arg(columns)).bind(id).first<Draft>(read);
+    auto found = Statement(m_database, QStringLiteral("SELECT %1 FROM drafts WHERE id = ?").arg(columns))
+                     .bind(id)
+                     .first<Draft>(read);
     if (!found)
         return found.error();
     if (!*found)
@@ -173,22 +183,23 @@ Result<QList<Draft>> DraftStore::drafts(Asn own)
 Result<QList<DraftRow>> DraftStore::rows(const QString &draftId)
 {
     QStringList sealed;
-    auto found = Statement(m_database,
-                           QStringLiteral("SELECT item_id, location, own_ip, other_ip, note, overridden, remote_errors, secret "
-                                          "FROM draft_rows WHERE draft_id = ? ORDER BY position"))
-                     .bind(draftId)
-                     .list<DraftRow>([&sealed](Statement &column) {
-                         DraftRow row;
-                         row.itemId = column.text();
-                         row.location = column.text();
-                         row.ownAddress = column.text();
-                         row.otherAddress = column.text();
-                         row.note = column.text();
-                         row.overridden = column.yes();
-                         row.remoteErrors = errorsFromJson(column.text(), row.itemId);
-                         sealed.append(column.text());
-                         return row;
-                     });
+    auto found =
+        Statement(m_database,
+                  QStringLiteral("SELECT item_id, location, own_ip, other_ip, note, overridden, remote_errors, secret "
+                                 "FROM draft_rows WHERE draft_id = ? ORDER BY position"))
+            .bind(draftId)
+            .list<DraftRow>([&sealed](Statement &column) {
+                DraftRow row;
+                row.itemId = column.text();
+                row.location = column.text();
+                row.ownAddress = column.text();
+                row.otherAddress = column.text();
+                row.note = column.text();
+                row.overridden = column.yes();
+                row.remoteErrors = errorsFromJson(column.text(), row.itemId);
+                sealed.append(column.text());
+                return row;
+            });
     if (!found)
         return found.error();
     for (qsizetype i = 0; i < found->size(); ++i) {

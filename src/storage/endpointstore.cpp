@@ -35,31 +35,40 @@ const QString select =
 
 Result<void> EndpointStore::save(const NetworkEndpoint &endpoint)
 {
-    Statement insert(m_database,
-                     QStringLiteral("INSERT INTO endpoints (own_asn, asn, base_url, body_shape, orientation, locations_asn, "
-                                    "paths, contact) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (own_asn, asn) DO UPDATE SET "
-                                    "base_url = excluded.base_url, body_shape = excluded.body_shape, "
-                                    "orientation = excluded.orientation, locations_asn = excluded.locations_asn, "
-                                    "paths = excluded.paths, "
-                                    "contact = excluded.contact"));
+    Statement insert(
+        m_database,
+        QStringLiteral("INSERT INTO endpoints (own_asn, asn, base_url, body_shape, orientation, locations_asn, "
+                       "paths, contact) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (own_asn, asn) DO UPDATE SET "
+                       "base_url = excluded.base_url, body_shape = excluded.body_shape, "
+                       "orientation = excluded.orientation, locations_asn = excluded.locations_asn, "
+                       "paths = excluded.paths, "
+                       "contact = excluded.contact"));
     insert.bind(endpoint.ownAsn).bind(endpoint.otherAsn).bind(endpoint.baseUrl.toString());
     insert.bind(toText(endpoint.dialect.bodyShape)).bind(toText(endpoint.dialect.orientation));
-    return insert.bind(toText(endpoint.dialect.locationsAsn)).bind(toText(endpoint.dialect.paths)).bind(endpoint.contact).execute();
+    return insert.bind(toText(endpoint.dialect.locationsAsn))
+        .bind(toText(endpoint.dialect.paths))
+        .bind(endpoint.contact)
+        .execute();
 }
 
 Result<void> EndpointStore::saveDialect(Asn own, Asn other, const Dialect &dialect)
 {
-    Statement update(m_database, QStringLiteral("UPDATE endpoints SET body_shape = ?, orientation = ?, locations_asn = ?, "
-                                                "paths = ? WHERE own_asn = ? AND asn = ?"));
-    update.bind(toText(dialect.bodyShape)).bind(toText(dialect.orientation)).bind(toText(dialect.locationsAsn)).bind(toText(dialect.paths));
+    Statement update(m_database,
+                     QStringLiteral("UPDATE endpoints SET body_shape = ?, orientation = ?, locations_asn = ?, "
+                                    "paths = ? WHERE own_asn = ? AND asn = ?"));
+    update.bind(toText(dialect.bodyShape))
+        .bind(toText(dialect.orientation))
+        .bind(toText(dialect.locationsAsn))
+        .bind(toText(dialect.paths));
     return update.bind(own).bind(other).execute();
 }
 
 Result<void> EndpointStore::savePoll(const NetworkEndpoint &endpoint)
 {
-    Statement update(m_database,
-                     QStringLiteral("UPDATE endpoints SET polled_at = ?, next_poll_at = ?, poll_interval = ?, failures = ?, "
-                                    "last_error = ? WHERE own_asn = ? AND asn = ?"));
+    Statement update(
+        m_database,
+        QStringLiteral("UPDATE endpoints SET polled_at = ?, next_poll_at = ?, poll_interval = ?, failures = ?, "
+                       "last_error = ? WHERE own_asn = ? AND asn = ?"));
     update.bind(endpoint.polledAt).bind(endpoint.nextPollAt).bind(endpoint.pollInterval).bind(endpoint.failures);
     return update.bind(endpoint.lastError).bind(endpoint.ownAsn).bind(endpoint.otherAsn).execute();
 }
@@ -67,10 +76,11 @@ Result<void> EndpointStore::savePoll(const NetworkEndpoint &endpoint)
 Result<void> EndpointStore::remove(Asn own, Asn other)
 {
     for (const QString &table : {QStringLiteral("endpoints"), QStringLiteral("endpoint_locations")}) {
-        const auto done = Statement(m_database, QStringLiteral("DELETE FROM %1 WHERE own_asn = ? AND asn = ?").arg(table))
-                              .bind(own)
-                              .bind(other)
-                              .run();
+        const auto done =
+            Statement(m_database, QStringLiteral("DELETE FROM %1 WHERE own_asn = ? AND asn = ?").arg(table))
+                .bind(own)
+                .bind(other)
+                .run();
         if (!done)
             return done.error();
     }
@@ -94,7 +104,8 @@ Result<QList<NetworkEndpoint>> EndpointStore::endpoints(Asn own)
 
 Result<QList<NetworkEndpoint>> EndpointStore::duePolls(UtcMs now, int limit)
 {
-    return Statement(m_database, select
+    return Statement(m_database,
+                     select
                          + QStringLiteral("WHERE next_poll_at <= ? AND EXISTS (SELECT 1 FROM sessions s "
                                           "WHERE s.own_asn = e.own_asn AND s.asn = e.asn AND s.direction = 'outgoing' "
                                           "AND s.approval IN ('pending', 'held', 'offered', 'approved') "
@@ -106,10 +117,11 @@ Result<QList<NetworkEndpoint>> EndpointStore::duePolls(UtcMs now, int limit)
 
 Result<void> EndpointStore::saveLocations(Asn own, Asn other, const QList<Location> &locations, UtcMs seenAt)
 {
-    const auto cleared = Statement(m_database, QStringLiteral("DELETE FROM endpoint_locations WHERE own_asn = ? AND asn = ?"))
-                             .bind(own)
-                             .bind(other)
-                             .run();
+    const auto cleared =
+        Statement(m_database, QStringLiteral("DELETE FROM endpoint_locations WHERE own_asn = ? AND asn = ?"))
+            .bind(own)
+            .bind(other)
+            .run();
     if (!cleared)
         return cleared.error();
     for (const Location &location : locations) {
@@ -125,7 +137,8 @@ Result<void> EndpointStore::saveLocations(Asn own, Asn other, const QList<Locati
 Result<QList<Location>> EndpointStore::locations(Asn own, Asn other)
 {
     return Statement(m_database,
-                     QStringLiteral("SELECT location FROM endpoint_locations WHERE own_asn = ? AND asn = ? ORDER BY location"))
+                     QStringLiteral(
+                         "SELECT location FROM endpoint_locations WHERE own_asn = ? AND asn = ? ORDER BY location"))
         .bind(own)
         .bind(other)
         .list<Location>([](Statement &row) { return row.location(); });

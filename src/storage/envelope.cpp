@@ -66,8 +66,9 @@ Result<Envelope> Envelope::load(const QString &keyPath)
     if (!content) {
         if (content.error().kind != ErrorKind::NotFound)
             return content.error();
-        return Error(ErrorKind::Storage,
-                     QCoreApplication::translate("Envelope", "The key of the stored secrets is missing: %1").arg(keyPath));
+        return Error(
+            ErrorKind::Storage,
+            QCoreApplication::translate("Envelope", "The key of the stored secrets is missing: %1").arg(keyPath));
     }
     const auto key = QByteArray::fromBase64Encoding(content->trimmed());
     if (!key || key.decoded.size() != keyBytes)
@@ -80,7 +81,8 @@ Result<QString> Envelope::seal(const Secret &secret, const QString &context) con
     if (secret.isEmpty())
         return QString();
     if (m_key.isEmpty())
-        return Error(ErrorKind::Storage, QCoreApplication::translate("Envelope", "There is no key here to seal a secret with"));
+        return Error(ErrorKind::Storage,
+                     QCoreApplication::translate("Envelope", "There is no key here to seal a secret with"));
     const QByteArray plain = secret.reveal();
     const QByteArray bound = context.toUtf8();
     QByteArray nonce(nonceBytes, Qt::Uninitialized);
@@ -88,7 +90,8 @@ Result<QString> Envelope::seal(const Secret &secret, const QString &context) con
     QByteArray tag(tagBytes, Qt::Uninitialized);
     const Cipher cipher(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     int written = 0;
-    const bool good = cipher && RAND_bytes(bytes(nonce), nonceBytes) == 1
+    const bool good =
+        cipher && RAND_bytes(bytes(nonce), nonceBytes) == 1
         && EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes(m_key.reveal()), bytes(nonce)) == 1
         && EVP_EncryptUpdate(cipher.get(), nullptr, &written, bytes(bound), length(bound)) == 1
         && EVP_EncryptUpdate(cipher.get(), bytes(sealed), &written, bytes(plain), length(plain)) == 1
@@ -115,8 +118,8 @@ Result<Secret> Envelope::open(const QString &sealed, const QString &context) con
     QByteArray plain(body.size(), Qt::Uninitialized);
     const Cipher cipher(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     int written = 0;
-    const bool good = cipher
-        && EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes(m_key.reveal()), bytes(nonce)) == 1
+    const bool good =
+        cipher && EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes(m_key.reveal()), bytes(nonce)) == 1
         && EVP_DecryptUpdate(cipher.get(), nullptr, &written, bytes(bound), length(bound)) == 1
         && EVP_DecryptUpdate(cipher.get(), bytes(plain), &written, bytes(body), length(body)) == 1
         && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tagBytes, tag.data()) == 1

@@ -28,21 +28,24 @@ const QString select = QStringLiteral(
 
 Result<void> ExistingSessionStore::replaceSource(Asn own, const QString &source, const QList<ExistingSession> &sessions)
 {
-    const auto cleared = Statement(m_database, QStringLiteral("DELETE FROM existing_sessions WHERE own_asn = ? AND source = ?"))
-                             .bind(own)
-                             .bind(source)
-                             .run();
+    const auto cleared =
+        Statement(m_database, QStringLiteral("DELETE FROM existing_sessions WHERE own_asn = ? AND source = ?"))
+            .bind(own)
+            .bind(source)
+            .run();
     if (!cleared)
         return cleared.error();
     for (const ExistingSession &session : sessions) {
-        Statement insert(m_database,
-                         QStringLiteral("INSERT INTO existing_sessions (own_asn, asn, location, own_ip, other_ip, state, "
-                                        "source, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-                                        "ON CONFLICT (own_asn, own_ip, other_ip, location) DO UPDATE SET "
-                                        "asn = excluded.asn, state = excluded.state, source = excluded.source, "
-                                        "imported_at = excluded.imported_at"));
+        Statement insert(
+            m_database,
+            QStringLiteral("INSERT INTO existing_sessions (own_asn, asn, location, own_ip, other_ip, state, "
+                           "source, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                           "ON CONFLICT (own_asn, own_ip, other_ip, location) DO UPDATE SET "
+                           "asn = excluded.asn, state = excluded.state, source = excluded.source, "
+                           "imported_at = excluded.imported_at"));
         insert.bind(own).bind(session.otherAsn).bind(session.location).bind(session.ownAddress);
-        const auto done = insert.bind(session.otherAddress).bind(session.state).bind(source).bind(session.importedAt).run();
+        const auto done =
+            insert.bind(session.otherAddress).bind(session.state).bind(source).bind(session.importedAt).run();
         if (!done)
             return done.error();
     }

@@ -7,9 +7,9 @@
 namespace peerdesk {
 namespace {
 
-const QString grantColumns =
-    QStringLiteral("g.id, g.subject, g.person, g.claims, g.scope, g.upstream, g.rights_read_at, g.created_at, g.expires_at, "
-                   "g.revoked_at, g.code_challenge, g.code_redirect, g.code_until, g.code_used_at");
+const QString grantColumns = QStringLiteral(
+    "g.id, g.subject, g.person, g.claims, g.scope, g.upstream, g.rights_read_at, g.created_at, g.expires_at, "
+    "g.revoked_at, g.code_challenge, g.code_redirect, g.code_until, g.code_used_at");
 
 Grant readGrant(Statement &row)
 {
@@ -49,9 +49,15 @@ Result<bool> changedOne(const Result<int> &run)
 
 Result<void> GrantStore::add(const Grant &grant)
 {
-    Statement insert(m_database, QStringLiteral("INSERT INTO grants (id, subject, person, claims, scope, upstream, "
-                                                "rights_read_at, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    insert.bind(grant.id).bind(grant.subject).bind(grant.person).bind(grant.claims).bind(grant.scope).bind(grant.upstream);
+    Statement insert(m_database,
+                     QStringLiteral("INSERT INTO grants (id, subject, person, claims, scope, upstream, "
+                                    "rights_read_at, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    insert.bind(grant.id)
+        .bind(grant.subject)
+        .bind(grant.person)
+        .bind(grant.claims)
+        .bind(grant.scope)
+        .bind(grant.upstream);
     return grantDone(insert.bind(grant.rightsReadAt).bind(grant.createdAt).bind(grant.expiresAt).run());
 }
 
@@ -71,25 +77,28 @@ Result<std::optional<Grant>> GrantStore::byCode(const QString &hash)
         .first<Grant>(readGrant);
 }
 
-Result<bool> GrantStore::setCode(const QString &id, const QString &hash, const QString &challenge, const QString &redirect,
-                                 UtcMs until)
+Result<bool> GrantStore::setCode(const QString &id, const QString &hash, const QString &challenge,
+                                 const QString &redirect, UtcMs until)
 {
-    Statement update(m_database,
-                     QStringLiteral("UPDATE grants SET code_hash = ?, code_challenge = ?, code_redirect = ?, code_until = ? "
-                                    "WHERE id = ? AND code_hash = '' AND revoked_at = 0"));
+    Statement update(
+        m_database,
+        QStringLiteral("UPDATE grants SET code_hash = ?, code_challenge = ?, code_redirect = ?, code_until = ? "
+                       "WHERE id = ? AND code_hash = '' AND revoked_at = 0"));
     return changedOne(update.bind(hash).bind(challenge).bind(redirect).bind(until).bind(id).run());
 }
 
 Result<bool> GrantStore::useCode(const QString &id, UtcMs now)
 {
-    Statement update(m_database, QStringLiteral("UPDATE grants SET code_used_at = ? WHERE id = ? AND code_used_at = 0"));
+    Statement update(m_database,
+                     QStringLiteral("UPDATE grants SET code_used_at = ? WHERE id = ? AND code_used_at = 0"));
     return changedOne(update.bind(now).bind(id).run());
 }
 
 Result<void> GrantStore::setRights(const Grant &grant)
 {
-    Statement update(m_database, QStringLiteral("UPDATE grants SET person = ?, claims = ?, upstream = ?, rights_read_at = ? "
-                                                "WHERE id = ?"));
+    Statement update(m_database,
+                     QStringLiteral("UPDATE grants SET person = ?, claims = ?, upstream = ?, rights_read_at = ? "
+                                    "WHERE id = ?"));
     update.bind(grant.person).bind(grant.claims).bind(grant.upstream).bind(grant.rightsReadAt);
     return grantDone(update.bind(grant.id).run());
 }
@@ -103,15 +112,17 @@ Result<void> GrantStore::revoke(const QString &id, UtcMs now, const QString &why
 
 Result<void> GrantStore::addRefreshToken(const QString &hash, const QString &grantId, UtcMs now)
 {
-    Statement insert(m_database, QStringLiteral("INSERT INTO refresh_tokens (hash, grant_id, issued_at) VALUES (?, ?, ?)"));
+    Statement insert(m_database,
+                     QStringLiteral("INSERT INTO refresh_tokens (hash, grant_id, issued_at) VALUES (?, ?, ?)"));
     return grantDone(insert.bind(hash).bind(grantId).bind(now).run());
 }
 
 Result<std::optional<KnownRefreshToken>> GrantStore::refreshToken(const QString &hash)
 {
-    return Statement(m_database, QStringLiteral("SELECT %1, r.used_at FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id "
-                                                "WHERE r.hash = ?")
-                                     .arg(grantColumns))
+    return Statement(m_database,
+                     QStringLiteral("SELECT %1, r.used_at FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id "
+                                    "WHERE r.hash = ?")
+                         .arg(grantColumns))
         .bind(hash)
         .first<KnownRefreshToken>([](Statement &row) {
             KnownRefreshToken known;
@@ -123,12 +134,15 @@ Result<std::optional<KnownRefreshToken>> GrantStore::refreshToken(const QString 
 
 Result<bool> GrantStore::useRefreshToken(const QString &hash, const QString &grantId, UtcMs now)
 {
-    Statement update(m_database, QStringLiteral("UPDATE refresh_tokens SET used_at = ? WHERE hash = ? AND used_at = 0"));
+    Statement update(m_database,
+                     QStringLiteral("UPDATE refresh_tokens SET used_at = ? WHERE hash = ? AND used_at = 0"));
     const auto used = changedOne(update.bind(now).bind(hash).run());
     if (!used || !*used)
         return used;
-    const auto noted =
-        Statement(m_database, QStringLiteral("UPDATE grants SET used_at = ? WHERE id = ?")).bind(now).bind(grantId).run();
+    const auto noted = Statement(m_database, QStringLiteral("UPDATE grants SET used_at = ? WHERE id = ?"))
+                           .bind(now)
+                           .bind(grantId)
+                           .run();
     if (!noted)
         return noted.error();
     return true;
@@ -143,9 +157,10 @@ Result<void> GrantStore::purge(UtcMs now, UtcMs unconsentedBefore)
                             .run();
     if (!grants)
         return grants.error();
-    return grantDone(Statement(m_database, QStringLiteral("DELETE FROM refresh_tokens WHERE NOT EXISTS "
-                                                          "(SELECT 1 FROM grants g WHERE g.id = refresh_tokens.grant_id)"))
-                         .run());
+    return grantDone(
+        Statement(m_database, QStringLiteral("DELETE FROM refresh_tokens WHERE NOT EXISTS "
+                                             "(SELECT 1 FROM grants g WHERE g.id = refresh_tokens.grant_id)"))
+            .run());
 }
 
 } // namespace peerdesk

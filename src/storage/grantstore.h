@@ -18,8 +18,8 @@ struct Grant
 {
     QString id;
     QString subject;
-    QString person;   ///< as the audit log names them
-    QString claims;   ///< JSON of Identity::toClaims(), with the networks that count
+    QString person; ///< as the audit log names them
+    QString claims; ///< JSON of Identity::toClaims(), with the networks that count
     QString scope;
     QString upstream; ///< envelope of the provider's refresh token, bound to the grant's id
     UtcMs rightsReadAt = 0;
@@ -54,7 +54,8 @@ public:
     Result<std::optional<Grant>> grant(const QString &id);
     Result<std::optional<Grant>> byCode(const QString &hash);
     /// False if it has a code already or was revoked: a consent counts once.
-    Result<bool> setCode(const QString &id, const QString &hash, const QString &challenge, const QString &redirect, UtcMs until);
+    Result<bool> setCode(const QString &id, const QString &hash, const QString &challenge, const QString &redirect,
+                         UtcMs until);
     /// False if somebody used it before.
     Result<bool> useCode(const QString &id, UtcMs now);
     Result<void> setRights(const Grant &grant);

@@ -51,23 +51,17 @@ Result<void> JournalStore::append(JournalEntry entry)
     const auto superseded =
         Statement(
             m_database,
-            QStringLiteral(
-                "UPDATE send_journal SET latest = 0 WHERE request_id = ? AND session_id = ? AND latest = 1"))
+            QStringLiteral("UPDATE send_journal SET latest = 0 WHERE request_id = ? AND session_id = ? AND latest = 1"))
             .bind(entry.requestId)
             .bind(entry.sessionId)
             .run();
     if (!superseded)
         return superseded.error();
-    Statement insert(
-        m_database,
-        QStringLiteral("INSERT INTO send_journal (own_asn, id, request_id, session_id, seq, latest, "
-                       "step, attempt, at, next_attempt_at, holder, detail) "
-                       "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"));
-    insert.bind(entry.ownAsn)
-        .bind(newId(entry.at))
-        .bind(entry.requestId)
-        .bind(entry.sessionId)
-        .bind(entry.seq);
+    Statement insert(m_database,
+                     QStringLiteral("INSERT INTO send_journal (own_asn, id, request_id, session_id, seq, latest, "
+                                    "step, attempt, at, next_attempt_at, holder, detail) "
+                                    "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"));
+    insert.bind(entry.ownAsn).bind(newId(entry.at)).bind(entry.requestId).bind(entry.sessionId).bind(entry.seq);
     insert.bind(wordOf(stepWords, entry.step)).bind(entry.attempt).bind(entry.at).bind(entry.nextAttemptAt);
     return insert.bind(entry.holder).bind(entry.detail).execute();
 }
@@ -89,8 +83,7 @@ Result<bool> JournalStore::claim(const JournalEntry &seen, const JournalEntry &n
 Result<std::optional<JournalEntry>> JournalStore::last(const QString &requestId, const QString &sessionId)
 {
     return Statement(m_database,
-                     select +
-                         QStringLiteral("WHERE request_id = ? AND session_id = ? ORDER BY seq DESC LIMIT 1"))
+                     select + QStringLiteral("WHERE request_id = ? AND session_id = ? ORDER BY seq DESC LIMIT 1"))
         .bind(requestId)
         .bind(sessionId)
         .first<JournalEntry>(read);
@@ -99,8 +92,7 @@ Result<std::optional<JournalEntry>> JournalStore::last(const QString &requestId,
 Result<QList<JournalEntry>> JournalStore::open()
 {
     return Statement(m_database,
-                     select + QStringLiteral(
-                                  "WHERE latest = 1 AND step <> 'resolved' ORDER BY next_attempt_at, at"))
+                     select + QStringLiteral("WHERE latest = 1 AND step <> 'resolved' ORDER BY next_attempt_at, at"))
         .list<JournalEntry>(read);
 }
 

@@ -26,7 +26,8 @@ QueuedMail read(Statement &row)
     return mail;
 }
 
-const QString select = QStringLiteral("SELECT kind, request_id, recipient, subject, body, created_at, next_try_at, tries FROM mails ");
+const QString select =
+    QStringLiteral("SELECT kind, request_id, recipient, subject, body, created_at, next_try_at, tries FROM mails ");
 
 } // namespace
 
@@ -37,10 +38,12 @@ QString QueuedMail::id() const
 
 Result<UtcMs> MailStore::since(UtcMs now)
 {
-    const auto marked = Statement(m_database, QStringLiteral("INSERT INTO mails (id, kind, created_at, sent_at) VALUES ('since', 'since', ?, 1) "
-                                                             "ON CONFLICT DO NOTHING"))
-                            .bind(now)
-                            .run();
+    const auto marked =
+        Statement(m_database,
+                  QStringLiteral("INSERT INTO mails (id, kind, created_at, sent_at) VALUES ('since', 'since', ?, 1) "
+                                 "ON CONFLICT DO NOTHING"))
+            .bind(now)
+            .run();
     if (!marked)
         return marked.error();
     const auto since = Statement(m_database, QStringLiteral("SELECT created_at FROM mails WHERE id = 'since'"))
@@ -52,9 +55,10 @@ Result<UtcMs> MailStore::since(UtcMs now)
 
 Result<QList<QString>> MailStore::newRequests(UtcMs from, int limit)
 {
-    return Statement(m_database, QStringLiteral("SELECT r.id FROM requests r WHERE r.direction = 'inbound' AND r.created_at >= ? "
-                                                "AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.id = 'request ' || r.id) "
-                                                "ORDER BY r.created_at LIMIT ?"))
+    return Statement(m_database,
+                     QStringLiteral("SELECT r.id FROM requests r WHERE r.direction = 'inbound' AND r.created_at >= ? "
+                                    "AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.id = 'request ' || r.id) "
+                                    "ORDER BY r.created_at LIMIT ?"))
         .bind(from)
         .bind(limit)
         .list<QString>([](Statement &row) { return row.text(); });
@@ -62,9 +66,16 @@ Result<QList<QString>> MailStore::newRequests(UtcMs from, int limit)
 
 Result<bool> MailStore::note(const QueuedMail &mail)
 {
-    Statement insert(m_database, QStringLiteral("INSERT INTO mails (id, kind, request_id, recipient, subject, body, created_at, next_try_at) "
-                                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
-    insert.bind(mail.id()).bind(wordOf(mail.kind)).bind(mail.requestId).bind(mail.recipient).bind(mail.subject).bind(mail.body);
+    Statement insert(
+        m_database,
+        QStringLiteral("INSERT INTO mails (id, kind, request_id, recipient, subject, body, created_at, next_try_at) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
+    insert.bind(mail.id())
+        .bind(wordOf(mail.kind))
+        .bind(mail.requestId)
+        .bind(mail.recipient)
+        .bind(mail.subject)
+        .bind(mail.body);
     const auto inserted = insert.bind(mail.createdAt).bind(mail.nextTryAt).run();
     if (!inserted)
         return inserted.error();
@@ -73,17 +84,21 @@ Result<bool> MailStore::note(const QueuedMail &mail)
 
 Result<QList<QueuedMail>> MailStore::decided(int limit)
 {
-    return Statement(m_database, select + QStringLiteral("WHERE sent_at = 0 AND given_up_at = 0 AND next_try_at = 0 AND NOT EXISTS "
-                                                         "(SELECT 1 FROM sessions s WHERE s.request_id = mails.request_id "
-                                                         "AND s.deleted_at = 0 AND s.approval IN ('pending', 'held')) "
-                                                         "ORDER BY created_at LIMIT ?"))
+    return Statement(m_database,
+                     select
+                         + QStringLiteral("WHERE sent_at = 0 AND given_up_at = 0 AND next_try_at = 0 AND NOT EXISTS "
+                                          "(SELECT 1 FROM sessions s WHERE s.request_id = mails.request_id "
+                                          "AND s.deleted_at = 0 AND s.approval IN ('pending', 'held')) "
+                                          "ORDER BY created_at LIMIT ?"))
         .bind(limit)
         .list<QueuedMail>(read);
 }
 
 Result<void> MailStore::write(const QueuedMail &mail, UtcMs now)
 {
-    return Statement(m_database, QStringLiteral("UPDATE mails SET subject = ?, body = ?, next_try_at = ? WHERE id = ? AND next_try_at = 0"))
+    return Statement(m_database,
+                     QStringLiteral(
+                         "UPDATE mails SET subject = ?, body = ?, next_try_at = ? WHERE id = ? AND next_try_at = 0"))
         .bind(mail.subject)
         .bind(mail.body)
         .bind(now)
@@ -102,8 +117,11 @@ Result<void> MailStore::giveUp(const QueuedMail &mail, const QString &why, UtcMs
 
 Result<QList<QueuedMail>> MailStore::due(UtcMs now, int limit)
 {
-    return Statement(m_database, select + QStringLiteral("WHERE sent_at = 0 AND given_up_at = 0 AND next_try_at > 0 AND next_try_at <= ? "
-                                                         "ORDER BY next_try_at, id LIMIT ?"))
+    return Statement(
+               m_database,
+               select
+                   + QStringLiteral("WHERE sent_at = 0 AND given_up_at = 0 AND next_try_at > 0 AND next_try_at <= ? "
+                                    "ORDER BY next_try_at, id LIMIT ?"))
         .bind(now)
         .bind(limit)
         .list<QueuedMail>(read);
@@ -111,12 +129,13 @@ Result<QList<QueuedMail>> MailStore::due(UtcMs now, int limit)
 
 Result<bool> MailStore::claim(const QueuedMail &mail, UtcMs until)
 {
-    const auto claimed = Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, tries = tries + 1 WHERE id = ? "
-                                                              "AND next_try_at = ? AND sent_at = 0"))
-                             .bind(until)
-                             .bind(mail.id())
-                             .bind(mail.nextTryAt)
-                             .run();
+    const auto claimed =
+        Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, tries = tries + 1 WHERE id = ? "
+                                             "AND next_try_at = ? AND sent_at = 0"))
+            .bind(until)
+            .bind(mail.id())
+            .bind(mail.nextTryAt)
+            .run();
     if (!claimed)
         return claimed.error();
     return *claimed == 1;
@@ -124,7 +143,10 @@ Result<bool> MailStore::claim(const QueuedMail &mail, UtcMs until)
 
 Result<void> MailStore::sent(const QueuedMail &mail, UtcMs now)
 {
-    return Statement(m_database, QStringLiteral("UPDATE mails SET sent_at = ?, last_error = '' WHERE id = ?")).bind(now).bind(mail.id()).execute();
+    return Statement(m_database, QStringLiteral("UPDATE mails SET sent_at = ?, last_error = '' WHERE id = ?"))
+        .bind(now)
+        .bind(mail.id())
+        .execute();
 }
 
 Result<void> MailStore::tryLater(const QueuedMail &mail, const QString &why, UtcMs nextTryAt)
@@ -138,9 +160,10 @@ Result<void> MailStore::tryLater(const QueuedMail &mail, const QString &why, Utc
 
 Result<qint64> MailStore::sentSince(UtcMs from)
 {
-    const auto count = Statement(m_database, QStringLiteral("SELECT count(*) FROM mails WHERE kind <> 'since' AND sent_at >= ?"))
-                           .bind(from)
-                           .first<qint64>([](Statement &row) { return row.number(); });
+    const auto count =
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM mails WHERE kind <> 'since' AND sent_at >= ?"))
+            .bind(from)
+            .first<qint64>([](Statement &row) { return row.number(); });
     if (!count)
         return count.error();
     return count->value_or(0);

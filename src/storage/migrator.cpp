@@ -108,8 +108,8 @@ Result<void> Migrator::run(const DatabaseAddress &address) const
         if (now->minCompatible <= newestKnown())
             return {};
         return Error(ErrorKind::Storage,
-                     QCoreApplication::translate("Migrator",
-                                                 "%1 was written by a newer Peerdesk (schema %2; this program knows %3)")
+                     QCoreApplication::translate(
+                         "Migrator", "%1 was written by a newer Peerdesk (schema %2; this program knows %3)")
                          .arg(address.location)
                          .arg(now->version)
                          .arg(newestKnown()));
@@ -141,11 +141,11 @@ int Migrator::newestKnown() const
 Result<Migrator::Applied> Migrator::applied(SqlConnection &connection) const
 {
     const auto made = connection.hasTable(QStringLiteral("migrations"))
-        ? Result<void>()
-        : connection.run(QStringLiteral("CREATE TABLE migrations ("
-                                                    "number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
-                                                    "checksum TEXT NOT NULL, min_compatible BIGINT NOT NULL, "
-                                                    "applied_at BIGINT NOT NULL)"));
+                          ? Result<void>()
+                          : connection.run(QStringLiteral("CREATE TABLE migrations ("
+                                                          "number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
+                                                          "checksum TEXT NOT NULL, min_compatible BIGINT NOT NULL, "
+                                                          "applied_at BIGINT NOT NULL)"));
     if (!made)
         return made.error();
     QSqlQuery query(connection.database());

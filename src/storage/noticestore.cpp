@@ -31,23 +31,27 @@ const QString select =
 
 Result<void> NoticeStore::add(const Notice &notice)
 {
-    Statement insert(m_database, QStringLiteral("INSERT INTO notices (id, kind, own_asn, asn, session_id, text, at, shown_at) "
-                                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement insert(m_database,
+                     QStringLiteral("INSERT INTO notices (id, kind, own_asn, asn, session_id, text, at, shown_at) "
+                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(notice.id).bind(toText(notice.kind)).bind(notice.ownAsn).bind(notice.otherAsn);
     return insert.bind(notice.sessionId).bind(notice.text).bind(notice.at).bind(notice.shownAt).execute();
 }
 
 Result<QList<Notice>> NoticeStore::waiting(Asn own)
 {
-    return Statement(m_database, select + QStringLiteral("AND n.shown_at = 0 ORDER BY n.at, n.id")).bind(own).list<Notice>(read);
+    return Statement(m_database, select + QStringLiteral("AND n.shown_at = 0 ORDER BY n.at, n.id"))
+        .bind(own)
+        .list<Notice>(read);
 }
 
 Result<bool> NoticeStore::claim(const QString &id, UtcMs now)
 {
-    const auto changed = Statement(m_database, QStringLiteral("UPDATE notices SET shown_at = ? WHERE id = ? AND shown_at = 0"))
-                             .bind(now)
-                             .bind(id)
-                             .run();
+    const auto changed =
+        Statement(m_database, QStringLiteral("UPDATE notices SET shown_at = ? WHERE id = ? AND shown_at = 0"))
+            .bind(now)
+            .bind(id)
+            .run();
     if (!changed)
         return changed.error();
     return *changed == 1;

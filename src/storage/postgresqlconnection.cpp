@@ -105,7 +105,8 @@ Result<bool> PostgreSqlConnection::wasCommitted(const SqlConnection &lost)
 {
     const auto &other = static_cast<const PostgreSqlConnection &>(lost);
     QSqlQuery query(m_database);
-    if (!query.exec(QStringLiteral("SELECT pg_xact_status('%1'::xid8)").arg(other.m_unknownTransaction)) || !query.next())
+    if (!query.exec(QStringLiteral("SELECT pg_xact_status('%1'::xid8)").arg(other.m_unknownTransaction))
+        || !query.next())
         return sqlError(query.lastError(), QStringLiteral("asking for the outcome of a commit"));
     const QString status = query.value(0).toString();
     if (status == QLatin1String("committed") || status == QLatin1String("aborted"))

@@ -65,7 +65,7 @@ Result<void> createPrivateFile(const QString &path, const QByteArray &content)
     if (!file)
         return file.error();
     const bool written = ::write(*file, content.constData(), static_cast<size_t>(content.size())) == content.size()
-        && ::fsync(*file) == 0;
+                         && ::fsync(*file) == 0;
     Result<void> result;
     // link() rather than rename(): it fails where somebody else was first.
     if (!written)
@@ -83,8 +83,9 @@ Result<QByteArray> readPrivateFile(const QString &path)
     if (::stat(QFile::encodeName(path).constData(), &info) != 0)
         return errno == ENOENT ? Error(ErrorKind::NotFound, path) : systemError(path);
     if ((info.st_mode & S_IRWXO) != 0)
-        return Error(ErrorKind::Storage,
-                     QCoreApplication::translate("PrivateFile", "%1 may be read by every user of this machine").arg(path));
+        return Error(
+            ErrorKind::Storage,
+            QCoreApplication::translate("PrivateFile", "%1 may be read by every user of this machine").arg(path));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()));

@@ -19,17 +19,19 @@ Relation read(Statement &row)
     return relation;
 }
 
-const QString select = QStringLiteral("SELECT own_asn, asn, relation, declined_until, comment, updated_at FROM relations ");
+const QString select =
+    QStringLiteral("SELECT own_asn, asn, relation, declined_until, comment, updated_at FROM relations ");
 
 } // namespace
 
 Result<void> RelationStore::save(const Relation &relation)
 {
-    Statement insert(m_database,
-                     QStringLiteral("INSERT INTO relations (own_asn, asn, relation, declined_until, comment, updated_at) "
-                                    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (own_asn, asn) DO UPDATE SET "
-                                    "relation = excluded.relation, declined_until = excluded.declined_until, "
-                                    "comment = excluded.comment, updated_at = excluded.updated_at"));
+    Statement insert(
+        m_database,
+        QStringLiteral("INSERT INTO relations (own_asn, asn, relation, declined_until, comment, updated_at) "
+                       "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (own_asn, asn) DO UPDATE SET "
+                       "relation = excluded.relation, declined_until = excluded.declined_until, "
+                       "comment = excluded.comment, updated_at = excluded.updated_at"));
     insert.bind(relation.ownAsn).bind(relation.otherAsn).bind(toText(relation.kind));
     return insert.bind(relation.declinedUntil).bind(relation.comment).bind(relation.updatedAt).execute();
 }
@@ -44,7 +46,9 @@ Result<std::optional<Relation>> RelationStore::relation(Asn own, Asn other)
 
 Result<QList<Relation>> RelationStore::relations(Asn own)
 {
-    return Statement(m_database, select + QStringLiteral("WHERE own_asn = ? ORDER BY asn")).bind(own).list<Relation>(read);
+    return Statement(m_database, select + QStringLiteral("WHERE own_asn = ? ORDER BY asn"))
+        .bind(own)
+        .list<Relation>(read);
 }
 
 } // namespace peerdesk

@@ -11,9 +11,8 @@
 namespace peerdesk {
 namespace {
 
-const QString columns =
-    QStringLiteral("own_asn, id, direction, asn, remote_id, idempotency_key, endpoint, requester, "
-                   "created_at, sent_at, answered_at, last_error, version");
+const QString columns = QStringLiteral("own_asn, id, direction, asn, remote_id, idempotency_key, endpoint, requester, "
+                                       "created_at, sent_at, answered_at, last_error, version");
 
 Request read(Statement &row)
 {
@@ -46,10 +45,7 @@ Result<void> RequestStore::insert(const Request &request, const QString &who)
         insert.bindNull();
     else
         insert.bind(request.idempotencyKey);
-    insert.bind(request.endpoint.toString())
-        .bind(request.requester)
-        .bind(request.createdAt)
-        .bind(request.sentAt);
+    insert.bind(request.endpoint.toString()).bind(request.requester).bind(request.createdAt).bind(request.sentAt);
     const auto done = insert.bind(request.answeredAt).bind(request.lastError).bind(request.version).run();
     if (!done)
         return done.error();
@@ -79,9 +75,8 @@ Result<std::optional<QString>> RequestStore::idNamedBy(Asn own, Asn other, const
 {
     if (name.isEmpty())
         return std::optional<QString>();
-    return Statement(m_database,
-                     QStringLiteral("SELECT id FROM requests WHERE own_asn = ? AND direction = 'outgoing' "
-                                    "AND asn = ? AND (id = ? OR remote_id = ?)"))
+    return Statement(m_database, QStringLiteral("SELECT id FROM requests WHERE own_asn = ? AND direction = 'outgoing' "
+                                                "AND asn = ? AND (id = ? OR remote_id = ?)"))
         .bind(own)
         .bind(other)
         .bind(name)
@@ -93,14 +88,10 @@ Result<Request> RequestStore::update(const Request &request)
 {
     Request changed = request;
     changed.version = request.version + 1;
-    Statement update(
-        m_database,
-        QStringLiteral("UPDATE requests SET remote_id = ?, endpoint = ?, requester = ?, sent_at = ?, "
-                       "answered_at = ?, last_error = ?, version = ? WHERE id = ? AND version = ?"));
-    update.bind(changed.remoteId)
-        .bind(changed.endpoint.toString())
-        .bind(changed.requester)
-        .bind(changed.sentAt);
+    Statement update(m_database,
+                     QStringLiteral("UPDATE requests SET remote_id = ?, endpoint = ?, requester = ?, sent_at = ?, "
+                                    "answered_at = ?, last_error = ?, version = ? WHERE id = ? AND version = ?"));
+    update.bind(changed.remoteId).bind(changed.endpoint.toString()).bind(changed.requester).bind(changed.sentAt);
     update.bind(changed.answeredAt).bind(changed.lastError).bind(changed.version);
     const auto written = update.bind(request.id).bind(request.version).run();
     if (!written)
@@ -157,14 +148,13 @@ Result<QList<Request>> RequestStore::requests(const RequestFilter &filter)
                               .arg(words.join(QStringLiteral(", "))));
     }
     // Numbers and our own words only: nothing in here comes from outside.
-    QString tail = conditions.isEmpty()
-                       ? QString()
-                       : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
+    QString tail =
+        conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
     tail += QStringLiteral(" ORDER BY created_at DESC, id DESC");
     if (filter.limit > 0)
         tail += QStringLiteral(" LIMIT %1").arg(filter.limit);
-    auto found = Statement(m_database, QStringLiteral("SELECT %1 FROM requests%2").arg(columns, tail))
-                     .list<Request>(read);
+    auto found =
+        Statement(m_database, QStringLiteral("SELECT %1 FROM requests%2").arg(columns, tail)).list<Request>(read);
     if (!found)
         return found.error();
     return withSessions(std::move(*found));

@@ -85,9 +85,8 @@ public:
 
     [[nodiscard]] QString sql() const
     {
-        return m_conditions.isEmpty()
-                   ? QString()
-                   : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
+        return m_conditions.isEmpty() ? QString()
+                                      : QStringLiteral(" WHERE ") + m_conditions.join(QStringLiteral(" AND "));
     }
     void bindTo(Statement &statement) const
     {
@@ -151,25 +150,15 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
     if (!sealed)
         return sealed.error();
     const SessionProposal &proposal = session.proposal;
-    Statement insert(m_database,
-                     QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)")
-                         .arg(columns, placeholders(32)));
-    insert.bind(session.ownAsn)
-        .bind(session.id)
-        .bind(session.requestId)
-        .bind(proposal.itemId)
-        .bind(session.remoteId);
+    Statement insert(
+        m_database,
+        QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)").arg(columns, placeholders(32)));
+    insert.bind(session.ownAsn).bind(session.id).bind(session.requestId).bind(proposal.itemId).bind(session.remoteId);
     insert.bind(proposal.initiator).bind(proposal.receiver);
     insert.bind(proposal.initiatorAddress).bind(proposal.receiverAddress).bind(proposal.location);
-    insert.bind(toText(session.approval))
-        .bind(toText(session.connection))
-        .bind(session.bgpState)
-        .bind(session.reason);
+    insert.bind(toText(session.approval)).bind(toText(session.connection)).bind(session.bgpState).bind(session.reason);
     insert.bind(session.decidedBy).bind(session.policyRule).bind(session.note).bind(session.createdAt);
-    insert.bind(session.decidedAt)
-        .bind(session.configuredAt)
-        .bind(session.establishedAt)
-        .bind(session.configureBy);
+    insert.bind(session.decidedAt).bind(session.configuredAt).bind(session.establishedAt).bind(session.configureBy);
     insert.bind(session.updatedAt).bind(session.deletedAt).bind(session.version);
     insert.bind(toText(proposal.initiatorTerms)).bind(toText(proposal.receiverTerms)).bind(session.explanation);
     insert.bind(qint64(session.offered));
@@ -181,13 +170,11 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
                  toText(session.status()), session.reason});
 }
 
-Result<Session> SessionStore::update(const Session &session, const QString &who, const QString &why,
-                                     UtcMs now)
+Result<Session> SessionStore::update(const Session &session, const QString &who, const QString &why, UtcMs now)
 {
-    const auto before =
-        Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE id = ?").arg(columns))
-            .bind(session.id)
-            .first<Session>(read);
+    const auto before = Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE id = ?").arg(columns))
+                            .bind(session.id)
+                            .first<Session>(read);
     if (!before)
         return before.error();
     Session changed = session;
@@ -195,11 +182,10 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
     changed.version = session.version + 1;
     Statement update(
         m_database,
-        QStringLiteral(
-            "UPDATE sessions SET request_id = ?, remote_id = ?, approval = ?, connection = ?, "
-            "bgp_state = ?, reason = ?, decided_by = ?, policy_rule = ?, note = ?, decided_at = ?, "
-            "configured_at = ?, established_at = ?, configure_by = ?, updated_at = ?, "
-            "deleted_at = ?, version = ? WHERE id = ? AND version = ?"));
+        QStringLiteral("UPDATE sessions SET request_id = ?, remote_id = ?, approval = ?, connection = ?, "
+                       "bgp_state = ?, reason = ?, decided_by = ?, policy_rule = ?, note = ?, decided_at = ?, "
+                       "configured_at = ?, established_at = ?, configure_by = ?, updated_at = ?, "
+                       "deleted_at = ?, version = ? WHERE id = ? AND version = ?"));
     update.bind(changed.requestId)
         .bind(changed.remoteId)
         .bind(toText(changed.approval))
@@ -209,10 +195,7 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
         .bind(changed.decidedBy)
         .bind(changed.policyRule)
         .bind(changed.note);
-    update.bind(changed.decidedAt)
-        .bind(changed.configuredAt)
-        .bind(changed.establishedAt)
-        .bind(changed.configureBy);
+    update.bind(changed.decidedAt).bind(changed.configuredAt).bind(changed.establishedAt).bind(changed.configureBy);
     update.bind(changed.updatedAt).bind(changed.deletedAt).bind(changed.version);
     const auto written = update.bind(session.id).bind(session.version).run();
     if (!written)
@@ -224,8 +207,7 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
     if (from == to && why.isEmpty())
         return changed;
     const auto noted =
-        AuditStore(m_database)
-            .append({changed.ownAsn, now, who, noun, changed.id, changed.version, from, to, why});
+        AuditStore(m_database).append({changed.ownAsn, now, who, noun, changed.id, changed.version, from, to, why});
     if (!noted)
         return noted.error();
     return changed;
@@ -234,14 +216,13 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
 Result<Session> SessionStore::session(const QString &id)
 {
     QString sealed;
-    auto found =
-        Statement(m_database, QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns))
-            .bind(id)
-            .first<Session>([&sealed](Statement &row) {
-                Session session = read(row);
-                sealed = row.text();
-                return session;
-            });
+    auto found = Statement(m_database, QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns))
+                     .bind(id)
+                     .first<Session>([&sealed](Statement &row) {
+                         Session session = read(row);
+                         sealed = row.text();
+                         return session;
+                     });
     if (!found)
         return found.error();
     if (!*found)
@@ -268,13 +249,11 @@ Result<QList<Session>> SessionStore::sessionsAt(Asn own, const Location &locatio
                                                 const IpAddress &another)
 {
     Statement statement(
-        m_database,
-        QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 AND "
-                       "((initiator_ip = ? AND receiver_ip = ?) OR (initiator_ip = ? AND receiver_ip = ?)) "
-                       "ORDER BY id")
-            .arg(columns));
-    return statement.bind(own).bind(location).bind(one).bind(another).bind(another).bind(one).list<Session>(
-        read);
+        m_database, QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 AND "
+                                   "((initiator_ip = ? AND receiver_ip = ?) OR (initiator_ip = ? AND receiver_ip = ?)) "
+                                   "ORDER BY id")
+                        .arg(columns));
+    return statement.bind(own).bind(location).bind(one).bind(another).bind(another).bind(one).list<Session>(read);
 }
 
 Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
@@ -303,13 +282,12 @@ Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
 
 Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)
 {
-    return Statement(
-               m_database,
-               QStringLiteral("SELECT %1 FROM sessions WHERE configure_by > 0 AND configure_by <= ? "
-                              "AND deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' "
-                              "AND approval = 'approved' AND connection IN ('not-configured', 'down') "
-                              "AND established_at = 0)) ORDER BY configure_by LIMIT ?")
-                   .arg(columns))
+    return Statement(m_database,
+                     QStringLiteral("SELECT %1 FROM sessions WHERE configure_by > 0 AND configure_by <= ? "
+                                    "AND deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' "
+                                    "AND approval = 'approved' AND connection IN ('not-configured', 'down') "
+                                    "AND established_at = 0)) ORDER BY configure_by LIMIT ?")
+                         .arg(columns))
         .bind(now)
         .bind(limit)
         .list<Session>(read);

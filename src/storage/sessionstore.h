@@ -36,7 +36,8 @@ public:
     /// Oldest first.
     Result<QList<Session>> sessions(const SessionFilter &filter);
     /// Whatever our networks know of these two addresses at this place, whoever asked; not deleted ones.
-    Result<QList<Session>> sessionsAt(Asn own, const Location &location, const IpAddress &one, const IpAddress &another);
+    Result<QList<Session>> sessionsAt(Asn own, const Location &location, const IpAddress &one,
+                                      const IpAddress &another);
     /// What validation compares with: where everything is between the two networks that is asked for or agreed and not
     /// over. Networks, addresses and locations only.
     Result<QList<SessionProposal>> openProposals(Asn own, Asn other);

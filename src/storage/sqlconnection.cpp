@@ -22,7 +22,8 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const DatabaseAddress
 
 Result<std::unique_ptr<SqlConnection>> SqlConnection::openAlone(const DatabaseAddress &address)
 {
-    return address.isPostgreSql() ? PostgreSqlConnection::openAlone(address) : SqliteConnection::openAlone(address.location);
+    return address.isPostgreSql() ? PostgreSqlConnection::openAlone(address)
+                                  : SqliteConnection::openAlone(address.location);
 }
 
 SqlConnection::SqlConnection(const QString &driver)
@@ -43,7 +44,8 @@ SqlConnection::~SqlConnection()
 Result<void> SqlConnection::openDatabase(const QString &what)
 {
     if (!m_database.isValid())
-        return Error(ErrorKind::Storage, QCoreApplication::translate("SqlConnection", "Qt's driver for %1 is not installed").arg(what));
+        return Error(ErrorKind::Storage,
+                     QCoreApplication::translate("SqlConnection", "Qt's driver for %1 is not installed").arg(what));
     if (!m_database.open())
         return sqlError(m_database.lastError(), QCoreApplication::translate("SqlConnection", "opening %1").arg(what));
     return {};

@@ -16,7 +16,16 @@ struct SqlErrorText
 };
 
 // SQLite's primary result codes (sqlite.org/rescode.html); the extended ones carry them in their low byte.
-enum Code { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+enum Code {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
 
 QString meaningOf(int code)
 {
@@ -77,7 +86,7 @@ bool isPostgreSql(const QSqlError &error)
 {
     constexpr qsizetype sqlStateLength = 5;
     return error.nativeErrorCode().size() == sqlStateLength || error.driverText().contains(QLatin1String("QPSQL"))
-        || error.databaseText().contains(QLatin1String("QPSQL"));
+           || error.databaseText().contains(QLatin1String("QPSQL"));
 }
 
 } // namespace

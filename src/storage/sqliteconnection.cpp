@@ -44,9 +44,10 @@ Result<std::unique_ptr<SqlConnection>> SqliteConnection::openAlone(const QString
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // only a dead holder makes it stale
     if (!lock->tryLock(lockTimeoutMs)) {
-        const QString why = lock->error() == QLockFile::LockFailedError
-            ? SqliteText::tr("Another program is preparing %1")
-            : SqliteText::tr("Nothing can be written beside %1: its folder is full, read-only or not ours");
+        const QString why =
+            lock->error() == QLockFile::LockFailedError
+                ? SqliteText::tr("Another program is preparing %1")
+                : SqliteText::tr("Nothing can be written beside %1: its folder is full, read-only or not ours");
         return Error(ErrorKind::Storage, why.arg(path));
     }
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path));
@@ -59,8 +60,9 @@ Result<std::unique_ptr<SqlConnection>> SqliteConnection::openAlone(const QString
 Result<void> SqliteConnection::openFile(Access access)
 {
     m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(access == Access::ReadOnly ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
-                                                            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    m_database.setConnectOptions(access == Access::ReadOnly
+                                     ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
+                                     : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     const auto opened = openDatabase(m_path);
     if (opened)
         new PreparedStatements(m_database); // which the driver owns

@@ -41,8 +41,7 @@ public:
     Statement &bind(const IpAddress &address) { return bind(address.toString()); }
     Statement &bind(const Location &location) { return bind(location.toString()); }
     Statement &bindNull();
-    template<class T>
-    Statement &bindAll(const QList<T> &values)
+    template<class T> Statement &bindAll(const QList<T> &values)
     {
         for (const T &value : values)
             bind(value);
@@ -54,8 +53,7 @@ public:
     /// The same, where the number does not matter.
     Result<void> execute();
     /// Runs and reads every row with `read(Statement &)`.
-    template<class T, class F>
-    Result<QList<T>> list(F read)
+    template<class T, class F> Result<QList<T>> list(F read)
     {
         QList<T> rows;
         const auto started = run();
@@ -68,8 +66,7 @@ public:
             return ended.error();
         return rows;
     }
-    template<class T, class F>
-    Result<std::optional<T>> first(F read)
+    template<class T, class F> Result<std::optional<T>> first(F read)
     {
         const auto started = run();
         if (!started)
@@ -100,7 +97,7 @@ private:
     PreparedStatements *const m_kept; ///< where it goes back to; null for a connection that keeps none
     const QString m_sql;
     std::optional<QSqlQuery> m_query;
-    QStringList m_literals; ///< on PostgreSQL: the values, quoted
+    QStringList m_literals;               ///< on PostgreSQL: the values, quoted
     const QSqlDriver *m_quotes = nullptr; ///< on PostgreSQL
     int m_column = 0;
     bool m_sound = false; ///< ready to run, and without an error since

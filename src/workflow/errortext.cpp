@@ -22,11 +22,11 @@ QString openingWords(const Error &error)
         return errorWords(
             QT_TRANSLATE_NOOP("ErrorText", "%1 does not know this, or does not show it to this network."));
     case ErrorKind::Conflict:
-        return errorWords(QT_TRANSLATE_NOOP(
-            "ErrorText", "%1 reports a conflict: it exists already or was changed meanwhile."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 reports a conflict: it exists already or was changed meanwhile."));
     case ErrorKind::Unauthenticated:
-        return errorWords(QT_TRANSLATE_NOOP(
-            "ErrorText", "%1 does not accept the sign-in: it is missing, expired or refused."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "%1 does not accept the sign-in: it is missing, expired or refused."));
     case ErrorKind::Denied:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 knows who asks, but does not permit it."));
     case ErrorKind::NeedsHuman:
@@ -36,8 +36,7 @@ QString openingWords(const Error &error)
     case ErrorKind::Unreachable:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be reached; nothing was sent."));
     case ErrorKind::TimedOut:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "%1 did not answer in time; whether it acted is not known."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 did not answer in time; whether it acted is not known."));
     case ErrorKind::Unavailable:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot serve at the moment."));
     case ErrorKind::Protocol:
@@ -74,8 +73,7 @@ QString whatNext(const Error &error)
     case ErrorKind::Unavailable:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "It will be tried again."));
     case ErrorKind::TimedOut:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "Its state is looked up before anything is sent again."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Its state is looked up before anything is sent again."));
     case ErrorKind::Protocol:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Tell its contact."));
     case ErrorKind::Storage:
@@ -132,8 +130,7 @@ QString findingSentence(const Finding &finding)
     using Rule = Finding::Rule;
     switch (finding.rule) {
     case Rule::AsnUnusable:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "This AS number is reserved; no session can be with it."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "This AS number is reserved; no session can be with it."));
     case Rule::SameAsn:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Both ends are the same network."));
     case Rule::AddressMissing:
@@ -147,20 +144,15 @@ QString findingSentence(const Finding &finding)
     case Rule::LocationUnknown:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The mirror does not know this exchange."));
     case Rule::OutsideLan:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "The address is in no peering LAN of this exchange."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The address is in no peering LAN of this exchange."));
     case Rule::DifferentLans:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "The addresses are on different LANs of this exchange."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The addresses are on different LANs of this exchange."));
     case Rule::NetworkOrBroadcast:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "This is the network or broadcast address of the LAN."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "This is the network or broadcast address of the LAN."));
     case Rule::RegisteredToAnother:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "PeeringDB registers this address to another network."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "PeeringDB registers this address to another network."));
     case Rule::Unregistered:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "PeeringDB does not register this address at this exchange."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "PeeringDB does not register this address at this exchange."));
     case Rule::DuplicateInBatch:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The same session stands in this batch twice."));
     case Rule::DuplicateOpen:
@@ -168,11 +160,10 @@ QString findingSentence(const Finding &finding)
     case Rule::DuplicateExisting:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "This session exists already."));
     case Rule::SecretTooLong:
-        return errorWords(
-            QT_TRANSLATE_NOOP("ErrorText", "The session secret is longer than routers take (80 bytes)."));
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "The session secret is longer than routers take (80 bytes)."));
     case Rule::SecretCharacters:
-        return errorWords(QT_TRANSLATE_NOOP(
-            "ErrorText", "The session secret may hold printable ASCII without blanks only."));
+        return errorWords(
+            QT_TRANSLATE_NOOP("ErrorText", "The session secret may hold printable ASCII without blanks only."));
     case Rule::RolesDisagree:
         return errorWords(
             QT_TRANSLATE_NOOP("ErrorText", "The BGP roles of the two ends do not go together (RFC 9234)."));

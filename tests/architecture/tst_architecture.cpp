@@ -22,9 +22,8 @@ struct Room
     Names qtModules;  ///< Qt modules it may link and whose headers it may include, besides Core
 };
 
-const Names sourceRooms = {"base",       "peering", "storage",     "http",     "auth",     "peeringdb", "mail",
-                           "peeringapi", "routers", "rpki",        "rak",      "irr",      "maintenance",
-                           "workflow",   "endpoint"};
+const Names sourceRooms = {"base",    "peering", "storage", "http", "auth",        "peeringdb", "mail",    "peeringapi",
+                           "routers", "rpki",    "rak",     "irr",  "maintenance", "workflow",  "endpoint"};
 
 QMap<QString, Room> table()
 {
@@ -100,8 +99,7 @@ Room rulesFor(const QString &room)
 QStringList matches(const QString &text, const char *pattern, int group = 1)
 {
     QStringList found;
-    auto it = QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::MultilineOption)
-                  .globalMatch(text);
+    auto it = QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::MultilineOption).globalMatch(text);
     while (it.hasNext())
         found.append(it.next().captured(group));
     return found;
@@ -163,7 +161,8 @@ private Q_SLOTS:
                 continue;
             const Room rules = rulesFor(room);
             for (const QString &target : matches(file.text, "\\bpeerdesk_(?!room|test)([a-z_]+)")) {
-                const bool own = room == QLatin1String("ui") && (target.startsWith(QLatin1String("ui_")) || target == QLatin1String("ui"));
+                const bool own = room == QLatin1String("ui")
+                                 && (target.startsWith(QLatin1String("ui_")) || target == QLatin1String("ui"));
                 if (!own && target != room && !rules.mayInclude.contains(target))
                     faults.append(file.path + " links peerdesk_" + target);
             }
@@ -191,7 +190,8 @@ private Q_SLOTS:
         rule("no singletons", "src ui app", R"((?<!Application)::instance\(\))");
         rule("no sleeps in tests", "tests", R"(\b(qWait|qSleep|sleep_for|usleep|msleep)\s*\()", "tests/architecture");
         rule("no skip without a reason", "tests", R"(QSKIP\(\s*"")");
-        rule("names say what a thing is", "src ui app", R"(^(?:class|struct) (?!Q[A-Z])\w*(Manager|Helper|Utils|Handler|Impl)\b)");
+        rule("names say what a thing is", "src ui app",
+             R"(^(?:class|struct) (?!Q[A-Z])\w*(Manager|Helper|Utils|Handler|Impl)\b)");
     }
     void theHouseRulesHold()
     {
@@ -215,7 +215,8 @@ private Q_SLOTS:
         QStringList faults;
         for (const SourceFile &file : sources({"src", "ui", "app", "tests"})) {
             const qsizetype lines = file.text.count(QLatin1Char('\n'));
-            const bool program = file.path.startsWith(QLatin1String("app/")) && file.path.endsWith(QLatin1String("/main.cpp"));
+            const bool program =
+                file.path.startsWith(QLatin1String("app/")) && file.path.endsWith(QLatin1String("/main.cpp"));
             if (lines > (program ? 80 : 520))
                 faults.append(QStringLiteral("%1 has %2 lines").arg(file.path).arg(lines));
             if (!file.text.left(400).contains(QLatin1String("SPDX-License-Identifier: GPL-3.0-or-later")))

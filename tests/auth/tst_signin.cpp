@@ -40,10 +40,7 @@ class TstSignIn : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        REQUIRE_TOOL(m_kit.start(), m_kit.why());
-    }
+    void initTestCase() { REQUIRE_TOOL(m_kit.start(), m_kit.why()); }
 
     void init()
     {
@@ -80,7 +77,9 @@ private Q_SLOTS:
     {
         QVERIFY(run());
         const QUrlQuery query(m_opened);
-        const auto value = [&query](const char *name) { return query.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded); };
+        const auto value = [&query](const char *name) {
+            return query.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+        };
         QCOMPARE(value("code_challenge_method"), QStringLiteral("S256"));
         QCOMPARE(value("code_challenge").size(), 43);
         QCOMPARE(value("state").size(), 43);
@@ -164,7 +163,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("fault");
         QTest::addColumn<int>("kind");
         QTest::newRow("discovery") << QByteArray(R"({"status": {"discovery": 503}})") << int(ErrorKind::Unavailable);
-        QTest::newRow("token refused") << QByteArray(R"({"status": {"token": 400}})") << int(ErrorKind::Unauthenticated);
+        QTest::newRow("token refused") << QByteArray(R"({"status": {"token": 400}})")
+                                       << int(ErrorKind::Unauthenticated);
         QTest::newRow("token broken") << QByteArray(R"({"status": {"token": 502}})") << int(ErrorKind::Unavailable);
         QTest::newRow("keys") << QByteArray(R"({"status": {"jwks": 500}})") << int(ErrorKind::Unavailable);
     }
@@ -207,14 +207,14 @@ private Q_SLOTS:
     void aSignInThatNobodyFinishesTimesOut()
     {
         m_signIn->setPatience(std::chrono::milliseconds(50));
-        const auto signedIn = outcomeOf(m_signIn->run(settings(), [](const QUrl &) { }));
+        const auto signedIn = outcomeOf(m_signIn->run(settings(), [](const QUrl &) {}));
         QCOMPARE(signedIn.error().kind, ErrorKind::TimedOut);
     }
 
     void aSignInCanBeCancelledAndTriedAgain()
     {
         redirectOfAnOpenSignIn();
-        QCOMPARE(outcomeOf(m_signIn->run(settings(), [](const QUrl &) { })).error().kind, ErrorKind::Conflict);
+        QCOMPARE(outcomeOf(m_signIn->run(settings(), [](const QUrl &) {})).error().kind, ErrorKind::Conflict);
         m_signIn->cancel();
         QTRY_VERIFY_WITH_TIMEOUT(m_outcome.has_value(), 30'000);
         QCOMPARE(m_outcome->error().kind, ErrorKind::Cancelled);
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost), 0));
         ProviderSettings taken = settings();
         taken.redirectPort = other.serverPort();
-        const auto signedIn = outcomeOf(m_signIn->run(taken, [](const QUrl &) { }));
+        const auto signedIn = outcomeOf(m_signIn->run(taken, [](const QUrl &) {}));
         QCOMPARE(signedIn.error().kind, ErrorKind::Conflict);
         QVERIFY(signedIn.error().detail.contains(QString::number(other.serverPort())));
     }
@@ -236,7 +236,7 @@ private Q_SLOTS:
     {
         ProviderSettings nowhere = settings();
         nowhere.issuer = QUrl(QStringLiteral("http://127.0.0.1:1/oauth2"));
-        const auto signedIn = outcomeOf(m_signIn->run(nowhere, [](const QUrl &) { }));
+        const auto signedIn = outcomeOf(m_signIn->run(nowhere, [](const QUrl &) {}));
         QCOMPARE(signedIn.error().kind, ErrorKind::Unreachable);
     }
 
@@ -266,7 +266,8 @@ private Q_SLOTS:
         std::vector<QCoro::Task<void>> tasks;
         for (int i = 0; i < 5; ++i) {
             auto task = m_session->tokenFor(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(6000 + i)));
-            tasks.push_back(std::move(task).then([&tokens, i](Result<Secret> token) { tokens[size_t(i)] = std::move(token); }));
+            tasks.push_back(
+                std::move(task).then([&tokens, i](Result<Secret> token) { tokens[size_t(i)] = std::move(token); }));
         }
         for (const auto &token : tokens) {
             QTRY_VERIFY_WITH_TIMEOUT(token.has_value(), 30'000);
@@ -277,7 +278,8 @@ private Q_SLOTS:
 
     void renewingKnowsWhoItIs()
     {
-        m_kit.control(QStringLiteral("/state"), {{QStringLiteral("ttl"), QJsonObject{{QStringLiteral("access"), 100}}}});
+        m_kit.control(QStringLiteral("/state"),
+                      {{QStringLiteral("ttl"), QJsonObject{{QStringLiteral("access"), 100}}}});
         begin();
         QVERIFY(!m_session->isDue());
         m_clock.advance(std::chrono::seconds(76));

@@ -60,7 +60,8 @@ Secret secret(const char *text)
 bool startUnlocked()
 {
     QProcess daemon;
-    daemon.start(QStringLiteral("gnome-keyring-daemon"), {QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
+    daemon.start(QStringLiteral("gnome-keyring-daemon"),
+                 {QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
     daemon.write("password");
     daemon.closeWriteChannel();
     return daemon.waitForFinished() && daemon.exitCode() == 0;
@@ -69,7 +70,8 @@ bool startUnlocked()
 bool startLocked()
 {
     QProcess daemon;
-    daemon.start(QStringLiteral("gnome-keyring-daemon"), {QStringLiteral("--start"), QStringLiteral("--components=secrets")});
+    daemon.start(QStringLiteral("gnome-keyring-daemon"),
+                 {QStringLiteral("--start"), QStringLiteral("--components=secrets")});
     return daemon.waitForFinished() && daemon.exitCode() == 0;
 }
 
@@ -88,12 +90,12 @@ bool unlockRunning()
     const QDBusMessage opened =
         callService(QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("OpenSession"),
                     {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))});
-    const WireSecret password = {opened.arguments().value(1).value<QDBusObjectPath>(), {}, "password",
-                                 QStringLiteral("text/plain")};
+    const WireSecret password = {
+        opened.arguments().value(1).value<QDBusObjectPath>(), {}, "password", QStringLiteral("text/plain")};
     const QDBusObjectPath login(QStringLiteral("/org/freedesktop/secrets/collection/login"));
-    const QDBusMessage unlocked =
-        callService(QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
-                    QStringLiteral("UnlockWithMasterPassword"), {QVariant::fromValue(login), QVariant::fromValue(password)});
+    const QDBusMessage unlocked = callService(
+        QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
+        QStringLiteral("UnlockWithMasterPassword"), {QVariant::fromValue(login), QVariant::fromValue(password)});
     return unlocked.type() == QDBusMessage::ReplyMessage;
 }
 

@@ -43,16 +43,18 @@ class Rig
 {
 public:
     Rig()
-        : server(clock, [this](HttpRequest) -> QCoro::Task<HttpResponse> {
-            ++fetches;
-            co_return HttpResponse(status, published, "application/json");
-        })
+        : server(clock,
+                 [this](HttpRequest) -> QCoro::Task<HttpResponse> {
+                     ++fetches;
+                     co_return HttpResponse(status, published, "application/json");
+                 })
         , http(laboratory())
         , cache(http, clock)
     {
         (void)server.listen(QHostAddress::LocalHost, 0);
         TokenRules rules;
-        rules.issuers = {{QString::fromLatin1(issuer), QUrl(QStringLiteral("http://127.0.0.1:%1/jwks").arg(server.port()))}};
+        rules.issuers = {
+            {QString::fromLatin1(issuer), QUrl(QStringLiteral("http://127.0.0.1:%1/jwks").arg(server.port()))}};
         rules.audience = QString::fromLatin1(audience);
         verifier = std::make_unique<TokenVerifier>(rules, cache, clock);
     }
@@ -61,19 +63,22 @@ public:
     {
         const qint64 now = clock.now() / 1000;
         const QJsonObject network = {{"id", 20}, {"name", "Example Net"}, {"asn", 64496}, {"perms", 3}};
-        return {{"iss", QString::fromLatin1(issuer)}, {"aud", QString::fromLatin1(audience)},
-                {"sub", "17"}, {"name", "M. Ops"}, {"email", "noc@as64496.example"}, {"iat", now},
-                {"exp", now + 3600}, {"networks", QJsonArray{network}}};
+        return {{"iss", QString::fromLatin1(issuer)},
+                {"aud", QString::fromLatin1(audience)},
+                {"sub", "17"},
+                {"name", "M. Ops"},
+                {"email", "noc@as64496.example"},
+                {"iat", now},
+                {"exp", now + 3600},
+                {"networks", QJsonArray{network}}};
     }
 
-    Result<Identity> verify(const Secret &token)
-    {
-        return outcomeOf(verifier->verify(token));
-    }
+    Result<Identity> verify(const Secret &token) { return outcomeOf(verifier->verify(token)); }
     QString refusal(const Secret &token)
     {
         const auto result = verify(token);
-        return result ? QStringLiteral("accepted") : toText(result.error().kind) + QStringLiteral(": ") + result.error().detail;
+        return result ? QStringLiteral("accepted")
+                      : toText(result.error().kind) + QStringLiteral(": ") + result.error().detail;
     }
     QString refusalWith(const QString &name, const QJsonValue &value)
     {
@@ -100,7 +105,9 @@ QJsonObject header(const char *algorithm, const QString &keyId = QStringLiteral(
 
 QByteArray unsignedToken(const QJsonObject &head, const QJsonObject &claims)
 {
-    const auto part = [](const QJsonObject &object) { return toBase64Url(QJsonDocument(object).toJson(QJsonDocument::Compact)); };
+    const auto part = [](const QJsonObject &object) {
+        return toBase64Url(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    };
     return part(head) + '.' + part(claims);
 }
 
@@ -126,7 +133,8 @@ private Q_SLOTS:
     void theAudienceMayBeAList()
     {
         Rig rig;
-        QCOMPARE(rig.refusalWith(QStringLiteral("aud"), QJsonArray{"https://other.example", audience}), QStringLiteral("accepted"));
+        QCOMPARE(rig.refusalWith(QStringLiteral("aud"), QJsonArray{"https://other.example", audience}),
+                 QStringLiteral("accepted"));
     }
 
     void theSpecialRightGoesBeforeTheGeneralOne()
@@ -134,7 +142,8 @@ private Q_SLOTS:
         const QJsonObject claims = QJsonDocument::fromJson(R"({"networks": [
             {"asn": 64496, "perms": 15, "manage_peering_sessions": 1},
             {"asn": 64497, "perms": 1, "manage_peering_sessions": 2},
-            {"asn": 64498, "perms": 2}, {"asn": -1, "perms": 15}, {"perms": 15}, 7]})").object();
+            {"asn": 64498, "perms": 2}, {"asn": -1, "perms": 15}, {"perms": 15}, 7]})")
+                                       .object();
         const Identity identity = Identity::fromClaims(claims);
         QCOMPARE(identity.networks.size(), 3);
         QVERIFY(!identity.may(NetworkRight::Update, 64496));
@@ -149,14 +158,20 @@ private Q_SLOTS:
         const qint64 now = rig.clock.now() / 1000;
         QCOMPARE(rig.refusalWith(QStringLiteral("iss"), QStringLiteral("https://other.example")),
                  QStringLiteral("unauthenticated: the token comes from another issuer"));
-        for (const QJsonValue &value : {QJsonValue(QStringLiteral("https://peering.as64500.example")), QJsonValue(QJsonArray()), QJsonValue(),
-                                        QJsonValue(QString::fromLatin1(audience) + u'/')})
-            QCOMPARE(rig.refusalWith(QStringLiteral("aud"), value), QStringLiteral("unauthenticated: the token is for somebody else"));
-        QCOMPARE(rig.refusalWith(QStringLiteral("exp"), now - 61), QStringLiteral("unauthenticated: the token has expired"));
+        for (const QJsonValue &value :
+             {QJsonValue(QStringLiteral("https://peering.as64500.example")), QJsonValue(QJsonArray()), QJsonValue(),
+              QJsonValue(QString::fromLatin1(audience) + u'/')})
+            QCOMPARE(rig.refusalWith(QStringLiteral("aud"), value),
+                     QStringLiteral("unauthenticated: the token is for somebody else"));
+        QCOMPARE(rig.refusalWith(QStringLiteral("exp"), now - 61),
+                 QStringLiteral("unauthenticated: the token has expired"));
         QCOMPARE(rig.refusalWith(QStringLiteral("exp"), now - 59), QStringLiteral("accepted"));
-        QCOMPARE(rig.refusalWith(QStringLiteral("iat"), now + 61), QStringLiteral("unauthenticated: the token was issued in the future"));
-        QCOMPARE(rig.refusalWith(QStringLiteral("nbf"), now + 61), QStringLiteral("unauthenticated: the token is not valid yet"));
-        for (const QJsonValue &value : {QJsonValue(), QJsonValue(QStringLiteral("soon")), QJsonValue(-1), QJsonValue(1e300)})
+        QCOMPARE(rig.refusalWith(QStringLiteral("iat"), now + 61),
+                 QStringLiteral("unauthenticated: the token was issued in the future"));
+        QCOMPARE(rig.refusalWith(QStringLiteral("nbf"), now + 61),
+                 QStringLiteral("unauthenticated: the token is not valid yet"));
+        for (const QJsonValue &value :
+             {QJsonValue(), QJsonValue(QStringLiteral("soon")), QJsonValue(-1), QJsonValue(1e300)})
             QVERIFY(rig.refusalWith(QStringLiteral("exp"), value).startsWith(u"unauthenticated"));
         QCOMPARE(rig.fetches, 1); // for the one that was accepted: the others never reach the keys
     }
@@ -167,7 +182,8 @@ private Q_SLOTS:
         for (const char *type : {"JWT", "", "id+jwt", "logout+jwt"})
             QCOMPARE(rig.refusal(rig.signer.sign(rig.claims(), QString::fromLatin1(type))),
                      QStringLiteral("unauthenticated: the token is not an access token"));
-        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims(), QStringLiteral("application/at+jwt"))), QStringLiteral("accepted"));
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims(), QStringLiteral("application/at+jwt"))),
+                 QStringLiteral("accepted"));
     }
 
     void algorithmsAreNotTheTokensChoice() // RFC 8725 sections 2.1 and 3.1
@@ -196,13 +212,16 @@ private Q_SLOTS:
         QVERIFY(rig.refusal(Secret(good + "AAAA")).startsWith(u"unauthenticated"));
 
         const JwtSigner impostor = *JwtSigner::generate(QStringLiteral("key-1"));
-        QCOMPARE(rig.refusal(impostor.sign(rig.claims())), QStringLiteral("unauthenticated: the token's signature is wrong"));
+        QCOMPARE(rig.refusal(impostor.sign(rig.claims())),
+                 QStringLiteral("unauthenticated: the token's signature is wrong"));
     }
 
     void publishedSignaturesAreUnderstood() // RFC 7515 appendices A.2 and A.3, RFC 8037 appendix A
     {
-        const QByteArray claims = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
-        const auto verdict = [](const QByteArray &key, const QByteArray &head, const QByteArray &payload, const QByteArray &signature) {
+        const QByteArray claims =
+            "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+        const auto verdict = [](const QByteArray &key, const QByteArray &head, const QByteArray &payload,
+                                const QByteArray &signature) {
             Jwt token;
             token.header = QJsonDocument::fromJson(*fromBase64Url(head)).object();
             token.signedPart = head + '.' + payload;
@@ -212,12 +231,15 @@ private Q_SLOTS:
         };
         const QByteArray ellipticKey = R"({"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
             "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"})";
-        const QByteArray elliptic = "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+        const QByteArray elliptic =
+            "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
         QVERIFY(verdict(ellipticKey, "eyJhbGciOiJFUzI1NiJ9", claims, elliptic));
         QVERIFY(!verdict(ellipticKey, "eyJhbGciOiJFUzI1NiJ9", claims, "E" + elliptic.mid(1)));
         QVERIFY(!verdict(ellipticKey, "eyJhbGciOiJFUzI1NiJ9", claims, elliptic.left(80)));
-        const QByteArray edwardsKey = R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})";
-        const QByteArray edwards = "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
+        const QByteArray edwardsKey =
+            R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})";
+        const QByteArray edwards =
+            "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
         QVERIFY(verdict(edwardsKey, "eyJhbGciOiJFZERTQSJ9", "RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc", edwards));
         QVERIFY(!verdict(edwardsKey, "eyJhbGciOiJFZERTQSJ9", "RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmC", edwards));
         // A signature of zeros holds for anything in libraries that forget to look at it.
@@ -227,16 +249,22 @@ private Q_SLOTS:
     void aKeyIsForOneAlgorithm() // RFC 8725 sections 3.1 and 3.2
     {
         Rig rig;
-        rig.published = R"({"keys":[{"kid":"key-1","kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+        rig.published =
+            R"({"keys":[{"kid":"key-1","kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
             "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]})";
-        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("unauthenticated: the token's algorithm is not accepted"));
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())),
+                 QStringLiteral("unauthenticated: the token's algorithm is not accepted"));
     }
 
     void pointsOffTheCurveAreLeftOut() // RFC 8725 section 3.4
     {
         QVERIFY(Jwks::parse(R"({"keys":[{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
-            "y":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"}]})")->isEmpty());
-        QVERIFY(Jwks::parse(R"({"keys":[{"kty":"EC","crv":"P-384","x":"AAAA","y":"AAAA"},{"kty":"OKP","crv":"X25519","x":"AAAA"}]})")->isEmpty());
+            "y":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"}]})")
+                    ->isEmpty());
+        QVERIFY(
+            Jwks::parse(
+                R"({"keys":[{"kty":"EC","crv":"P-384","x":"AAAA","y":"AAAA"},{"kty":"OKP","crv":"X25519","x":"AAAA"}]})")
+                ->isEmpty());
     }
 
     void theHeaderBringsNoKeyOfItsOwn() // RFC 8725 section 3.10
@@ -245,11 +273,13 @@ private Q_SLOTS:
         const JwtSigner impostor = *JwtSigner::generate(QStringLiteral("key-1"));
         for (const char *name : {"jwk", "jku", "x5u", "x5c"}) {
             QJsonObject head = header("RS256");
-            head.insert(QString::fromLatin1(name), name == QByteArray("jwk") ? QJsonValue(impostor.publicKey()) : QJsonValue("http://127.0.0.1:1/"));
-            QCOMPARE(rig.refusal(impostor.signWithHeader(head, rig.claims())), QStringLiteral("unauthenticated: the token's signature is wrong"));
+            head.insert(QString::fromLatin1(name), name == QByteArray("jwk") ? QJsonValue(impostor.publicKey())
+                                                                             : QJsonValue("http://127.0.0.1:1/"));
+            QCOMPARE(rig.refusal(impostor.signWithHeader(head, rig.claims())),
+                     QStringLiteral("unauthenticated: the token's signature is wrong"));
         }
-        for (const QString &keyId : {QStringLiteral("../../etc/passwd"), QStringLiteral("' OR '1'='1"), QStringLiteral("key-1\n"),
-                                     QString(10'000, u'k')})
+        for (const QString &keyId : {QStringLiteral("../../etc/passwd"), QStringLiteral("' OR '1'='1"),
+                                     QStringLiteral("key-1\n"), QString(10'000, u'k')})
             QCOMPARE(rig.refusal(rig.signer.signWithHeader(header("RS256", keyId), rig.claims())),
                      QStringLiteral("unauthenticated: the token's key is not known"));
     }
@@ -258,12 +288,15 @@ private Q_SLOTS:
     {
         Rig rig;
         const JwtSigner ours = *JwtSigner::generate(QStringLiteral("key-1"));
-        rig.verifier->acceptOwnTokens([&ours](const QString &) -> QCoro::Task<Result<Jwks>> { co_return Jwks::parse(ours.jwks()); });
+        rig.verifier->acceptOwnTokens(
+            [&ours](const QString &) -> QCoro::Task<Result<Jwks>> { co_return Jwks::parse(ours.jwks()); });
         QJsonObject claims = rig.claims();
         claims.insert("iss", QString::fromLatin1(audience));
         QCOMPARE(rig.refusal(ours.sign(claims)), QStringLiteral("accepted"));
-        QCOMPARE(rig.refusal(rig.signer.sign(claims)), QStringLiteral("unauthenticated: the token's signature is wrong"));
-        QCOMPARE(rig.refusal(ours.sign(rig.claims())), QStringLiteral("unauthenticated: the token's signature is wrong"));
+        QCOMPARE(rig.refusal(rig.signer.sign(claims)),
+                 QStringLiteral("unauthenticated: the token's signature is wrong"));
+        QCOMPARE(rig.refusal(ours.sign(rig.claims())),
+                 QStringLiteral("unauthenticated: the token's signature is wrong"));
     }
 
     void whatIsNoTokenIsRefused()
@@ -271,11 +304,14 @@ private Q_SLOTS:
         Rig rig;
         QJsonObject critical = header("RS256");
         critical.insert(QStringLiteral("crit"), QJsonArray{"exp"});
-        QCOMPARE(rig.refusal(rig.signer.signWithHeader(critical, rig.claims())), QStringLiteral("unauthenticated: the token cannot be read"));
-        for (const QByteArray &text : {QByteArray(), QByteArray("a"), QByteArray("a.b"), QByteArray("a.b.c.d"), QByteArray("..."),
-                                       QByteArray("e30.e30."), QByteArray("!!.e30.e30"), QByteArray("W10.e30.e30")})
+        QCOMPARE(rig.refusal(rig.signer.signWithHeader(critical, rig.claims())),
+                 QStringLiteral("unauthenticated: the token cannot be read"));
+        for (const QByteArray &text :
+             {QByteArray(), QByteArray("a"), QByteArray("a.b"), QByteArray("a.b.c.d"), QByteArray("..."),
+              QByteArray("e30.e30."), QByteArray("!!.e30.e30"), QByteArray("W10.e30.e30")})
             QVERIFY(rig.refusal(Secret(text)).startsWith(u"unauthenticated"));
-        QCOMPARE(rig.refusal(Secret(QByteArray(5 * 1024 * 1024, 'a'))), QStringLiteral("unauthenticated: the token is too large"));
+        QCOMPARE(rig.refusal(Secret(QByteArray(5 * 1024 * 1024, 'a'))),
+                 QStringLiteral("unauthenticated: the token is too large"));
         QCOMPARE(rig.fetches, 0);
     }
 
@@ -292,7 +328,8 @@ private Q_SLOTS:
         QCOMPARE(rig.fetches, 1); // too soon after the last: strangers must not make us call
         rig.clock.advance(31s);
         QCOMPARE(rig.refusal(next.sign(rig.claims())), QStringLiteral("accepted"));
-        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("unauthenticated: the token's key is not known"));
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())),
+                 QStringLiteral("unauthenticated: the token's key is not known"));
         QCOMPARE(rig.fetches, 2);
     }
 
@@ -315,7 +352,8 @@ private Q_SLOTS:
         QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("accepted"));
         QCOMPARE(rig.fetches, 2);
         rig.clock.advance(24h);
-        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())), QStringLiteral("unavailable: the issuer's keys cannot be fetched"));
+        QCOMPARE(rig.refusal(rig.signer.sign(rig.claims())),
+                 QStringLiteral("unavailable: the issuer's keys cannot be fetched"));
     }
 
     void aTokenSeenBeforeHoldsAsLongAsItSaysAndNoLonger()
@@ -370,7 +408,12 @@ private Q_SLOTS:
     {
         const JwtSigner &signer = firstSigner();
         const auto keyWith = [&signer](const QString &name, const QJsonValue &value) {
-            QJsonObject key = QJsonDocument::fromJson(signer.jwks()).object().value(QStringLiteral("keys")).toArray().at(0).toObject();
+            QJsonObject key = QJsonDocument::fromJson(signer.jwks())
+                                  .object()
+                                  .value(QStringLiteral("keys"))
+                                  .toArray()
+                                  .at(0)
+                                  .toObject();
             key.insert(name, value);
             return QJsonDocument(QJsonObject{{"keys", QJsonArray{key}}}).toJson();
         };
@@ -378,7 +421,8 @@ private Q_SLOTS:
         QVERIFY(Jwks::parse(keyWith(QStringLiteral("use"), QStringLiteral("enc")))->isEmpty());
         QVERIFY(Jwks::parse(keyWith(QStringLiteral("alg"), QStringLiteral("HS256")))->isEmpty());
         QVERIFY(Jwks::parse(keyWith(QStringLiteral("kty"), QStringLiteral("oct")))->isEmpty());
-        QVERIFY(Jwks::parse(keyWith(QStringLiteral("n"), QString::fromLatin1(toBase64Url(QByteArray(128, '\xc1')))))->isEmpty());
+        QVERIFY(Jwks::parse(keyWith(QStringLiteral("n"), QString::fromLatin1(toBase64Url(QByteArray(128, '\xc1')))))
+                    ->isEmpty());
         QVERIFY(!Jwks::parse("{}").ok());
         QVERIFY(!Jwks::parse("<html>").ok());
     }

@@ -18,13 +18,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("utc");
-        QTest::newRow("utc") << "2026-11-23T14:02:00Z" << "2026-11-23T14:02:00Z";
-        QTest::newRow("offset") << "2026-11-23T15:02:00+01:00" << "2026-11-23T14:02:00Z";
-        QTest::newRow("no offset is utc") << "2026-11-23T14:02:00" << "2026-11-23T14:02:00Z";
-        QTest::newRow("milliseconds are cut") << "2026-11-23T14:02:00.750Z" << "2026-11-23T14:02:00Z";
-        QTest::newRow("a date") << "2026-11-23" << "2026-11-23T00:00:00Z";
-        QTest::newRow("rubbish") << "soon" << "";
-        QTest::newRow("empty") << "" << "";
+        QTest::newRow("utc") << "2026-11-23T14:02:00Z"
+                             << "2026-11-23T14:02:00Z";
+        QTest::newRow("offset") << "2026-11-23T15:02:00+01:00"
+                                << "2026-11-23T14:02:00Z";
+        QTest::newRow("no offset is utc") << "2026-11-23T14:02:00"
+                                          << "2026-11-23T14:02:00Z";
+        QTest::newRow("milliseconds are cut") << "2026-11-23T14:02:00.750Z"
+                                              << "2026-11-23T14:02:00Z";
+        QTest::newRow("a date") << "2026-11-23"
+                                << "2026-11-23T00:00:00Z";
+        QTest::newRow("rubbish") << "soon"
+                                 << "";
+        QTest::newRow("empty") << ""
+                               << "";
     }
     void timesReadAndWriteRfc3339()
     {

@@ -18,13 +18,15 @@ private Q_SLOTS:
         using Rows = QList<QStringList>;
         QTest::newRow("nothing") << QString() << Rows{};
         QTest::newRow("one cell") << QStringLiteral("a") << Rows{{QStringLiteral("a")}};
-        QTest::newRow("commas") << QStringLiteral("a, b ,\nc,,d") << Rows{{u"a"_qs, u"b"_qs, u""_qs}, {u"c"_qs, u""_qs, u"d"_qs}};
+        QTest::newRow("commas") << QStringLiteral("a, b ,\nc,,d")
+                                << Rows{{u"a"_qs, u"b"_qs, u""_qs}, {u"c"_qs, u""_qs, u"d"_qs}};
         QTest::newRow("tabs keep commas") << QStringLiteral("a,b\tc\r\n") << Rows{{u"a,b"_qs, u"c"_qs}};
         QTest::newRow("semicolons") << QStringLiteral("a;b,c\r") << Rows{{u"a"_qs, u"b,c"_qs}};
         QTest::newRow("quotes") << QStringLiteral("\"a \"\"x\"\", b\" ,c") << Rows{{u"a \"x\", b"_qs, u"c"_qs}};
         QTest::newRow("line break in quotes") << QStringLiteral("\"a\nb\",c") << Rows{{u"a\nb"_qs, u"c"_qs}};
         QTest::newRow("quote never closed") << QStringLiteral("\"a,b") << Rows{{u"a,b"_qs}};
-        QTest::newRow("byte order mark, blank lines") << QStringLiteral("\ufeffa\n\n  \n,,\nb") << Rows{{u"a"_qs}, {u"b"_qs}};
+        QTest::newRow("byte order mark, blank lines")
+            << QStringLiteral("\ufeffa\n\n  \n,,\nb") << Rows{{u"a"_qs}, {u"b"_qs}};
     }
 
     void whatSpreadsheetsExportIsRead()

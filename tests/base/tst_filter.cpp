@@ -15,13 +15,19 @@ QList<FilterField> fields()
     return {
         {QStringLiteral("name"), {}, FilterField::Kind::Text, {}, true},
         {QStringLiteral("asn"), {}, FilterField::Kind::Number, {}, true},
-        {QStringLiteral("policy"), QStringLiteral("Peering policy"), FilterField::Kind::Enum,
-         {QStringLiteral("open"), QStringLiteral("selective"), QStringLiteral("restrictive")}, false},
+        {QStringLiteral("policy"),
+         QStringLiteral("Peering policy"),
+         FilterField::Kind::Enum,
+         {QStringLiteral("open"), QStringLiteral("selective"), QStringLiteral("restrictive")},
+         false},
         {QStringLiteral("traffic"), {}, FilterField::Kind::Number, {}, false},
         {QStringLiteral("no-answer"), {}, FilterField::Kind::Duration, {}, false},
         {QStringLiteral("peered"), {}, FilterField::Kind::Flag, {}, false},
-        {QStringLiteral("exchange"), {}, FilterField::Kind::Text,
-         {QStringLiteral("DE-CIX Frankfurt"), QStringLiteral("AMS-IX")}, true},
+        {QStringLiteral("exchange"),
+         {},
+         FilterField::Kind::Text,
+         {QStringLiteral("DE-CIX Frankfurt"), QStringLiteral("AMS-IX")},
+         true},
     };
 }
 
@@ -59,9 +65,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("shown");
-        const auto row = [](const char *text, bool shown) {
-            QTest::newRow(text) << QString::fromUtf8(text) << shown;
-        };
+        const auto row = [](const char *text, bool shown) { QTest::newRow(text) << QString::fromUtf8(text) << shown; };
         row("", true);
         row("nordic", true);
         row("nordic fibre", true);
@@ -103,7 +107,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(bool, shown);
         const Filter filter = Filter::parse(text, fields());
-        QVERIFY2(!filter.firstProblem(), qPrintable(filter.firstProblem() ? filter.firstProblem()->problem : QString()));
+        QVERIFY2(!filter.firstProblem(),
+                 qPrintable(filter.firstProblem() ? filter.firstProblem()->problem : QString()));
         QCOMPARE(filter.matches(example), shown);
     }
 
@@ -111,14 +116,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("span");
-        QTest::newRow("unknown field") << "nordic polcy:open" << "polcy:open";
-        QTest::newRow("unknown value") << "policy:opne nordic" << "policy:opne";
-        QTest::newRow("no value") << "policy:" << "policy:";
-        QTest::newRow("no number") << "traffic>lots" << "traffic>lots";
-        QTest::newRow("no duration") << "no-answer>soon" << "no-answer>soon";
-        QTest::newRow("no comparison for words") << "policy>open" << "policy>open";
-        QTest::newRow("open quotes") << "nordic \"fib" << "\"fib";
-        QTest::newRow("two bounds") << "traffic>1,2" << "traffic>1,2";
+        QTest::newRow("unknown field") << "nordic polcy:open"
+                                       << "polcy:open";
+        QTest::newRow("unknown value") << "policy:opne nordic"
+                                       << "policy:opne";
+        QTest::newRow("no value") << "policy:"
+                                  << "policy:";
+        QTest::newRow("no number") << "traffic>lots"
+                                   << "traffic>lots";
+        QTest::newRow("no duration") << "no-answer>soon"
+                                     << "no-answer>soon";
+        QTest::newRow("no comparison for words") << "policy>open"
+                                                 << "policy>open";
+        QTest::newRow("open quotes") << "nordic \"fib"
+                                     << "\"fib";
+        QTest::newRow("two bounds") << "traffic>1,2"
+                                    << "traffic>1,2";
     }
     void whatIsNotValidSaysWhereAndLetsTheRestWork()
     {

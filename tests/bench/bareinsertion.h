@@ -53,9 +53,8 @@ private:
 
     sqlite3 *m_database = nullptr;
     std::vector<Row> m_rows;
-    std::vector<std::pair<std::string, std::string>>
-        m_names;                         ///< of the pattern's ids, and what they are called now
-    std::vector<std::size_t> m_sessions; ///< which of the names are sessions'
+    std::vector<std::pair<std::string, std::string>> m_names; ///< of the pattern's ids, and what they are called now
+    std::vector<std::size_t> m_sessions;                      ///< which of the names are sessions'
     std::uint64_t m_count = 0;
 };
 

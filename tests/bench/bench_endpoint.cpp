@@ -38,8 +38,8 @@ constexpr int readingNetworks = 100; ///< of those stored, so many have a token 
 
 QByteArray head(const char *method, const QByteArray &path, const Secret &token)
 {
-    return QByteArray(method) + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
-           token.reveal() + "\r\n";
+    return QByteArray(method) + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token.reveal()
+           + "\r\n";
 }
 
 QByteArray getting(const QByteArray &id, const Secret &token)
@@ -52,18 +52,17 @@ QJsonObject batchOf(std::uint32_t asn, int number)
 {
     QList<QJsonObject> sessions;
     for (int i = 0; i < sessionsOfRequest; ++i)
-        sessions.append(EndpointRig::session(
-            QString::number(i), QStringLiteral("2001:db8:42:%1::%2").arg(number, 0, 16).arg(i + 1),
-            "2001:db8:42:ffff::1", 42, asn));
+        sessions.append(EndpointRig::session(QString::number(i),
+                                             QStringLiteral("2001:db8:42:%1::%2").arg(number, 0, 16).arg(i + 1),
+                                             "2001:db8:42:ffff::1", 42, asn));
     return EndpointRig::batch(QStringLiteral("request-%1-%2").arg(asn).arg(number), sessions);
 }
 
 QByteArray posting(std::uint32_t asn, int number, const Secret &token)
 {
     const QByteArray body = QJsonDocument(batchOf(asn, number)).toJson(QJsonDocument::Compact);
-    return head("POST", "/v1/sessions", token) +
-           "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) +
-           "\r\n\r\n" + body;
+    return head("POST", "/v1/sessions", token)
+           + "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 /// A peerdeskd with so many sessions in its database, and callers that have tokens for it.
@@ -89,8 +88,7 @@ public:
     /// Sessions taken at random, with a token that was seen before.
     [[nodiscard]] QByteArray someGet()
     {
-        const auto &[token, ids] =
-            m_reading.at(QRandomGenerator::global()->bounded(quint32(m_reading.size())));
+        const auto &[token, ids] = m_reading.at(QRandomGenerator::global()->bounded(quint32(m_reading.size())));
         return getting(ids.at(QRandomGenerator::global()->bounded(quint32(ids.size()))), token);
     }
     /// The same with a token that nobody has shown yet.
@@ -263,9 +261,8 @@ public:
         std::printf("in a second        constant %7.0f   signatures checked %7.0f   bare insertions of %zu "
                     "rows %5.0f\n",
                     f.median("constant"), f.median("verify"), m_bare->rows(), f.median("bare"));
-        std::printf(
-            "GET /sessions/{id} %7.0f with 1000 stored, %7.0f with %d; %7.0f with a token not seen before\n",
-            f.median("get few"), f.median("get many"), m_stored, f.median("get fresh"));
+        std::printf("GET /sessions/{id} %7.0f with 1000 stored, %7.0f with %d; %7.0f with a token not seen before\n",
+                    f.median("get few"), f.median("get many"), m_stored, f.median("get fresh"));
         std::printf("POST of 10         %7.1f by one caller, %7.1f by 16; with %d stored %7.1f and %7.1f\n",
                     f.median("post one few"), f.median("post few"), m_stored, f.median("post one many"),
                     f.median("post many"));
@@ -290,8 +287,7 @@ public:
     }
 
 private:
-    void rate(const char *name, quint16 port, int connections, int count,
-              const std::function<QByteArray(int)> &request)
+    void rate(const char *name, quint16 port, int connections, int count, const std::function<QByteArray(int)> &request)
     {
         Callers callers(port, connections);
         const Callers::Round round = callers.run(count, request);
@@ -333,8 +329,7 @@ private:
     /// would allow.
     [[nodiscard]] double freshRatio() const
     {
-        return m_figures.median("get fresh") *
-               (1 / m_figures.median("constant") + 1 / m_figures.median("verify"));
+        return m_figures.median("get fresh") * (1 / m_figures.median("constant") + 1 / m_figures.median("verify"));
     }
 
     const int m_stored;

@@ -26,13 +26,14 @@ QByteArray batch()
 {
     QJsonArray sessions;
     for (int i = 0; i < 6; ++i)
-        sessions.append(QJsonObject{{QStringLiteral("item_id"), QString::number(i)},
-                                    {QStringLiteral("local_asn"), 64500},
-                                    {QStringLiteral("local_ip"), QStringLiteral("2001:db8:42::%1").arg(i)},
-                                    {QStringLiteral("peer_asn"), 64496},
-                                    {QStringLiteral("peer_ip"), QStringLiteral("2001:db8:42::ffff")},
-                                    {QStringLiteral("peer_type"), QStringLiteral("public")},
-                                    {QStringLiteral("location"), QJsonObject{{QStringLiteral("id"), QStringLiteral("pdb:ix:42")}}}});
+        sessions.append(QJsonObject{
+            {QStringLiteral("item_id"), QString::number(i)},
+            {QStringLiteral("local_asn"), 64500},
+            {QStringLiteral("local_ip"), QStringLiteral("2001:db8:42::%1").arg(i)},
+            {QStringLiteral("peer_asn"), 64496},
+            {QStringLiteral("peer_ip"), QStringLiteral("2001:db8:42::ffff")},
+            {QStringLiteral("peer_type"), QStringLiteral("public")},
+            {QStringLiteral("location"), QJsonObject{{QStringLiteral("id"), QStringLiteral("pdb:ix:42")}}}});
     return QJsonDocument(QJsonObject{{QStringLiteral("sessions"), sessions}}).toJson();
 }
 
@@ -45,7 +46,7 @@ QByteArray post()
 {
     const QByteArray body = batch();
     return "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+           + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 double perSecond(quint16 port, const QByteArray &request)
@@ -61,7 +62,8 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     SystemClock clock;
     const HttpService service = [](HttpRequest request) -> QCoro::Task<HttpResponse> {
-        QJsonObject answer{{QStringLiteral("sessions"), QJsonDocument::fromJson(request.body).object().value(QStringLiteral("sessions"))}};
+        QJsonObject answer{{QStringLiteral("sessions"),
+                            QJsonDocument::fromJson(request.body).object().value(QStringLiteral("sessions"))}};
         co_return HttpResponse(200, QJsonDocument(answer).toJson(QJsonDocument::Compact), "application/json");
     };
     QThread thread;
@@ -76,7 +78,8 @@ int main(int argc, char *argv[])
     const QByteArray posted = post();
     for (int run = 1; run <= runs; ++run) {
         std::printf("http GET         %8.0f requests/s (run %d)\n", perSecond(port, get()), run);
-        std::printf("http POST %4lld B %8.0f requests/s (run %d)\n", static_cast<long long>(batch().size()), perSecond(port, posted), run);
+        std::printf("http POST %4lld B %8.0f requests/s (run %d)\n", static_cast<long long>(batch().size()),
+                    perSecond(port, posted), run);
     }
     thread.quit();
     thread.wait();

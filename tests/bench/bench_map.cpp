@@ -72,9 +72,12 @@ int main(int argc, char **argv)
         QCoreApplication::sendEvent(&map, &event);
     };
     const auto drag = [&map](int from, int to) {
-        QMouseEvent press(QEvent::MouseButtonPress, QPointF(from, 400), QPointF(from, 400), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
-        QMouseEvent move(QEvent::MouseMove, QPointF(to, 400), QPointF(to, 400), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
-        QMouseEvent release(QEvent::MouseButtonRelease, QPointF(to, 400), QPointF(to, 400), Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+        QMouseEvent press(QEvent::MouseButtonPress, QPointF(from, 400), QPointF(from, 400), Qt::LeftButton,
+                          Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, QPointF(to, 400), QPointF(to, 400), Qt::LeftButton, Qt::LeftButton,
+                         Qt::NoModifier);
+        QMouseEvent release(QEvent::MouseButtonRelease, QPointF(to, 400), QPointF(to, 400), Qt::LeftButton,
+                            Qt::NoButton, Qt::NoModifier);
         for (QMouseEvent *event : {&press, &move, &release})
             QCoreApplication::sendEvent(&map, event);
     };
@@ -82,20 +85,29 @@ int main(int argc, char **argv)
     QTextStream(stdout) << QStringLiteral("%1 places, 1600x900\n").arg(places.size());
     measure(QStringLiteral("first frame"), 1, [&](int) { paint(); });
     measure(QStringLiteral("frame while nothing moves"), 100, [&](int) { paint(); });
-    measure(QStringLiteral("frame while zooming in"), 12, [&](int) { wheel(1); paint(); });
+    measure(QStringLiteral("frame while zooming in"), 12, [&](int) {
+        wheel(1);
+        paint();
+    });
     measure(QStringLiteral("frame while panning at 15 times"), 100, [&](int i) {
         drag(800, 800 + (i % 40 < 20 ? 40 : -40));
         paint();
     });
-    measure(QStringLiteral("frame while zooming out"), 12, [&](int) { wheel(-1); paint(); });
+    measure(QStringLiteral("frame while zooming out"), 12, [&](int) {
+        wheel(-1);
+        paint();
+    });
     QList<QPointF> world;
     for (const MapPlace &place : places)
         world.append(MapView::project(place.latitude, place.longitude));
-    measure(QStringLiteral("gathering 1,300 places"), 100, [&](int) { static_cast<void>(gather(places, world, 1600, 22)); });
+    measure(QStringLiteral("gathering 1,300 places"), 100,
+            [&](int) { static_cast<void>(gather(places, world, 1600, 22)); });
     Basemap base;
     MapView view = map.view();
-    measure(QStringLiteral("redrawing the world, whole"), 10, [&](int) { base.render(view, mapColors(map.palette()), 1); });
+    measure(QStringLiteral("redrawing the world, whole"), 10,
+            [&](int) { base.render(view, mapColors(map.palette()), 1); });
     view.zoomAt({800, 450}, 8);
-    measure(QStringLiteral("redrawing the world, at 8 times"), 10, [&](int) { base.render(view, mapColors(map.palette()), 1); });
+    measure(QStringLiteral("redrawing the world, at 8 times"), 10,
+            [&](int) { base.render(view, mapColors(map.palette()), 1); });
     return 0;
 }

@@ -37,8 +37,7 @@ double medianOf(std::vector<double> values)
 }
 
 /// Milliseconds that `work` takes.
-template<class Work>
-double timed(Work work)
+template<class Work> double timed(Work work)
 {
     QElapsedTimer timer;
     timer.start();
@@ -128,8 +127,9 @@ void benchFill(const QString &dumps, const QString &folder)
         }));
     }
     const double base = medianOf(parse) + medianOf(insert);
-    std::printf("mirror fill            %8.0f ms   ratio %.2f to bare simdjson %.0f ms + bare SQLite %.0f ms (goal 3)\n",
-                medianOf(fill), medianOf(fill) / base, medianOf(parse), medianOf(insert));
+    std::printf(
+        "mirror fill            %8.0f ms   ratio %.2f to bare simdjson %.0f ms + bare SQLite %.0f ms (goal 3)\n",
+        medianOf(fill), medianOf(fill) / base, medianOf(parse), medianOf(insert));
 }
 
 void benchOpen(const QString &path)
@@ -234,7 +234,7 @@ int main(int argc, char *argv[])
     benchQueries(*index);
     checkKnown(*index);
     std::fflush(stdout);
-    return QProcess::execute(QCoreApplication::applicationFilePath(),
-                             {QStringLiteral("--data"), dumps, QStringLiteral("--memory"),
-                              folder.filePath(QStringLiteral("memory.db"))});
+    return QProcess::execute(
+        QCoreApplication::applicationFilePath(),
+        {QStringLiteral("--data"), dumps, QStringLiteral("--memory"), folder.filePath(QStringLiteral("memory.db"))});
 }

@@ -117,8 +117,8 @@ Callers::Round Callers::run(int count, const std::function<QByteArray(int)> &req
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             Connection &connection = m_connections[i];
             bool broken = false;
-            if (!connection.busy || (waiting[i].revents & (POLLIN | POLLHUP | POLLERR)) == 0 ||
-                !receive(connection, broken))
+            if (!connection.busy || (waiting[i].revents & (POLLIN | POLLHUP | POLLERR)) == 0
+                || !receive(connection, broken))
                 continue;
             connection.busy = false;
             round.milliseconds.push_back(nowMs() - connection.sentAt);

@@ -24,7 +24,7 @@ public:
     {
         double seconds = 0;
         std::vector<double> milliseconds; ///< of each answer, the quickest first
-        int refused = 0; ///< answers with another status than 200, and connections that broke
+        int refused = 0;                  ///< answers with another status than 200, and connections that broke
         [[nodiscard]] double perSecond() const { return static_cast<double>(milliseconds.size()) / seconds; }
         /// 0.5: the median.
         [[nodiscard]] double quantile(double part) const;

@@ -28,7 +28,8 @@ class TstListing : public QObject
     {
         const QString path = folder.filePath(QStringLiteral("credentials.json"));
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.setPermissions(permissions))
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
+            || !file.setPermissions(permissions))
             qFatal("cannot write %s", qPrintable(path));
         return path;
     }
@@ -60,10 +61,12 @@ private Q_SLOTS:
     void aTokenIsForExactlyItsEndpoint()
     {
         const QTemporaryDir folder;
-        const QString path = write(folder, "{\"https://peer.example/v1/\": \"t1\"}", QFile::ReadOwner | QFile::WriteOwner);
+        const QString path =
+            write(folder, "{\"https://peer.example/v1/\": \"t1\"}", QFile::ReadOwner | QFile::WriteOwner);
         const auto credentials = Credentials::load(path);
         QVERIFY(credentials);
-        QCOMPARE(credentials->tokenFor(QUrl(QStringLiteral("https://peer.example/v1")))->revealText(), QStringLiteral("t1"));
+        QCOMPARE(credentials->tokenFor(QUrl(QStringLiteral("https://peer.example/v1")))->revealText(),
+                 QStringLiteral("t1"));
         QCOMPARE(credentials->tokenFor(QUrl(QStringLiteral("https://peer.example/v2"))).error().kind,
                  ErrorKind::Unauthenticated);
         QCOMPARE(credentials->tokenFor(QUrl(QStringLiteral("https://peer.example"))).error().kind,

@@ -77,7 +77,8 @@ private Q_SLOTS:
         const Ran ran = run({q("shared"), q("64496"), q("64500")});
         QCOMPARE(ran.status, 0);
         QVERIFY(ran.out.startsWith("IX ID"));
-        QVERIFY2(ran.out.endsWith("\n2 exchanges shared, 2 with operational ports on both sides\n"), ran.out.constData());
+        QVERIFY2(ran.out.endsWith("\n2 exchanges shared, 2 with operational ports on both sides\n"),
+                 ran.out.constData());
         QVERIFY2(ran.err.isEmpty(), ran.err.constData());
     }
 
@@ -99,7 +100,8 @@ private Q_SLOTS:
     {
         QProcess process;
         process.setStandardOutputFile(q("/dev/full"));
-        process.start(QStringLiteral(PEERDESKCTL), {q("exchange"), q("10"), q("--folder"), m_folder.filePath(q("desk"))});
+        process.start(QStringLiteral(PEERDESKCTL),
+                      {q("exchange"), q("10"), q("--folder"), m_folder.filePath(q("desk"))});
         QVERIFY(process.waitForFinished(120'000));
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardError().contains("could not be written"));
@@ -130,10 +132,12 @@ private Q_SLOTS:
     {
         const auto completed = [](const QString &words) {
             QProcess bash;
-            const QString script = q("eval \"$(\"$0\" completion)\"; COMP_WORDS=(%1); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); "
-                                     "_peerdeskctl; echo \"${COMPREPLY[@]}\"");
+            const QString script =
+                q("eval \"$(\"$0\" completion)\"; COMP_WORDS=(%1); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); "
+                  "_peerdeskctl; echo \"${COMPREPLY[@]}\"");
             bash.start(q("bash"), {q("-c"), script.arg(words), QStringLiteral(PEERDESKCTL)});
-            return bash.waitForFinished(120'000) ? bash.readAllStandardOutput().trimmed() : QByteArray("bash does not end");
+            return bash.waitForFinished(120'000) ? bash.readAllStandardOutput().trimmed()
+                                                 : QByteArray("bash does not end");
         };
         QCOMPARE(completed(q("peerdeskctl mir")), QByteArray("mirror"));
         QCOMPARE(completed(q("peerdeskctl inbound ap")), QByteArray("approve"));
@@ -159,9 +163,9 @@ private Q_SLOTS:
         file.close();
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         QProcess process;
-        process.start(QStringLiteral(PEERDESKCTL),
-                      {q("mirror"), q("sync"), q("--folder"), folder, q("--source"), peeringDb.url().toString() + q("/dumps"),
-                       q("--api"), peeringDb.url().toString(), q("--allow-private")});
+        process.start(QStringLiteral(PEERDESKCTL), {q("mirror"), q("sync"), q("--folder"), folder, q("--source"),
+                                                    peeringDb.url().toString() + q("/dumps"), q("--api"),
+                                                    peeringDb.url().toString(), q("--allow-private")});
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 120'000);
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
         QCOMPARE(withKey, QList<QByteArray>{"/v1/poc"});
@@ -180,13 +184,13 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("sentence");
-        QTest::newRow("no AS number")
-            << QStringList{q("shared"), q("x"), q("64500")} << 2 << QByteArray("two AS numbers");
-        QTest::newRow("one missing") << QStringList{q("shared"), q("64496")} << 2
-                                     << QByteArray("two AS numbers");
+        QTest::newRow("no AS number") << QStringList{q("shared"), q("x"), q("64500")} << 2
+                                      << QByteArray("two AS numbers");
+        QTest::newRow("one missing") << QStringList{q("shared"), q("64496")} << 2 << QByteArray("two AS numbers");
         QTest::newRow("one too many") << QStringList{q("partners"), q("64496"), q("64500")} << 2
                                       << QByteArray("an AS number");
-        QTest::newRow("unknown network") << QStringList{q("shared"), q("64496"), q("64999")} << 3 << QByteArray("no AS64999");
+        QTest::newRow("unknown network") << QStringList{q("shared"), q("64496"), q("64999")} << 3
+                                         << QByteArray("no AS64999");
         QTest::newRow("partners of nobody") << QStringList{q("partners"), q("64999")} << 3 << QByteArray("no AS64999");
         QTest::newRow("unknown exchange") << QStringList{q("exchange"), q("999")} << 3 << QByteArray("no exchange 999");
         QTest::newRow("no exchange") << QStringList{q("exchange"), q("Ten")} << 2 << QByteArray("takes the id");

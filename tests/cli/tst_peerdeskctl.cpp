@@ -60,7 +60,8 @@ class TstPeerdeskctl : public QObject
         QFile file(path(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
             qFatal("cannot write %s", name);
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | (forOthers ? QFile::ReadOther : QFile::Permissions()));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner
+                            | (forOthers ? QFile::ReadOther : QFile::Permissions()));
     }
 
     /// The asking network's desk, where `arguments` do not say otherwise.
@@ -80,19 +81,24 @@ class TstPeerdeskctl : public QObject
 
     [[nodiscard]] Ran runAsReceiver(const QStringList &arguments) const
     {
-        return run(arguments + QStringList{QStringLiteral("--asn"), QStringLiteral("64496"), QStringLiteral("--folder"),
-                                           path("receiver"), QStringLiteral("--database"), path("receiver.db")});
+        return run(arguments
+                   + QStringList{QStringLiteral("--asn"), QStringLiteral("64496"), QStringLiteral("--folder"),
+                                 path("receiver"), QStringLiteral("--database"), path("receiver.db")});
     }
 
     [[nodiscard]] QByteArray token() const
     {
         const qint64 now = QDateTime::currentSecsSinceEpoch();
-        const QJsonObject network{{QStringLiteral("asn"), 64500}, {QStringLiteral("perms"), 15},
+        const QJsonObject network{{QStringLiteral("asn"), 64500},
+                                  {QStringLiteral("perms"), 15},
                                   {QStringLiteral("manage_peering_sessions"), 15}};
         return m_signer
-            .sign({{QStringLiteral("iss"), QStringLiteral("https://issuer.example")}, {QStringLiteral("aud"), m_endpoint},
-                   {QStringLiteral("sub"), QStringLiteral("7")}, {QStringLiteral("name"), QStringLiteral("M. Ops")},
-                   {QStringLiteral("iat"), now}, {QStringLiteral("exp"), now + 3600},
+            .sign({{QStringLiteral("iss"), QStringLiteral("https://issuer.example")},
+                   {QStringLiteral("aud"), m_endpoint},
+                   {QStringLiteral("sub"), QStringLiteral("7")},
+                   {QStringLiteral("name"), QStringLiteral("M. Ops")},
+                   {QStringLiteral("iat"), now},
+                   {QStringLiteral("exp"), now + 3600},
                    {QStringLiteral("networks"), QJsonArray{network}}})
             .reveal();
     }
@@ -101,14 +107,18 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
-        write("peerdeskd.toml", "listen = \"127.0.0.1:0\"\ncontact = \"noc@as64496.example\"\n"
-                                "database = \"" + path("receiver.db").toUtf8() + "\"\nmirror = \""
-                  + path("receiver-mirror.db").toUtf8() + "\"\nallow_private_addresses = true\n"
-                  "[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \"" + m_keys.url().toEncoded() + "\"\n"
-                  "[[network]]\nasn = 64496\n"
-                  "[[rule]]\nname = \"no room\"\nverdict = \"reject\"\nexchange = [43]\nreason = \"no capacity\"\n"
-                  "[[rule]]\nname = \"newcomers\"\nverdict = \"ask\"\nexchange = [44]\n"
-                  "[[rule]]\nname = \"all else\"\nverdict = \"approve\"\nlocation_type = \"public\"\n");
+        write("peerdeskd.toml",
+              "listen = \"127.0.0.1:0\"\ncontact = \"noc@as64496.example\"\n"
+              "database = \""
+                  + path("receiver.db").toUtf8() + "\"\nmirror = \"" + path("receiver-mirror.db").toUtf8()
+                  + "\"\nallow_private_addresses = true\n"
+                    "[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \""
+                  + m_keys.url().toEncoded()
+                  + "\"\n"
+                    "[[network]]\nasn = 64496\n"
+                    "[[rule]]\nname = \"no room\"\nverdict = \"reject\"\nexchange = [43]\nreason = \"no capacity\"\n"
+                    "[[rule]]\nname = \"newcomers\"\nverdict = \"ask\"\nexchange = [44]\n"
+                    "[[rule]]\nname = \"all else\"\nverdict = \"approve\"\nlocation_type = \"public\"\n");
         m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_daemon.start(QStringLiteral(PEERDESKD), {QStringLiteral("--config"), path("peerdeskd.toml")});
         QVERIFY(QTest::qWaitFor([this] { return m_daemon.canReadLine(); }, patience));
@@ -143,8 +153,9 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("endpoint"), QStringLiteral("set"), QStringLiteral("64496"), m_endpoint}).code, 0);
 
         // Nobody knows these addresses: that is said, and has to be overridden.
-        const Ran doubtful = run({QStringLiteral("draft"), path("sessions.csv"), QStringLiteral("--to"), QStringLiteral("64496"),
-                                  QStringLiteral("--asn"), QStringLiteral("64500"), QStringLiteral("--folder"), path("other")});
+        const Ran doubtful =
+            run({QStringLiteral("draft"), path("sessions.csv"), QStringLiteral("--to"), QStringLiteral("64496"),
+                 QStringLiteral("--asn"), QStringLiteral("64500"), QStringLiteral("--folder"), path("other")});
         QCOMPARE(doubtful.code, 2);
         QCOMPARE(doubtful.rows().size(), 3);
         QVERIFY(!doubtful.rows().first()[u"problems"].toArray().isEmpty());
@@ -155,7 +166,8 @@ private Q_SLOTS:
         const QString draft = drafted.rows().first()[u"draft"].toString();
 
         QCOMPARE(run({QStringLiteral("requests"), QStringLiteral("poll")}).code, 4); // no token
-        write("asker/credentials.json", QJsonDocument(QJsonObject{{m_endpoint, QString::fromUtf8(token())}}).toJson(), true);
+        write("asker/credentials.json", QJsonDocument(QJsonObject{{m_endpoint, QString::fromUtf8(token())}}).toJson(),
+              true);
         QCOMPARE(run({QStringLiteral("send"), draft}).code, 9); // a file that others may read
         write("asker/credentials.json", QJsonDocument(QJsonObject{{m_endpoint, QString::fromUtf8(token())}}).toJson());
 
@@ -169,7 +181,8 @@ private Q_SLOTS:
         const Ran undecided = runAsReceiver({QStringLiteral("inbound"), QStringLiteral("list")});
         QVERIFY2(undecided.code == 0, undecided.err);
         QCOMPARE(undecided.rows().size(), 1);
-        const QString session = QStringLiteral("%1@%2").arg(undecided.rows().first()[u"session"].toString())
+        const QString session = QStringLiteral("%1@%2")
+                                    .arg(undecided.rows().first()[u"session"].toString())
                                     .arg(undecided.rows().first()[u"version"].toInt());
         const Ran approved = runAsReceiver({QStringLiteral("inbound"), QStringLiteral("approve"), session,
                                             QStringLiteral("--as"), QStringLiteral("B. First")});
@@ -183,7 +196,8 @@ private Q_SLOTS:
         QVERIFY2(polled.code == 0, polled.err);
         QCOMPARE(polled.value("status", "location", "pdb:ix:44"), QStringLiteral("approved"));
 
-        const Ran report = run({QStringLiteral("report"), QStringLiteral("--filter"), QStringLiteral("-status:rejected")});
+        const Ran report =
+            run({QStringLiteral("report"), QStringLiteral("--filter"), QStringLiteral("-status:rejected")});
         QCOMPARE(report.code, 0);
         QCOMPARE(QJsonDocument::fromJson(report.out)[u"counts"][u"approved"].toInt(), 2);
     }

@@ -26,12 +26,11 @@ Installed::Installed(const QByteArray &extra)
     : http(towardsLoopback())
 {
     const QString text =
-        QStringLiteral(
-            "listen = \"127.0.0.1:0\"\npublic_url = \"%1\"\ncontact = \"peering@as64496.example\"\n"
-            "database = \"%2\"\ndatabase_key = \"%6\"\nmirror = \"%3\"\nallow_private_addresses = true\n"
-            "[[issuer]]\nissuer = \"%4\"\njwks = \"%5\"\n[[network]]\nasn = 64496\n")
-            .arg(publicUrl().toString(), databasePath(), folder.filePath(QStringLiteral("mirror.db")),
-                 issuer.name(), issuer.jwksAddress().toString(), database.keyPath());
+        QStringLiteral("listen = \"127.0.0.1:0\"\npublic_url = \"%1\"\ncontact = \"peering@as64496.example\"\n"
+                       "database = \"%2\"\ndatabase_key = \"%6\"\nmirror = \"%3\"\nallow_private_addresses = true\n"
+                       "[[issuer]]\nissuer = \"%4\"\njwks = \"%5\"\n[[network]]\nasn = 64496\n")
+            .arg(publicUrl().toString(), databasePath(), folder.filePath(QStringLiteral("mirror.db")), issuer.name(),
+                 issuer.jwksAddress().toString(), database.keyPath());
     QFile file(configPath());
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8() + extra) < 0)
         qFatal("%s cannot be written", qPrintable(configPath()));
@@ -109,10 +108,9 @@ HttpRequest Installed::post(const QJsonObject &batch) const
 QByteArray Installed::credential(const QStringList &words) const
 {
     QProcess command;
-    command.start(program(), QStringList{QStringLiteral("credential")} + words +
-                                 QStringList{QStringLiteral("--config"), configPath()});
-    const bool ended =
-        QTest::qWaitFor([&command] { return command.state() == QProcess::NotRunning; }, patienceMs);
+    command.start(program(), QStringList{QStringLiteral("credential")} + words
+                                 + QStringList{QStringLiteral("--config"), configPath()});
+    const bool ended = QTest::qWaitFor([&command] { return command.state() == QProcess::NotRunning; }, patienceMs);
     return ended && command.exitCode() == 0 ? command.readAllStandardOutput().trimmed() : QByteArray();
 }
 

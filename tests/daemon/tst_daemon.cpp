@@ -136,7 +136,8 @@ private Q_SLOTS:
         request.close();
         const auto explain = [&daemon, &request](const QStringList &more) {
             QProcess run;
-            run.start(program, QStringList{"--config", daemon.configPath(), "--explain-policy", request.fileName()} + more);
+            run.start(program,
+                      QStringList{"--config", daemon.configPath(), "--explain-policy", request.fileName()} + more);
             if (!run.waitForFinished(patienceMs) || run.exitCode() != 0)
                 return run.readAllStandardError();
             return run.readAllStandardOutput();
@@ -202,14 +203,17 @@ private Q_SLOTS:
     {
         if (!onPostgreSql())
             QSKIP("An SQLite file has no server that could go away");
-        const QByteArray noLimits = "[limits.address]\nrequests_per_minute = 1000000\n[limits.identity]\nrequests_per_minute = 1000000\n"
-                                    "[limits.network]\nrequests_per_minute = 1000000\n";
+        const QByteArray noLimits =
+            "[limits.address]\nrequests_per_minute = 1000000\n[limits.identity]\nrequests_per_minute = 1000000\n"
+            "[limits.network]\nrequests_per_minute = 1000000\n";
         Installed daemon(Installed::approveAll + noLimits);
         QVERIFY(daemon.start());
         QCOMPARE(outcomeOf(daemon.http.send(daemon.request("/sessions")))->status, 200);
         constexpr int size = 10;
         constexpr int requests = 8;
-        const auto post = [&daemon](int number) { return daemon.http.send(daemon.post(largeBatch(QString::number(number), size, number))); };
+        const auto post = [&daemon](int number) {
+            return daemon.http.send(daemon.post(largeBatch(QString::number(number), size, number)));
+        };
         std::vector<QCoro::Task<Result<HttpResponse>>> underWay;
         for (int number = 0; number < requests; ++number)
             underWay.push_back(post(number));
@@ -234,8 +238,13 @@ private Q_SLOTS:
     {
         const SystemClock clock;
         FakeEndpoint theirs(clock);
-        theirs.add({{"local_asn", 64496}, {"local_ip", "192.0.2.1"}, {"peer_asn", 64500}, {"peer_ip", "192.0.2.10"},
-                    {"location", "pdb:ix:42"}, {"status", "Approved"}, {"session_id", "s1"}});
+        theirs.add({{"local_asn", 64496},
+                    {"local_ip", "192.0.2.1"},
+                    {"peer_asn", 64500},
+                    {"peer_ip", "192.0.2.10"},
+                    {"location", "pdb:ix:42"},
+                    {"status", "Approved"},
+                    {"session_id", "s1"}});
         QTemporaryDir secrets;
         QVERIFY(createPrivateFile(secrets.filePath("token"), "a token"));
         Installed daemon(Installed::approveAll
@@ -247,9 +256,8 @@ private Q_SLOTS:
         const Request request = askedOf(theirs.url(), **database);
         QVERIFY(daemon.start());
         const auto approval = [&] {
-            auto reading = (*database)->read([id = request.sessions.first().id, envelope = (*database)->envelope()](QSqlDatabase &db) {
-                return SessionStore(db, envelope).session(id);
-            });
+            auto reading = (*database)->read([id = request.sessions.first().id, envelope = (*database)->envelope()](
+                                                 QSqlDatabase &db) { return SessionStore(db, envelope).session(id); });
             const auto session = reading.result();
             return session ? session->approval : Approval::OutcomeUnknown;
         };

@@ -46,10 +46,7 @@ public:
     [[nodiscard]] const QStringList &complaints() const { return m_complaints; }
 
 private:
-    [[nodiscard]] QString name() const
-    {
-        return QStringLiteral("client-%1-request-%2").arg(m_number).arg(m_request);
-    }
+    [[nodiscard]] QString name() const { return QStringLiteral("client-%1-request-%2").arg(m_number).arg(m_request); }
 
     void send()
     {
@@ -109,23 +106,22 @@ Result<Stored> storedIn(const DatabaseAddress &address, const Clock &clock)
     const auto database = Database::open(address, clock);
     if (!database)
         return database.error();
-    auto reading =
-        (*database)->read([envelope = (*database)->envelope()](QSqlDatabase &db) -> Result<Stored> {
-            const auto requests = RequestStore(db, envelope).requests({});
-            if (!requests)
-                return requests.error();
-            Stored stored;
-            for (const Request &request : *requests) {
-                QSet<QString> ids;
-                for (const Session &session : request.sessions) {
-                    ids.insert(session.id);
-                    stored.places.insert(session.proposal.initiatorAddress.toString());
-                    ++stored.sessions;
-                }
-                stored.requests[request.idempotencyKey].append(ids);
+    auto reading = (*database)->read([envelope = (*database)->envelope()](QSqlDatabase &db) -> Result<Stored> {
+        const auto requests = RequestStore(db, envelope).requests({});
+        if (!requests)
+            return requests.error();
+        Stored stored;
+        for (const Request &request : *requests) {
+            QSet<QString> ids;
+            for (const Session &session : request.sessions) {
+                ids.insert(session.id);
+                stored.places.insert(session.proposal.initiatorAddress.toString());
+                ++stored.sessions;
             }
-            return stored;
-        });
+            stored.requests[request.idempotencyKey].append(ids);
+        }
+        return stored;
+    });
     if (!QTest::qWaitFor([&reading] { return reading.isFinished(); }, patienceMs))
         return Error(ErrorKind::Storage, QStringLiteral("no answer"));
     return reading.result();
@@ -144,9 +140,8 @@ private Q_SLOTS:
 
     void whatWasAcknowledgedIsThereOnceHoweverOftenItIsKilled()
     {
-        const int kills = qEnvironmentVariableIntValue("PEERDESK_KILLS") > 0
-                              ? qEnvironmentVariableIntValue("PEERDESK_KILLS")
-                              : 8;
+        const int kills =
+            qEnvironmentVariableIntValue("PEERDESK_KILLS") > 0 ? qEnvironmentVariableIntValue("PEERDESK_KILLS") : 8;
         Installed daemon(QByteArray(Installed::approveAll) + Installed::unlimited);
         daemon.logFile = daemon.folder.filePath("log");
         QVERIFY(daemon.start());
@@ -160,9 +155,7 @@ private Q_SLOTS:
                                    [&](qsizetype all, const auto &client) { return all + count(*client); });
         };
         const auto sent = [&sum] { return sum([](const Client &client) { return client.sent(); }); };
-        const auto answered = [&sum] {
-            return sum([](const Client &client) { return client.acknowledged().size(); });
-        };
+        const auto answered = [&sum] { return sum([](const Client &client) { return client.acknowledged().size(); }); };
 
         const quint32 seed = QRandomGenerator::system()->generate();
         QRandomGenerator random(seed);
@@ -171,17 +164,14 @@ private Q_SLOTS:
             // between.
             const qsizetype more = random.bounded(1, 12);
             const qsizetype until = (kill % 2 == 0 ? sent() : answered()) + more;
-            QVERIFY(
-                QTest::qWaitFor([&] { return (kill % 2 == 0 ? sent() : answered()) >= until; }, patienceMs));
+            QVERIFY(QTest::qWaitFor([&] { return (kill % 2 == 0 ? sent() : answered()) >= until; }, patienceMs));
             daemon.kill();
             QVERIFY(daemon.start());
         }
         for (const auto &client : clients)
             client->stop();
         QVERIFY(QTest::qWaitFor(
-            [&] {
-                return std::all_of(clients.begin(), clients.end(), [](const auto &c) { return c->isDone(); });
-            },
+            [&] { return std::all_of(clients.begin(), clients.end(), [](const auto &c) { return c->isDone(); }); },
             patienceMs));
         daemon.kill();
 
@@ -198,10 +188,8 @@ private Q_SLOTS:
         QCOMPARE(stored->requests.size(), answered()); // and nothing that was not acknowledged in the end
         QCOMPARE(stored->sessions, answered() * sessionsOfRequest);
         QCOMPARE(stored->places.size(), stored->sessions);
-        qInfo(
-            "killed %d times (seed %u): %lld requests acknowledged, each there once; %lld had to be repeated",
-            kills, seed, qlonglong(answered()),
-            qlonglong(sum([](const Client &client) { return client.repeated(); })));
+        qInfo("killed %d times (seed %u): %lld requests acknowledged, each there once; %lld had to be repeated", kills,
+              seed, qlonglong(answered()), qlonglong(sum([](const Client &client) { return client.repeated(); })));
     }
 };
 

@@ -54,7 +54,8 @@ public:
     QByteArrayList heard()
     {
         QByteArray datagram(4096, '\0');
-        for (ssize_t got = 0; (got = ::recv(m_descriptor, datagram.data(), static_cast<size_t>(datagram.size()), 0)) > 0;)
+        for (ssize_t got = 0;
+             (got = ::recv(m_descriptor, datagram.data(), static_cast<size_t>(datagram.size()), 0)) > 0;)
             m_lines += datagram.left(got).split('\n');
         return m_lines;
     }
@@ -95,8 +96,9 @@ private:
     /// Certificate and key for 127.0.0.1 under NAME in the daemon's folder.
     static bool makeCertificate(const Installed &daemon, const QString &name)
     {
-        return runOpenSsl({"req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=" + name, "-addext", "subjectAltName=IP:127.0.0.1", "-newkey", "ec", "-pkeyopt",
-                           "ec_paramgen_curve:prime256v1", "-keyout", daemon.folder.filePath(name + ".key"), "-out",
+        return runOpenSsl({"req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=" + name, "-addext",
+                           "subjectAltName=IP:127.0.0.1", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                           "-keyout", daemon.folder.filePath(name + ".key"), "-out",
                            daemon.folder.filePath(name + ".pem")});
     }
     /// Whose certificate a newcomer is shown.
@@ -141,7 +143,8 @@ private Q_SLOTS:
         write(daemon.configPath(), QByteArray(before).replace("\"approve\"", "\"reject\"\nreason = \"No room\""));
         hangUp(daemon);
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(daemon, daemon.request("/sessions")), 200, patienceMs);
-        const auto answer = outcomeOf(daemon.http.send(daemon.post(EndpointRig::batch("r", {EndpointRig::session("a")}))));
+        const auto answer =
+            outcomeOf(daemon.http.send(daemon.post(EndpointRig::batch("r", {EndpointRig::session("a")}))));
         QVERIFY2(answer->body.contains("No room"), answer->body);
 
         write(daemon.configPath(), before + "[limits.network]\nrequests_per_minute = 1\n");
@@ -179,9 +182,10 @@ private Q_SLOTS:
             write(daemon.folder.filePath("tls.key"), contents(daemon.folder.filePath(key + ".key")));
         };
         lay("first", "first");
-        write(daemon.configPath(), contents(daemon.configPath()) + QStringLiteral("[tls]\ncertificate = \"%1\"\nkey = \"%2\"\n")
-                                                                        .arg(daemon.folder.filePath("tls.pem"), daemon.folder.filePath("tls.key"))
-                                                                        .toUtf8());
+        write(daemon.configPath(), contents(daemon.configPath())
+                                       + QStringLiteral("[tls]\ncertificate = \"%1\"\nkey = \"%2\"\n")
+                                             .arg(daemon.folder.filePath("tls.pem"), daemon.folder.filePath("tls.key"))
+                                             .toUtf8());
         QVERIFY(daemon.start());
         QCOMPARE(daemon.listening.scheme(), QStringLiteral("https"));
         const auto port = static_cast<quint16>(daemon.listening.port());
@@ -189,7 +193,8 @@ private Q_SLOTS:
 
         HttpClientSettings settings;
         settings.allowPrivate = true;
-        settings.extraAuthorities = QSslCertificate::fromPath(daemon.folder.filePath("first.pem")) + QSslCertificate::fromPath(daemon.folder.filePath("second.pem"));
+        settings.extraAuthorities = QSslCertificate::fromPath(daemon.folder.filePath("first.pem"))
+                                    + QSslCertificate::fromPath(daemon.folder.filePath("second.pem"));
         HttpClient client(settings);
         int answered = 0;
         int failed = 0;
@@ -217,7 +222,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(contents(daemon.logFile).contains("the key is not the certificate's"), patienceMs);
         QCOMPARE(shownTo(port), QStringLiteral("first"));
         done = true;
-        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(askers.begin(), askers.end(), [](const auto &asker) { return asker.isReady(); }), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::all_of(askers.begin(), askers.end(), [](const auto &asker) { return asker.isReady(); }), patienceMs);
         QCOMPARE(failed, 0);
         QCOMPARE(daemon.terminate(), 0);
     }
@@ -243,13 +249,15 @@ private Q_SLOTS:
         QVERIFY(check.waitForFinished(patienceMs));
         QVERIFY2(check.exitCode() == 0, check.readAllStandardError() + page->body);
 
-        for (const char *line : {"peerdesk_requests_total{method=\"POST\",route=\"/v1/sessions\",status=\"200\"} 1\n",
-                                 "peerdesk_requests_total{method=\"GET\",route=\"/v1/sessions/{id}\",status=\"404\"} 1\n",
-                                 "peerdesk_requests_total{method=\"other\",route=\"none\",status=\"404\"} 1\n",
-                                 "peerdesk_request_duration_seconds_count{route=\"/v1/sessions\"} 1\n",
-                                 "peerdesk_sessions{direction=\"inbound\",status=\"approved\"} 1\n", "peerdesk_database_up 1\n",
-                                 "peerdesk_open_requests 0\n", "peerdesk_outward_calls_total{outcome=\"answered\"} 1\n", // the issuer's keys
-                                 "peerdesk_build_info{version=\"" PEERDESK_VERSION "\""})
+        for (const char *line :
+             {"peerdesk_requests_total{method=\"POST\",route=\"/v1/sessions\",status=\"200\"} 1\n",
+              "peerdesk_requests_total{method=\"GET\",route=\"/v1/sessions/{id}\",status=\"404\"} 1\n",
+              "peerdesk_requests_total{method=\"other\",route=\"none\",status=\"404\"} 1\n",
+              "peerdesk_request_duration_seconds_count{route=\"/v1/sessions\"} 1\n",
+              "peerdesk_sessions{direction=\"inbound\",status=\"approved\"} 1\n", "peerdesk_database_up 1\n",
+              "peerdesk_open_requests 0\n",
+              "peerdesk_outward_calls_total{outcome=\"answered\"} 1\n", // the issuer's keys
+              "peerdesk_build_info{version=\"" PEERDESK_VERSION "\""})
             QVERIFY2(page->body.contains(line), page->body);
     }
 
@@ -347,7 +355,9 @@ private Q_SLOTS:
         Installed daemon("[[rule]]\nname = \"none\"\nverdict = \"reject\"\nreason = \"No\"\nexchange = [7]\n"
                          "[[rule]]\nname = \"rest\"\nverdict = \"approve\"\n");
         QVERIFY(daemon.start());
-        QCOMPARE(statusOf(daemon, daemon.post(EndpointRig::batch("no", {EndpointRig::session("a", "198.51.100.10", "198.51.100.1", 7)}))), 200);
+        QCOMPARE(statusOf(daemon, daemon.post(EndpointRig::batch(
+                                      "no", {EndpointRig::session("a", "198.51.100.10", "198.51.100.1", 7)}))),
+                 200);
         QCOMPARE(statusOf(daemon, daemon.post(EndpointRig::batch("yes", {EndpointRig::session("b")}))), 200);
         const auto database = Database::open(daemon.database, daemon.clock);
         const UtcMs tomorrow = daemon.clock.now() + 86'400'000;
@@ -367,7 +377,8 @@ private Q_SLOTS:
         REQUIRE_TOOL(!analyze.isEmpty(), QStringLiteral("systemd-analyze is missing"));
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(analyze, {"security", "--offline=true", "--threshold=20", "--no-pager", PEERDESK_SOURCE_DIR "/installer/peerdeskd.service"});
+        process.start(analyze, {"security", "--offline=true", "--threshold=20", "--no-pager",
+                                PEERDESK_SOURCE_DIR "/installer/peerdeskd.service"});
         QVERIFY(process.waitForFinished(patienceMs));
         const QByteArray said = process.readAll();
         qInfo("%s", said.mid(said.indexOf("Overall")).trimmed().constData());

@@ -25,9 +25,12 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<SettingsFile>(m_folder->filePath(QStringLiteral("settings.ini")));
         const OwnEndpoint::Common common{m_folder->filePath(QStringLiteral("desk.db")),
-                                         m_folder->filePath(QStringLiteral("desk.db.key")), m_folder->filePath(QStringLiteral("mirror.db")),
-                                         QStringLiteral("Ada \"Example\" <ada@as64496.example>"), {Asn(64496)}};
-        m_endpoint = std::make_unique<OwnEndpoint>(*m_settings, [common] { return common; }, QStringLiteral(PEERDESKD));
+                                         m_folder->filePath(QStringLiteral("desk.db.key")),
+                                         m_folder->filePath(QStringLiteral("mirror.db")),
+                                         QStringLiteral("Ada \"Example\" <ada@as64496.example>"),
+                                         {Asn(64496)}};
+        m_endpoint = std::make_unique<OwnEndpoint>(
+            *m_settings, [common] { return common; }, QStringLiteral(PEERDESKD));
         m_endpoint->start();
         QVERIFY(m_endpoint->writeConfiguration({}).ok());
         edit("127.0.0.1:8642", "127.0.0.1:0");
@@ -83,7 +86,8 @@ private Q_SLOTS:
 
     void aMissingProgramIsSaid()
     {
-        OwnEndpoint nowhere(*m_settings, [] { return OwnEndpoint::Common(); }, QStringLiteral("/nowhere/peerdeskd"));
+        OwnEndpoint nowhere(
+            *m_settings, [] { return OwnEndpoint::Common(); }, QStringLiteral("/nowhere/peerdeskd"));
         nowhere.start();
         setRun(true);
         QTRY_COMPARE(nowhere.state(), State::Misconfigured);

@@ -24,8 +24,7 @@ constexpr auto libfaketime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.
 QJsonObject batchOf(const QString &name, int number)
 {
     return EndpointRig::batch(
-        name, {EndpointRig::session("a", QStringLiteral("2001:db8:42::1:%1").arg(number, 0, 16),
-                                    "2001:db8:42::1")});
+        name, {EndpointRig::session("a", QStringLiteral("2001:db8:42::1:%1").arg(number, 0, 16), "2001:db8:42::1")});
 }
 
 HttpResponse answerOf(Installed &daemon, const HttpRequest &request)
@@ -36,10 +35,7 @@ HttpResponse answerOf(Installed &daemon, const HttpRequest &request)
 
 qsizetype shownSessions(Installed &daemon)
 {
-    return EndpointRig::body(answerOf(daemon, daemon.request("/sessions")))
-        .value("sessions")
-        .toArray()
-        .size();
+    return EndpointRig::body(answerOf(daemon, daemon.request("/sessions"))).value("sessions").toArray().size();
 }
 
 /// A refusal that a program understands and a person can read, with nothing of ours in it.
@@ -54,8 +50,8 @@ class SmallDisk
 public:
     SmallDisk(const QString &folder, int kib)
         : m_folder(QFile::encodeName(folder))
-        , m_mounted(::mount("tmpfs", m_folder.constData(), "tmpfs", 0,
-                            qPrintable(QStringLiteral("size=%1k").arg(kib))) == 0)
+        , m_mounted(::mount("tmpfs", m_folder.constData(), "tmpfs", 0, qPrintable(QStringLiteral("size=%1k").arg(kib)))
+                    == 0)
     {
     }
     ~SmallDisk()
@@ -96,8 +92,7 @@ class TstTroubled : public QObject
         QVERIFY2(repeated.status == 200, repeated.body);
         for (int i = 1; i <= number; ++i) {
             const QString query = QStringLiteral("/sessions?request_id=request-%1").arg(i);
-            const auto list =
-                EndpointRig::body(answerOf(daemon, daemon.request(query))).value("sessions").toArray();
+            const auto list = EndpointRig::body(answerOf(daemon, daemon.request(query))).value("sessions").toArray();
             QCOMPARE(list.size(), 1);
         }
         qInfo("%d requests acknowledged before and after", number);
@@ -112,8 +107,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(daemon, daemon.post(batchOf("first", 4999))).status, 200);
         const auto limit = [&daemon](rlim_t bytes) {
             const rlimit files{bytes, RLIM_INFINITY};
-            QCOMPARE(
-                ::prlimit(static_cast<pid_t>(daemon.process->processId()), RLIMIT_FSIZE, &files, nullptr), 0);
+            QCOMPARE(::prlimit(static_cast<pid_t>(daemon.process->processId()), RLIMIT_FSIZE, &files, nullptr), 0);
         };
         limit(static_cast<rlim_t>(QFileInfo(daemon.databasePath() + "-wal").size()) + 64 * 1024);
         fillAndRecover(daemon, [&limit] { limit(RLIM_INFINITY); });

@@ -45,8 +45,7 @@ public:
 };
 
 /// A task that somebody waits for, and whether it has ended.
-template<class T>
-std::shared_ptr<bool> watched(QCoro::Task<T> task)
+template<class T> std::shared_ptr<bool> watched(QCoro::Task<T> task)
 {
     auto ended = std::make_shared<bool>(false);
     std::move(task).then([ended](const T &) { *ended = true; });
@@ -175,7 +174,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        auto services = Services::open(DeskFolder(m_folder->path()), [](const QUrl &) { });
+        auto services = Services::open(DeskFolder(m_folder->path()), [](const QUrl &) {});
         QVERIFY(services.ok());
         m_services = std::move(*services);
         m_desk = std::make_unique<Desk>(*m_services, m_theme);

@@ -41,7 +41,8 @@ bool LabKit::start()
 {
     // It is ended amid its calls; what those still hold is nobody's leak.
     const QString sanitizer = QString::fromLocal8Bit(qgetenv("ASAN_OPTIONS"));
-    m_process.setEnvironment(u"ASAN_OPTIONS"_s, sanitizer + (sanitizer.isEmpty() ? QString() : u":"_s) + u"detect_leaks=0"_s);
+    m_process.setEnvironment(u"ASAN_OPTIONS"_s,
+                             sanitizer + (sanitizer.isEmpty() ? QString() : u":"_s) + u"detect_leaks=0"_s);
     const QString program = QCoreApplication::applicationDirPath() + "/peerdesk-lab"_L1;
     if (const auto started = m_process.start(program, m_arguments); !started) {
         m_why = started.error().detail;

@@ -219,7 +219,8 @@ void Robot::press(const QKeySequence &keys)
     if (!receiver)
         return fail(QStringLiteral("no window takes keys"));
     for (int index = 0; index < keys.count(); ++index)
-        QTest::keyClick(receiver, keys[static_cast<uint>(index)].key(), keys[static_cast<uint>(index)].keyboardModifiers());
+        QTest::keyClick(receiver, keys[static_cast<uint>(index)].key(),
+                        keys[static_cast<uint>(index)].keyboardModifiers());
 }
 
 void Robot::typeHere(const QString &text)
@@ -286,7 +287,8 @@ void Robot::waitUntil(const QString &what, const std::function<bool()> &holds)
 void Robot::waitUntil(const QString &what, const std::function<bool()> &holds, std::chrono::milliseconds patience)
 {
     if (!failed() && !QTest::qWaitFor(holds, static_cast<int>(patience.count())))
-        fail(QStringLiteral("waited %1 s in vain until %2").arg(static_cast<double>(patience.count()) / 1000).arg(what));
+        fail(
+            QStringLiteral("waited %1 s in vain until %2").arg(static_cast<double>(patience.count()) / 1000).arg(what));
 }
 
 void Robot::waitForText(const QString &text)
@@ -296,7 +298,8 @@ void Robot::waitForText(const QString &text)
 
 void Robot::waitForNoText(const QString &text)
 {
-    waitUntil(QStringLiteral("\"%1\" cannot be read any more").arg(text), [&] { return !visibleText().contains(text); });
+    waitUntil(QStringLiteral("\"%1\" cannot be read any more").arg(text),
+              [&] { return !visibleText().contains(text); });
 }
 
 void Robot::waitForRow(const QString &view, const QString &text)
@@ -338,7 +341,8 @@ void Robot::takePicture(const QString &path)
 {
     // What has just changed is laid out and shown in the next turn of the loop.
     bool turned = false;
-    QMetaObject::invokeMethod(qApp, [&turned] { turned = true; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [&turned] { turned = true; }, Qt::QueuedConnection);
     waitUntil(QStringLiteral("the window is at rest"), [&turned] { return turned; });
     QWidget *window = failed() ? nullptr : uppermost();
     if (window && !window->window()->grab().save(path))

@@ -42,7 +42,7 @@ private Q_SLOTS:
             if (!page.json().contains("next_token"_L1))
                 break;
             resource = u"/locations?asn=64496&max_results=1&next_token="_s
-                + QString::fromLatin1(QUrl::toPercentEncoding(page.json()["next_token"_L1].toString()));
+                       + QString::fromLatin1(QUrl::toPercentEncoding(page.json()["next_token"_L1].toString()));
         }
         QCOMPARE(pieces, whole);
         for (const QJsonValue &location : whole) {
@@ -76,7 +76,8 @@ private Q_SLOTS:
         if (status == 401)
             QVERIFY(answer.header("WWW-Authenticate").startsWith("Bearer"));
         hasErrors(answer);
-        QVERIFY2(answer.body.contains("peering@northbank-content.example"), answer.body.constData()); // whom to write to
+        QVERIFY2(answer.body.contains("peering@northbank-content.example"),
+                 answer.body.constData()); // whom to write to
     }
 
     void aBatchIsAnsweredSessionBySessionAndAskedOnlyOnce()
@@ -93,7 +94,8 @@ private Q_SLOTS:
         for (int which = 0; which < 2; ++which) {
             const QJsonValue asked = wish.sessions.at(which);
             const QJsonValue told = sessions.at(which);
-            for (const QLatin1StringView field : {"local_asn"_L1, "local_ip"_L1, "peer_asn"_L1, "peer_ip"_L1, "item_id"_L1, "peer_type"_L1})
+            for (const QLatin1StringView field :
+                 {"local_asn"_L1, "local_ip"_L1, "peer_asn"_L1, "peer_ip"_L1, "item_id"_L1, "peer_type"_L1})
                 QCOMPARE(told[field], asked[field]);
             QCOMPARE(told["location"_L1]["id"_L1], asked["location"_L1]["id"_L1]);
             QCOMPARE(told["request_id"_L1], answer.json()["request_id"_L1]);

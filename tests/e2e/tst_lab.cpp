@@ -27,10 +27,7 @@ class TstLab : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        REQUIRE_TOOL(m_lab.start(), m_lab.why());
-    }
+    void initTestCase() { REQUIRE_TOOL(m_lab.start(), m_lab.why()); }
 
     void theFirstLineTellsEverythingAScriptNeeds()
     {
@@ -42,11 +39,13 @@ private Q_SLOTS:
         const QJsonArray networks = lab["networks"_L1].toArray();
         QCOMPARE(networks.size(), 4);
         for (const QJsonValue &network : networks) {
-            QCOMPARE(network.toObject().keys(), (QStringList{u"asn"_s, u"endpoint"_s, u"name"_s, u"policy"_s, u"tokens"_s}));
+            QCOMPARE(network.toObject().keys(),
+                     (QStringList{u"asn"_s, u"endpoint"_s, u"name"_s, u"policy"_s, u"tokens"_s}));
             QVERIFY(!m_lab.deskTokenFor(network.toObject()).isEmpty());
             QCOMPARE(network["tokens"_L1].toObject().keys(), QStringList{m_lab.desk()["endpoint"_L1].toString()});
         }
-        for (const QString &url : {lab["provider"_L1].toString(), lab["mirror"_L1].toString(), m_lab.desk()["endpoint"_L1].toString()})
+        for (const QString &url :
+             {lab["provider"_L1].toString(), lab["mirror"_L1].toString(), m_lab.desk()["endpoint"_L1].toString()})
             QCOMPARE(QUrl(url).host(), u"127.0.0.1"_s);
     }
 
@@ -100,9 +99,11 @@ private Q_SLOTS:
         const QString id = answer.json()["sessions"_L1].toArray().first()["session_id"_L1].toString();
         const QJsonObject network = m_lab.network(u"asks a person and decides after a while"_s);
         // Approved first; its routers may already have it configured when we look.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            askPlainly("GET", at(network, "/sessions/"_L1 + id), m_lab.deskTokenFor(network)).json()["status"_L1].toString() != u"Pending"_s,
-            60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(askPlainly("GET", at(network, "/sessions/"_L1 + id), m_lab.deskTokenFor(network))
+                                         .json()["status"_L1]
+                                         .toString()
+                                     != u"Pending"_s,
+                                 60'000);
     }
 
     void oneIsSlowAndFaultyAndThenWorks()
@@ -120,7 +121,8 @@ private Q_SLOTS:
         QCOMPARE(list.json()["sessions"_L1].toArray().size(), 2);
         const auto again = askPlainly("POST", at(network, u"/sessions"_s), token, body);
         QCOMPARE(again.status, 200);
-        QCOMPARE(askPlainly("GET", at(network, u"/sessions?asn=64496"_s), token).json()["sessions"_L1].toArray().size(), 2);
+        QCOMPARE(askPlainly("GET", at(network, u"/sessions?asn=64496"_s), token).json()["sessions"_L1].toArray().size(),
+                 2);
     }
 
     void twoNetworksAskTheDesk()

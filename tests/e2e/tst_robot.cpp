@@ -53,17 +53,21 @@ public:
         setCentralWidget(centre);
 
         for (int row = 0; row < 300; ++row)
-            model.appendRow({new QStandardItem(u"AS%1"_s.arg(64500 + row)), new QStandardItem(u"Network %1"_s.arg(row))});
+            model.appendRow(
+                {new QStandardItem(u"AS%1"_s.arg(64500 + row)), new QStandardItem(u"Network %1"_s.arg(row))});
 
         connect(greet, &QPushButton::clicked, this, [=, this] {
             // As after a call over the network: the outcome shows later.
-            QTimer::singleShot(50, this, [=, this] { said->setText((loud->isChecked() ? u"HELLO "_s : u"Hello "_s) + field->text()); });
+            QTimer::singleShot(50, this, [=, this] {
+                said->setText((loud->isChecked() ? u"HELLO "_s : u"Hello "_s) + field->text());
+            });
         });
         connect(colour, &QComboBox::currentTextChanged, said, &QLabel::setText);
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this](const QModelIndex &index) { said->setText(u"row %1"_s.arg(index.row())); });
         QMenu *view = menuBar()->addMenu(u"&View"_s);
-        view->addAction(u"&Dark"_s, QKeySequence(Qt::CTRL | Qt::Key_D), this, [this] { said->setText(u"it is dark"_s); });
+        view->addAction(u"&Dark"_s, QKeySequence(Qt::CTRL | Qt::Key_D), this,
+                        [this] { said->setText(u"it is dark"_s); });
         view->addAction(u"Locked"_s)->setEnabled(false);
         resize(500, 400);
     }
@@ -142,9 +146,14 @@ private Q_SLOTS:
         QTest::newRow("no such widget") << Deed([](Robot &robot) { robot.click(u"Fly"_s); }) << u"Fly"_s;
         QTest::newRow("no such text") << Deed([](Robot &robot) { robot.waitForText(u"Bye"_s); }) << u"Bye"_s;
         QTest::newRow("no such row") << Deed([](Robot &robot) { robot.clickRow(u"table"_s, u"AS1 "_s); }) << u"AS1 "_s;
-        QTest::newRow("no such entry") << Deed([](Robot &robot) { robot.chooseFromMenu({u"View"_s, u"Light"_s}); }) << u"Light"_s;
-        QTest::newRow("a locked entry") << Deed([](Robot &robot) { robot.chooseFromMenu({u"View"_s, u"Locked"_s}); }) << u"Locked"_s;
-        QTest::newRow("not on offer") << Deed([](Robot &robot) { robot.chooseFromBox(u"Colour"_s, u"Pink"_s); }) << u"Pink"_s;
+        QTest::newRow("no such entry") << Deed([](Robot &robot) {
+            robot.chooseFromMenu({u"View"_s, u"Light"_s});
+        }) << u"Light"_s;
+        QTest::newRow("a locked entry") << Deed([](Robot &robot) {
+            robot.chooseFromMenu({u"View"_s, u"Locked"_s});
+        }) << u"Locked"_s;
+        QTest::newRow("not on offer") << Deed([](Robot &robot) { robot.chooseFromBox(u"Colour"_s, u"Pink"_s); })
+                                      << u"Pink"_s;
         QTest::newRow("no table") << Deed([](Robot &robot) { (void)robot.rows(u"Greet"_s); }) << u"Greet"_s;
     }
     void itStopsAtWhatCannotBeDone()

@@ -32,8 +32,9 @@ private Q_SLOTS:
         QVERIFY(bus.isConnected());
         QDBusInterface service(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
                                u"org.freedesktop.Notifications"_s, bus);
-        const QDBusReply<uint> id = service.call(u"Notify"_s, u"Peerdesk"_s, 0U, QString(), u"Session established"_s,
-                                                 u"AS64500 at Crossways Amsterdam"_s, QStringList(), QVariantMap(), 5000);
+        const QDBusReply<uint> id =
+            service.call(u"Notify"_s, u"Peerdesk"_s, 0U, QString(), u"Session established"_s,
+                         u"AS64500 at Crossways Amsterdam"_s, QStringList(), QVariantMap(), 5000);
         QVERIFY2(id.isValid(), qPrintable(id.error().message()));
         QTRY_VERIFY_WITH_TIMEOUT(written(stage).contains("Session established"), 30'000);
         QVERIFY(written(stage).contains("AS64500 at Crossways Amsterdam"));

@@ -60,14 +60,16 @@ public:
         : port(freePort())
         , m_config(folder.filePath(QStringLiteral("peerdeskd-%1.toml").arg(port)))
     {
-        write(m_config, QStringLiteral("listen = \"127.0.0.1:%1\"\npublic_url = \"%2\"\ncontact = \"peering@as64496.example\"\n"
-                                       "database = \"%3\"\ndatabase_key = \"%4\"\nallow_private_addresses = true\n"
-                                       "[limits.address]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
-                                       "[limits.identity]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
-                                       "[[issuer]]\nissuer = \"%5\"\njwks = \"%6\"\n[[network]]\nasn = 64496\n"
-                                       "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n")
-                            .arg(port)
-                            .arg(Installed::publicUrl().toString(), database.location, database.keyPath(), issuer.name(), issuer.jwksAddress().toString()));
+        write(m_config,
+              QStringLiteral("listen = \"127.0.0.1:%1\"\npublic_url = \"%2\"\ncontact = \"peering@as64496.example\"\n"
+                             "database = \"%3\"\ndatabase_key = \"%4\"\nallow_private_addresses = true\n"
+                             "[limits.address]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
+                             "[limits.identity]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
+                             "[[issuer]]\nissuer = \"%5\"\njwks = \"%6\"\n[[network]]\nasn = 64496\n"
+                             "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n")
+                  .arg(port)
+                  .arg(Installed::publicUrl().toString(), database.location, database.keyPath(), issuer.name(),
+                       issuer.jwksAddress().toString()));
     }
     ~Member() { kill(); }
 
@@ -125,7 +127,10 @@ public:
     }
 
     [[nodiscard]] std::uint32_t asn() const { return 64512 + static_cast<std::uint32_t>(m_number); }
-    [[nodiscard]] QString requestId(int request) const { return QStringLiteral("client-%1-request-%2").arg(m_number).arg(request); }
+    [[nodiscard]] QString requestId(int request) const
+    {
+        return QStringLiteral("client-%1-request-%2").arg(m_number).arg(request);
+    }
 
     QCoro::Task<void> run()
     {
@@ -150,7 +155,8 @@ private:
     {
         QList<QJsonObject> sessions;
         for (int i = 0; i < sessionsOfARequest; ++i)
-            sessions.append(EndpointRig::session(QString::number(i), QStringLiteral("10.%1.%2.%3").arg(m_number).arg(request).arg(i + 1),
+            sessions.append(EndpointRig::session(QString::number(i),
+                                                 QStringLiteral("10.%1.%2.%3").arg(m_number).arg(request).arg(i + 1),
                                                  "192.0.2.1", 42, asn()));
         return QJsonDocument(EndpointRig::batch(requestId(request), sessions)).toJson();
     }
@@ -222,10 +228,11 @@ private Q_SLOTS:
         QVERIFY(figures.kills > 0);
         for (const auto &client : clients)
             checkStored(*client);
-        qInfo("%d clients, %d requests of %d sessions in %.1f s (%.0f a second); one daemon killed %d times, %d requests repeated, "
-              "answered by the steady one %lld, by the other %lld",
-              clientCount, figures.acknowledged, sessionsOfARequest, seconds, figures.acknowledged / seconds, figures.kills,
-              figures.repeated, answersOf(*m_steady), answersOf(*m_mortal));
+        qInfo(
+            "%d clients, %d requests of %d sessions in %.1f s (%.0f a second); one daemon killed %d times, %d requests repeated, "
+            "answered by the steady one %lld, by the other %lld",
+            clientCount, figures.acknowledged, sessionsOfARequest, seconds, figures.acknowledged / seconds,
+            figures.kills, figures.repeated, answersOf(*m_steady), answersOf(*m_mortal));
         QVERIFY(answersOf(*m_steady) > 0);
         QVERIFY(answersOf(*m_mortal) > 0);
     }
@@ -241,13 +248,15 @@ private:
     bool balance(quint16 port)
     {
         const QString config = m_folder.filePath("haproxy.cfg");
-        write(config, QStringLiteral("defaults\n mode http\n retries 3\n option redispatch\n timeout connect 2s\n timeout client 60s\n"
-                                     " timeout server 60s\nfrontend in\n bind 127.0.0.1:%1\n default_backend desks\n"
-                                     "backend desks\n balance roundrobin\n default-server check inter 100ms fall 1 rise 1\n"
-                                     " server one 127.0.0.1:%2\n server two 127.0.0.1:%3\n")
-                          .arg(port)
-                          .arg(m_steady->port)
-                          .arg(m_mortal->port));
+        write(config,
+              QStringLiteral(
+                  "defaults\n mode http\n retries 3\n option redispatch\n timeout connect 2s\n timeout client 60s\n"
+                  " timeout server 60s\nfrontend in\n bind 127.0.0.1:%1\n default_backend desks\n"
+                  "backend desks\n balance roundrobin\n default-server check inter 100ms fall 1 rise 1\n"
+                  " server one 127.0.0.1:%2\n server two 127.0.0.1:%3\n")
+                  .arg(port)
+                  .arg(m_steady->port)
+                  .arg(m_mortal->port));
         m_balancer.start(m_haproxy, {"-db", "-q", "-f", config});
         return QTest::qWaitFor(
             [port] {
@@ -275,7 +284,8 @@ private:
             QCOMPARE(request.sessions.size(), sessionsOfARequest);
             for (const Session &session : request.sessions) {
                 QCOMPARE(session.approval, Approval::Approved);
-                auto history = m_database->read([id = session.id](QSqlDatabase &db) { return AuditStore(db).history("session", id); });
+                auto history = m_database->read(
+                    [id = session.id](QSqlDatabase &db) { return AuditStore(db).history("session", id); });
                 QCOMPARE(history.result()->size(), 1);
             }
         }

@@ -37,7 +37,8 @@ IpAddress addressAt(const Lan &lan, int host)
 
 int hostOf(Asn asn)
 {
-    const auto host = std::find_if(std::begin(hosts), std::end(hosts), [asn](const auto &known) { return Asn(known.first) == asn; });
+    const auto host =
+        std::find_if(std::begin(hosts), std::end(hosts), [asn](const auto &known) { return Asn(known.first) == asn; });
     return host == std::end(hosts) ? 0 : host->second;
 }
 
@@ -80,7 +81,8 @@ Places smallWorld()
             if (location != Location::exchange(lan.exchange))
                 continue;
             facts.known = true;
-            facts.lanPrefixes = {*IpPrefix::parse(QString::fromLatin1(lan.prefix4)), *IpPrefix::parse(QString::fromLatin1(lan.prefix6))};
+            facts.lanPrefixes = {*IpPrefix::parse(QString::fromLatin1(lan.prefix4)),
+                                 *IpPrefix::parse(QString::fromLatin1(lan.prefix6))};
             for (const auto &[asn, host] : hosts)
                 facts.registeredTo.insert(addressAt(lan, host), Asn(asn));
         }
@@ -94,7 +96,8 @@ Places smallWorld()
     };
     places.shared = [](Asn own, Asn other) {
         QList<SharedExchange> list;
-        const bool known = std::any_of(std::begin(hosts), std::end(hosts), [other](const auto &host) { return Asn(host.first) == other; });
+        const bool known = std::any_of(std::begin(hosts), std::end(hosts),
+                                       [other](const auto &host) { return Asn(host.first) == other; });
         for (const Lan &lan : lans) {
             SharedExchange shared;
             shared.exchangeId = lan.exchange;
@@ -132,8 +135,9 @@ Secret Issuer::token(const QUrl &audience, std::uint32_t asn, int perms) const
 Secret Issuer::token(const QUrl &audience, const QJsonObject &extra) const
 {
     const qint64 now = m_clock.now() / 1000;
-    QJsonObject claims = {{"iss", name()}, {"aud", audience.toString()}, {"sub", "17"}, {"name", "M. Ops"},
-                          {"email", "noc@as64500.example"}, {"iat", now}, {"exp", now + 3600}};
+    QJsonObject claims = {{"iss", name()},    {"aud", audience.toString()},     {"sub", "17"},
+                          {"name", "M. Ops"}, {"email", "noc@as64500.example"}, {"iat", now},
+                          {"exp", now + 3600}};
     for (auto it = extra.begin(); it != extra.end(); ++it)
         claims.insert(it.key(), it.value());
     return m_signer.sign(claims);
@@ -143,16 +147,19 @@ EndpointRig::EndpointRig(const QByteArray &extraConfig, const QByteArray &ofNetw
     : http(laboratory())
 {
     const DatabaseAddress place = newDatabase(folder, QStringLiteral("desk.db"));
-    const QString text = QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\ndatabase_key = \"%2\"\n"
-                                        "allow_private_addresses = true\n")
-                             .arg(place.location, place.keyPath())
+    const QString text =
+        QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\ndatabase_key = \"%2\"\n"
+                       "allow_private_addresses = true\n")
+            .arg(place.location, place.keyPath())
         + QString::fromLatin1(extraConfig)
-        + QStringLiteral("\n[[issuer]]\nissuer = \"%1\"\njwks = \"%2\"\n[[network]]\nasn = 64496\n%3\n[[network]]\nasn = 64497\n")
+        + QStringLiteral(
+              "\n[[issuer]]\nissuer = \"%1\"\njwks = \"%2\"\n[[network]]\nasn = 64496\n%3\n[[network]]\nasn = 64497\n")
               .arg(issuer.name(), issuer.jwksAddress().toString(), QString::fromLatin1(ofNetwork))
         + QString::fromLatin1(policy);
     const auto config = EndpointConfig::parse(text.toUtf8());
     if (!config)
-        qFatal("%s: %s", qPrintable(config.error().fields.first().field), qPrintable(config.error().fields.first().messages.first()));
+        qFatal("%s: %s", qPrintable(config.error().fields.first().field),
+               qPrintable(config.error().fields.first().messages.first()));
     database = std::move(*Database::open(config->database, clock));
     keys = std::make_unique<JwksCache>(http, clock);
     reception = std::make_unique<Reception>(*database, clock, smallWorld(), config->networks);
@@ -212,10 +219,16 @@ HttpResponse EndpointRig::send(HttpRequest request)
     return *response;
 }
 
-QJsonObject EndpointRig::session(const QString &item, const QString &localIp, const QString &peerIp, int exchange, qint64 asn)
+QJsonObject EndpointRig::session(const QString &item, const QString &localIp, const QString &peerIp, int exchange,
+                                 qint64 asn)
 {
-    return {{"item_id", item}, {"local_asn", asn}, {"local_ip", localIp}, {"peer_asn", 64496}, {"peer_ip", peerIp},
-            {"peer_type", "public"}, {"location", QJsonObject{{"id", QStringLiteral("pdb:ix:%1").arg(exchange)}, {"type", "public"}}}};
+    return {{"item_id", item},
+            {"local_asn", asn},
+            {"local_ip", localIp},
+            {"peer_asn", 64496},
+            {"peer_ip", peerIp},
+            {"peer_type", "public"},
+            {"location", QJsonObject{{"id", QStringLiteral("pdb:ix:%1").arg(exchange)}, {"type", "public"}}}};
 }
 
 QJsonObject EndpointRig::batch(const QString &requestId, const QList<QJsonObject> &sessions)

@@ -59,7 +59,8 @@ public:
 
     /// One session as AS64500 (or another) asks AS64496 for it.
     static QJsonObject session(const QString &item, const QString &localIp = QStringLiteral("192.0.2.10"),
-                               const QString &peerIp = QStringLiteral("192.0.2.1"), int exchange = 42, qint64 asn = 64500);
+                               const QString &peerIp = QStringLiteral("192.0.2.1"), int exchange = 42,
+                               qint64 asn = 64500);
     static QJsonObject batch(const QString &requestId, const QList<QJsonObject> &sessions);
     static QJsonObject body(const HttpResponse &response);
 

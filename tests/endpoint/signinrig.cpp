@@ -42,7 +42,8 @@ QByteArray formOf(const QMap<QString, QString> &fields)
     QByteArray text;
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         if (!it.value().isEmpty())
-            text += (text.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(it.key()) + '=' + QUrl::toPercentEncoding(it.value());
+            text += (text.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(it.key()) + '='
+                    + QUrl::toPercentEncoding(it.value());
     }
     return text;
 }
@@ -59,9 +60,12 @@ QJsonObject SignInRig::kitConfiguration(Address address)
 {
     const bool isPublic = address == Address::Public;
     QJsonObject configuration = ProviderKit::configuration();
-    const QString callback = isPublic ? publicUrl().toString() + "/oauth/callback" : QStringLiteral("http://127.0.0.1/v1/oauth/callback");
-    const QJsonObject client{{"client_id", "endpoint"}, {"client_secret", "a secret of & at least + 32 characters"},
-                             {"application_type", isPublic ? "web" : "native"}, {"redirect_uris", QJsonArray{callback}}};
+    const QString callback =
+        isPublic ? publicUrl().toString() + "/oauth/callback" : QStringLiteral("http://127.0.0.1/v1/oauth/callback");
+    const QJsonObject client{{"client_id", "endpoint"},
+                             {"client_secret", "a secret of & at least + 32 characters"},
+                             {"application_type", isPublic ? "web" : "native"},
+                             {"redirect_uris", QJsonArray{callback}}};
     configuration.insert("clients", QJsonArray{client});
     return configuration;
 }
@@ -70,19 +74,23 @@ SignInRig::SignInRig(ProviderKit &kit, const QByteArray &extraConfig, Address ad
     : clock(QDateTime::currentMSecsSinceEpoch())
     , http(loopbackToo())
 {
-    server = std::make_unique<HttpServer>(clock, [this](HttpRequest request) { return endpoint->answer(std::move(request)); });
+    server = std::make_unique<HttpServer>(clock,
+                                          [this](HttpRequest request) { return endpoint->answer(std::move(request)); });
     (void)server->listen(QHostAddress::LocalHost, 0);
-    m_base = address == Address::Public ? publicUrl() : QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(server->port()));
+    m_base =
+        address == Address::Public ? publicUrl() : QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(server->port()));
     const QString secretFile = folder.filePath("secret");
     (void)createPrivateFile(secretFile, "a secret of & at least + 32 characters\n");
-    const QString text = QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\nallow_private_addresses = true\n"
-                                        "public_url = \"%2\"\n[sign_in]\nissuer = \"%3\"\nclient_id = \"endpoint\"\n"
-                                        "client_secret_file = \"%4\"\n")
-                             .arg(folder.filePath("desk.db"), m_base.toString(), kit.issuer().toString(), secretFile)
+    const QString text =
+        QStringLiteral("contact = \"peering@as64496.example\"\ndatabase = \"%1\"\nallow_private_addresses = true\n"
+                       "public_url = \"%2\"\n[sign_in]\nissuer = \"%3\"\nclient_id = \"endpoint\"\n"
+                       "client_secret_file = \"%4\"\n")
+            .arg(folder.filePath("desk.db"), m_base.toString(), kit.issuer().toString(), secretFile)
         + QString::fromLatin1(extraConfig) + "\n[[network]]\nasn = 64500\n";
     const auto config = EndpointConfig::parse(text.toUtf8());
     if (!config)
-        qFatal("%s: %s", qPrintable(config.error().fields.first().field), qPrintable(config.error().fields.first().messages.first()));
+        qFatal("%s: %s", qPrintable(config.error().fields.first().field),
+               qPrintable(config.error().fields.first().messages.first()));
     takeTemplate(config->database.location, clock);
     database = std::move(*Database::open(config->database, clock));
     keys = std::make_unique<JwksCache>(http, clock);
@@ -177,9 +185,9 @@ void SignInRig::answer(Browser &browser, const QByteArray &word, const QByteArra
 
 QUrl SignInRig::authorizeUrl(const QMap<QString, QString> &changes) const
 {
-    QMap<QString, QString> fields{{"response_type", "code"}, {"client_id", "peerdesk"}, {"redirect_uri", redirect},
-                                  {"code_challenge", codeChallengeFor(verifier)}, {"code_challenge_method", "S256"},
-                                  {"state", "a state & more"}};
+    QMap<QString, QString> fields{{"response_type", "code"},         {"client_id", "peerdesk"},
+                                  {"redirect_uri", redirect},        {"code_challenge", codeChallengeFor(verifier)},
+                                  {"code_challenge_method", "S256"}, {"state", "a state & more"}};
     merge(fields, changes);
     return QUrl::fromEncoded(m_base.toEncoded() + "/oauth/authorize?" + formOf(fields));
 }
@@ -202,8 +210,11 @@ HttpResponse SignInRig::post(const QString &path, const QMap<QString, QString> &
 
 HttpResponse SignInRig::redeem(const QString &code, const QMap<QString, QString> &changes)
 {
-    QMap<QString, QString> fields{{"grant_type", "authorization_code"}, {"client_id", "peerdesk"}, {"code", code},
-                                  {"redirect_uri", redirect}, {"code_verifier", verifier}};
+    QMap<QString, QString> fields{{"grant_type", "authorization_code"},
+                                  {"client_id", "peerdesk"},
+                                  {"code", code},
+                                  {"redirect_uri", redirect},
+                                  {"code_verifier", verifier}};
     merge(fields, changes);
     return post("/oauth/token", fields);
 }
@@ -234,7 +245,9 @@ QJsonObject SignInRig::body(const HttpResponse &response)
 QString SignInRig::errorOf(const HttpResponse &response)
 {
     const QJsonObject object = body(response);
-    return QStringLiteral("%1 %2: %3").arg(response.status).arg(object["error"].toString(), object["error_description"].toString());
+    return QStringLiteral("%1 %2: %3")
+        .arg(response.status)
+        .arg(object["error"].toString(), object["error_description"].toString());
 }
 
 } // namespace peerdesk::test

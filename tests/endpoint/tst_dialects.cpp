@@ -136,8 +136,8 @@ private Q_SLOTS:
         QCOMPARE(errorsOf(gone).size(), 1);
         QCOMPARE(errorsOf(gone).at(0).toObject().value("name").toString(), QStringLiteral("sessions[2]"));
         QVERIFY(list(rig.get("/sessions"), "sessions").isEmpty());
-        for (const QByteArray &body : {QByteArray("[]"), QByteArray("{}"), QByteArray("[{}]"), QByteArray("[[]]"),
-                                       QByteArray("x")})
+        for (const QByteArray &body :
+             {QByteArray("[]"), QByteArray("{}"), QByteArray("[{}]"), QByteArray("[[]]"), QByteArray("x")})
             QCOMPARE(ask(rig, "/sessions", "DELETE", body).status, 400);
     }
 };

@@ -55,9 +55,10 @@ private Q_SLOTS:
 
     void whatIsAgreedWithOneNetworkComesFirst()
     {
-        const auto config = EndpointConfig::parse(withRule("name = \"all\"\nverdict = \"approve\"\n")
-                                                  + "[[override]]\nname = \"not before March\"\nverdict = \"reject\"\n"
-                                                    "reason = \"We are moving\"\nnetwork = [64511]\nuntil = \"2027-02-28\"\n");
+        const auto config =
+            EndpointConfig::parse(withRule("name = \"all\"\nverdict = \"approve\"\n")
+                                  + "[[override]]\nname = \"not before March\"\nverdict = \"reject\"\n"
+                                    "reason = \"We are moving\"\nnetwork = [64511]\nuntil = \"2027-02-28\"\n");
         QVERIFY(config);
         const QList<PolicyRule> &rules = config->networks.first().policy.rules();
         QCOMPARE(rules.size(), 2);
@@ -87,24 +88,26 @@ private Q_SLOTS:
     void theProfileIsOneOfTwo()
     {
         QCOMPARE(EndpointConfig::parse(least)->profile, EndpointConfig::Profile::OpenApi);
-        QCOMPARE(EndpointConfig::parse("profile = \"draft-03\"\n" + least)->profile,
-                 EndpointConfig::Profile::Draft03);
+        QCOMPARE(EndpointConfig::parse("profile = \"draft-03\"\n" + least)->profile, EndpointConfig::Profile::Draft03);
         QCOMPARE(faults("profile = \"draft-02\"\n" + least).size(), 1);
     }
 
     void signingInIsReadAndItsFaultsAreNamed()
     {
-        const auto config = EndpointConfig::parse(least + "[sign_in]\nclient_id = \"x\"\nclient_secret_file = \"/nowhere\"\n"
-                                                          "[access]\nmachine_credentials = true\nallow = [64500]\ndeny = [64501]\n");
+        const auto config =
+            EndpointConfig::parse(least
+                                  + "[sign_in]\nclient_id = \"x\"\nclient_secret_file = \"/nowhere\"\n"
+                                    "[access]\nmachine_credentials = true\nallow = [64500]\ndeny = [64501]\n");
         QVERIFY(config.ok());
         QVERIFY(config->signIn.people && config->signIn.machines && !config->signIn.rights.generalMask);
         QCOMPARE(config->signIn.provider.issuer, QUrl(QStringLiteral("https://auth.peeringdb.com/oauth2")));
-        QVERIFY(config->signIn.rights.permits(64500) && !config->signIn.rights.permits(64501) && !config->signIn.rights.permits(64502));
+        QVERIFY(config->signIn.rights.permits(64500) && !config->signIn.rights.permits(64501)
+                && !config->signIn.rights.permits(64502));
         QCOMPARE(config->signIn.clientSecret().error().kind, ErrorKind::Storage);
         QVERIFY(!EndpointConfig::parse(least)->signIn.people);
         const QString told = faults(least + "[sign_in]\nissuer = \"http://auth.peeringdb.com/oauth2\"\n").join(u'\n');
-        for (const QString &word : {QStringLiteral("sign_in.issuer: line 9: must be an https URL"), QStringLiteral("sign_in.client_id"),
-                                    QStringLiteral("sign_in.client_secret_file")})
+        for (const QString &word : {QStringLiteral("sign_in.issuer: line 9: must be an https URL"),
+                                    QStringLiteral("sign_in.client_id"), QStringLiteral("sign_in.client_secret_file")})
             QVERIFY2(told.contains(word), qPrintable(told));
     }
 
@@ -151,7 +154,8 @@ private Q_SLOTS:
 
     void everyKindOfCallerHasItsOwnLimits()
     {
-        const auto config = EndpointConfig::parse(least + "[limits]\nrequest_seconds = 7\n[limits.network]\nopen_requests = 3\n");
+        const auto config =
+            EndpointConfig::parse(least + "[limits]\nrequest_seconds = 7\n[limits.network]\nopen_requests = 3\n");
         QVERIFY(config.ok());
         QCOMPARE(config->limits.requestTimeout, std::chrono::milliseconds(7000));
         QCOMPARE(config->door.network.openRequests, 3);
@@ -167,36 +171,54 @@ private Q_SLOTS:
         };
         row("no TOML", "contact = \n", ": line 1: ");
         row("a misspelt key", "databse = \"x\"\n" + least, "databse: line 1: is not a known key");
-        row("a misspelt condition", withRule("name = \"a\"\nverdict = \"ask\"\nfamly = \"ipv4\"\n"), "rule[1].famly: line 11: is not a known key");
+        row("a misspelt condition", withRule("name = \"a\"\nverdict = \"ask\"\nfamly = \"ipv4\"\n"),
+            "rule[1].famly: line 11: is not a known key");
         row("a wrong type", QByteArray(least).replace("\"desk.db\"", "5"), "database: line 2: must be a string");
-        row("nothing to answer for, in as many words", "network = []\n" + QByteArray(least).replace("[[network]]\nasn = 64496\n", ""), "network: line 1: must be written as");
-        row("nothing to answer for", QByteArray(least).replace("[[network]]\nasn = 64496\n", ""), "network: line 1: is missing");
-        row("nobody to believe", QByteArray(least).replace("[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \"https://issuer.example/jwks\"\n", ""),
+        row("nothing to answer for, in as many words",
+            "network = []\n" + QByteArray(least).replace("[[network]]\nasn = 64496\n", ""),
+            "network: line 1: must be written as");
+        row("nothing to answer for", QByteArray(least).replace("[[network]]\nasn = 64496\n", ""),
+            "network: line 1: is missing");
+        row("nobody to believe",
+            QByteArray(least).replace(
+                "[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \"https://issuer.example/jwks\"\n", ""),
             "issuer: line 1: is missing");
-        row("a table instead of a list of tables", QByteArray(least).replace("[[network]]", "[network]"), "network: line 6: must be written as [[network]]");
-        row("keys over plain http", QByteArray(least).replace("https://issuer.example/jwks", "http://issuer.example/jwks"),
+        row("a table instead of a list of tables", QByteArray(least).replace("[[network]]", "[network]"),
+            "network: line 6: must be written as [[network]]");
+        row("keys over plain http",
+            QByteArray(least).replace("https://issuer.example/jwks", "http://issuer.example/jwks"),
             "issuer[1].jwks: line 5: must be an https URL");
         row("no such address", "listen = \"localhost\"\n" + least, "listen: line 1: must be an address and a port");
         row("open to the world without a name", "listen = \"0.0.0.0:80\"\n" + least, "public_url: line 1: is needed");
-        row("a proxy that is none", "trusted_proxies = [\"proxy\"]\n" + least, "trusted_proxies: line 1: \"proxy\" is neither");
-        row("an AS number of 0", QByteArray(least).replace("64496", "0"), "network[1].asn: line 7: must be a whole number from 1");
-        row("a verdict that is none", withRule("name = \"a\"\nverdict = \"maybe\"\n"), "rule[1].verdict: line 10: must be");
-        row("a family that is none", withRule("name = \"a\"\nverdict = \"ask\"\nfamily = \"ipx\"\n"), "rule[1].family: line 11: must be");
+        row("a proxy that is none", "trusted_proxies = [\"proxy\"]\n" + least,
+            "trusted_proxies: line 1: \"proxy\" is neither");
+        row("an AS number of 0", QByteArray(least).replace("64496", "0"),
+            "network[1].asn: line 7: must be a whole number from 1");
+        row("a verdict that is none", withRule("name = \"a\"\nverdict = \"maybe\"\n"),
+            "rule[1].verdict: line 10: must be");
+        row("a family that is none", withRule("name = \"a\"\nverdict = \"ask\"\nfamily = \"ipx\"\n"),
+            "rule[1].family: line 11: must be");
         row("a rule without a name", withRule("verdict = \"ask\"\n"), "rule[1].name: line 8: is missing");
-        row("one name twice", withRule("name = \"a\"\nverdict = \"ask\"\n[[rule]]\nname = \"a\"\nverdict = \"ask\"\n"), "rule[2].name: line 12: is the name of another rule");
-        row("a rule for somebody else", withRule("name = \"a\"\nverdict = \"ask\"\nown = [1]\n"), "rule[1].own: line 11: names a network");
-        row("a reason nobody hears", withRule("name = \"a\"\nverdict = \"approve\"\nreason = \"x\"\n"), "rule[1].reason: line 11: is only told");
-        row("a limit out of range", least + "[limits]\nconnections = 0\n", "limits.connections: line 9: must be a whole number from 1");
+        row("one name twice", withRule("name = \"a\"\nverdict = \"ask\"\n[[rule]]\nname = \"a\"\nverdict = \"ask\"\n"),
+            "rule[2].name: line 12: is the name of another rule");
+        row("a rule for somebody else", withRule("name = \"a\"\nverdict = \"ask\"\nown = [1]\n"),
+            "rule[1].own: line 11: names a network");
+        row("a reason nobody hears", withRule("name = \"a\"\nverdict = \"approve\"\nreason = \"x\"\n"),
+            "rule[1].reason: line 11: is only told");
+        row("a limit out of range", least + "[limits]\nconnections = 0\n",
+            "limits.connections: line 9: must be a whole number from 1");
         row("a network's limit out of range", least + "[limits.network]\nopen_requests = 0\n",
             "limits.network.open_requests: line 9: must be a whole number from 1");
-        row("bodies larger than all memory for them", least + "[limits]\nbuffered_bytes = 1048576\nbody_bytes = 1048577\n",
+        row("bodies larger than all memory for them",
+            least + "[limits]\nbuffered_bytes = 1048576\nbody_bytes = 1048577\n",
             "limits.buffered_bytes: line 9: is less than body_bytes");
         row("monitoring for everybody", least + "[monitoring]\nlisten = \"0.0.0.0:9642\"\n",
             "monitoring.listen: line 9: must be a loopback address");
         row("TLS without a key", least + "[tls]\ncertificate = \"/x\"\n", "tls.key: line 8: is missing");
         row("a log of its own", "log = \"xml\"\n" + least, "log: line 1: must be");
         row("an unknown limit", least + "[limits]\nconections = 5\n", "limits.conections: line 9: is not a known key");
-        row("exchanges that are no numbers", withRule("name = \"a\"\nverdict = \"ask\"\nexchange = [\"DE-CIX\"]\n"), "rule[1].exchange: line 11: must be a list of whole numbers");
+        row("exchanges that are no numbers", withRule("name = \"a\"\nverdict = \"ask\"\nexchange = [\"DE-CIX\"]\n"),
+            "rule[1].exchange: line 11: must be a list of whole numbers");
     }
     void faultsAreNamedByKeyAndLine()
     {
@@ -207,14 +229,12 @@ private Q_SLOTS:
         QVERIFY2(found.first().startsWith(fault), qPrintable(found.first()));
     }
 
-    void allFaultsAreNamedAtOnce()
-    {
-        QCOMPARE(faults("listen = 5\ncontact = 6\ndatabase = 7\n").size(), 6);
-    }
+    void allFaultsAreNamedAtOnce() { QCOMPARE(faults("listen = 5\ncontact = 6\ndatabase = 7\n").size(), 6); }
 
     void rulesGoToTheNetworksTheyAreFor()
     {
-        const auto config = EndpointConfig::parse(least
+        const auto config = EndpointConfig::parse(
+            least
             + "[[network]]\nasn = 64497\ntime_window_days = 0\n"
               "[[rule]]\nname = \"a\"\nverdict = \"ask\"\nown = [64497]\n[[rule]]\nname = \"b\"\nverdict = \"approve\"\n");
         QVERIFY(config.ok());
@@ -225,7 +245,8 @@ private Q_SLOTS:
 
     void addressesOfBothFamiliesCanBeListenedOn()
     {
-        QCOMPARE(EndpointConfig::parse("listen = \"[::1]:0\"\n" + least)->listenAddress.toString(), QStringLiteral("::1"));
+        QCOMPARE(EndpointConfig::parse("listen = \"[::1]:0\"\n" + least)->listenAddress.toString(),
+                 QStringLiteral("::1"));
         QCOMPARE(EndpointConfig::parse(least)->listenAddress.toString(), QStringLiteral("127.0.0.1"));
     }
 

@@ -182,14 +182,20 @@ private Q_SLOTS:
         };
         const QByteArray us = frontUrl().toEncoded();
         const QByteArray resource = "{\"resource\":\"" + us + "\",\"authorization_servers\":[\"" + us + "\"]}";
-        const auto server = [&us](const QByteArray &issuer, const QByteArray &authorization, const QByteArray &methods) -> QByteArray {
-            return "{\"issuer\":\"" + issuer + "\",\"authorization_endpoint\":\"" + authorization + "\",\"token_endpoint\":\"" + us
-                + "/token\",\"code_challenge_methods_supported\":" + methods + "}";
+        const auto server = [&us](const QByteArray &issuer, const QByteArray &authorization,
+                                  const QByteArray &methods) -> QByteArray {
+            return "{\"issuer\":\"" + issuer + "\",\"authorization_endpoint\":\"" + authorization
+                   + "\",\"token_endpoint\":\"" + us + "/token\",\"code_challenge_methods_supported\":" + methods + "}";
         };
-        QCOMPARE(failure("{\"resource\":\"https://other.example/v1\",\"authorization_servers\":[\"" + us + "\"]}", "{}"), QStringLiteral("protocol"));
-        QCOMPARE(failure("{\"resource\":\"" + us + "\",\"authorization_servers\":[\"https://other.example\"]}", "{}"), QStringLiteral("denied"));
-        QCOMPARE(failure(resource, server("https://other.example", us + "/authorize", "[\"S256\"]")), QStringLiteral("protocol"));
-        QCOMPARE(failure(resource, server(us, "https://other.example/authorize", "[\"S256\"]")), QStringLiteral("protocol"));
+        QCOMPARE(
+            failure("{\"resource\":\"https://other.example/v1\",\"authorization_servers\":[\"" + us + "\"]}", "{}"),
+            QStringLiteral("protocol"));
+        QCOMPARE(failure("{\"resource\":\"" + us + "\",\"authorization_servers\":[\"https://other.example\"]}", "{}"),
+                 QStringLiteral("denied"));
+        QCOMPARE(failure(resource, server("https://other.example", us + "/authorize", "[\"S256\"]")),
+                 QStringLiteral("protocol"));
+        QCOMPARE(failure(resource, server(us, "https://other.example/authorize", "[\"S256\"]")),
+                 QStringLiteral("protocol"));
         QCOMPARE(failure(resource, server(us, us + "/authorize", "[\"plain\"]")), QStringLiteral("protocol"));
         QCOMPARE(failure("<html>", "{}"), QStringLiteral("denied"));
     }
@@ -205,7 +211,8 @@ private:
     CodeFlow::Browser browser()
     {
         return [this](const QUrl &address) {
-            QMetaObject::invokeMethod(this, [this, address] { visit(address); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, address] { visit(address); }, Qt::QueuedConnection);
         };
     }
 
@@ -229,13 +236,14 @@ private:
     QUrl frontUrl()
     {
         if (!m_front) {
-            m_front = std::make_unique<HttpServer>(m_rig->clock, [this](HttpRequest request) -> QCoro::Task<HttpResponse> {
-                if (request.url.path() == "/.well-known/oauth-protected-resource/v1")
-                    co_return HttpResponse(200, m_resource, "application/json");
-                if (request.url.path() == "/.well-known/oauth-authorization-server/v1")
-                    co_return HttpResponse(200, m_server, "application/json");
-                co_return HttpResponse(404);
-            });
+            m_front =
+                std::make_unique<HttpServer>(m_rig->clock, [this](HttpRequest request) -> QCoro::Task<HttpResponse> {
+                    if (request.url.path() == "/.well-known/oauth-protected-resource/v1")
+                        co_return HttpResponse(200, m_resource, "application/json");
+                    if (request.url.path() == "/.well-known/oauth-authorization-server/v1")
+                        co_return HttpResponse(200, m_server, "application/json");
+                    co_return HttpResponse(404);
+                });
             (void)m_front->listen(QHostAddress::LocalHost, 0);
         }
         return QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(m_front->port()));

@@ -26,7 +26,7 @@ HttpResponse postBytes(EndpointRig &rig, const QByteArray &body)
 QByteArray head(EndpointRig &rig, const QByteArray &fields)
 {
     return "POST /v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-        + rig.issuer.token(rig.base(), 64500).reveal() + "\r\n" + fields + "\r\n";
+           + rig.issuer.token(rig.base(), 64500).reveal() + "\r\n" + fields + "\r\n";
 }
 
 } // namespace
@@ -43,7 +43,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::newRow("100,000 brackets") << QByteArray(100'000, '[') << 400;
         QTest::newRow("nested objects") << QByteArray("{\"a\":").repeated(100'000) << 400;
-        QTest::newRow("brackets within a session") << "{\"sessions\":[" + QByteArray(500'000, '[') + QByteArray(500'000, ']') + "]}" << 400;
+        QTest::newRow("brackets within a session")
+            << "{\"sessions\":[" + QByteArray(500'000, '[') + QByteArray(500'000, ']') + "]}" << 400;
         QTest::newRow("a string without end") << "{\"sessions\":\"" + QByteArray(1'000'000, 'x') << 400;
         QTest::newRow("invalid UTF-8") << QByteArray("{\"sessions\":[{\"item_id\":\"\xc3\x28\"}]}") << 400;
         QTest::newRow("half a character") << QByteArray("{\"sessions\":[]}\xe2\x82") << 400;
@@ -83,7 +84,8 @@ private Q_SLOTS:
     {
         EndpointRig rig("[limits.address]\nbytes_per_minute = 200000\n");
         RawClient client(rig.server->port());
-        client.write(head(rig, "Transfer-Encoding: chunked\r\n") + "30d40\r\n" + QByteArray(200'000, ' ') + "\r\n0\r\n\r\n");
+        client.write(head(rig, "Transfer-Encoding: chunked\r\n") + "30d40\r\n" + QByteArray(200'000, ' ')
+                     + "\r\n0\r\n\r\n");
         QVERIFY(client.waitForAnswers(1));
         QCOMPARE(client.statuses(), QList{400});
         QCOMPARE(postBytes(rig, "{}").status, 429);
@@ -108,7 +110,10 @@ private Q_SLOTS:
     {
         EndpointRig rig("[limits.network]\nsessions_per_hour = 4\n");
         const auto asks = [&rig](const QString &id) {
-            return rig.post(EndpointRig::batch(id, {EndpointRig::session("a"), EndpointRig::session("b", "192.0.2.10", "192.0.2.2")})).status;
+            return rig
+                .post(EndpointRig::batch(
+                    id, {EndpointRig::session("a"), EndpointRig::session("b", "192.0.2.10", "192.0.2.2")}))
+                .status;
         };
         QVERIFY(asks("first") != 429);
         const HttpResponse refused = rig.post(EndpointRig::batch("second", {EndpointRig::session("c")}));

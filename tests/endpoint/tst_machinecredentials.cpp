@@ -54,7 +54,8 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(m_credentials->revoke(id, QStringLiteral("root"))).ok());
         QCOMPARE(identify(secret).error().kind, ErrorKind::Unauthenticated);
         QCOMPARE(outcomeOf(m_credentials->revoke(id, QStringLiteral("root"))).error().kind, ErrorKind::NotFound);
-        QCOMPARE(outcomeOf(m_credentials->revoke(QStringLiteral("made-up"), QStringLiteral("root"))).error().kind, ErrorKind::NotFound);
+        QCOMPARE(outcomeOf(m_credentials->revoke(QStringLiteral("made-up"), QStringLiteral("root"))).error().kind,
+                 ErrorKind::NotFound);
     }
 
     void itsLastUseIsKeptToTheMinute()
@@ -93,7 +94,8 @@ private:
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("desk.db")); }
     Secret issue(const QString &scope, UtcMs expiresAt = 0)
     {
-        return *outcomeOf(m_credentials->issue(Asn(64500), QStringLiteral("night shift"), scope, expiresAt, QStringLiteral("root")));
+        return *outcomeOf(
+            m_credentials->issue(Asn(64500), QStringLiteral("night shift"), scope, expiresAt, QStringLiteral("root")));
     }
     Result<Identity> identify(const Secret &secret) { return outcomeOf(m_credentials->identify(secret)); }
     qint64 lastUse() { return outcomeOf(m_credentials->list())->last().usedAt; }

@@ -45,8 +45,7 @@ QJsonObject at(const HttpResponse &response, int exchange)
     return {};
 }
 
-template<class T>
-T wait(QFuture<T> future)
+template<class T> T wait(QFuture<T> future)
 {
     (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 30000);
     return future.result();
@@ -318,7 +317,9 @@ private Q_SLOTS:
     void thePoliciesExplanationIsKeptForThePersonWhoDecides()
     {
         EndpointRig rig;
-        QCOMPARE(rig.post(EndpointRig::batch("r", {EndpointRig::session("a", "203.0.113.10", "203.0.113.1", 9)})).status, 200);
+        QCOMPARE(
+            rig.post(EndpointRig::batch("r", {EndpointRig::session("a", "203.0.113.10", "203.0.113.1", 9)})).status,
+            200);
         QCOMPARE(stored(rig, Approval::Pending).first().explanation.split('\n'),
                  (QStringList{"Rule \"everybody here\" does not apply: the location is pdb:ix:9",
                               "Rule \"full\" does not apply: the location is pdb:ix:9",

@@ -21,7 +21,8 @@ QStringList locationIds(const HttpResponse &response)
     return ids;
 }
 
-HttpRequest bare(const EndpointRig &rig, const QString &path, const QByteArray &method = "GET", const QByteArray &authorization = {})
+HttpRequest bare(const EndpointRig &rig, const QString &path, const QByteArray &method = "GET",
+                 const QByteArray &authorization = {})
 {
     HttpRequest request(rig.url(path), method);
     if (!authorization.isEmpty())
@@ -85,9 +86,10 @@ private Q_SLOTS:
     {
         EndpointRig rig;
         const QByteArray elsewhere = rig.issuer.token(QUrl("https://other.example/v1"), 64500).reveal();
-        for (const QByteArray &authorization : {QByteArray(), QByteArray("Bearer"), QByteArray("Bearer x.y.z"), QByteArray("Basic YTpi"),
-                                                "Bearer " + elsewhere}) {
-            for (const QString &path : {QStringLiteral("/locations"), QStringLiteral("/sessions"), QStringLiteral("/sessions/1")}) {
+        for (const QByteArray &authorization : {QByteArray(), QByteArray("Bearer"), QByteArray("Bearer x.y.z"),
+                                                QByteArray("Basic YTpi"), "Bearer " + elsewhere}) {
+            for (const QString &path :
+                 {QStringLiteral("/locations"), QStringLiteral("/sessions"), QStringLiteral("/sessions/1")}) {
                 const HttpResponse response = rig.send(bare(rig, path, "GET", authorization));
                 checkRefusal(response, 401);
                 QVERIFY(response.headers.value("WWW-Authenticate").startsWith("Bearer"));
@@ -140,7 +142,8 @@ private Q_SLOTS:
     void parametersThatCannotBeReadAreNamed()
     {
         EndpointRig rig;
-        for (const auto &[query, name] : {std::pair("asn=zero", "asn"), std::pair("asn=0", "asn"), std::pair("max_results=-1", "max_results")}) {
+        for (const auto &[query, name] :
+             {std::pair("asn=zero", "asn"), std::pair("asn=0", "asn"), std::pair("max_results=-1", "max_results")}) {
             const HttpResponse response = rig.get(QStringLiteral("/sessions?%1").arg(QLatin1String(query)));
             checkRefusal(response, 400);
             const QJsonArray errors = EndpointRig::body(response).value("errors").toObject().value("errors").toArray();

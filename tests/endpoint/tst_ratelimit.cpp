@@ -152,12 +152,14 @@ private Q_SLOTS:
     void onlyATrustedProxySpeaksForOthers()
     {
         const QList<IpPrefix> proxies = {*IpPrefix::parse(u"127.0.0.1/32"), *IpPrefix::parse(u"10.0.0.0/8")};
-        QCOMPARE(clientAddress(from(QStringLiteral("198.51.100.7"), "192.0.2.1"), proxies), QStringLiteral("198.51.100.7"));
+        QCOMPARE(clientAddress(from(QStringLiteral("198.51.100.7"), "192.0.2.1"), proxies),
+                 QStringLiteral("198.51.100.7"));
         QCOMPARE(clientAddress(from(QStringLiteral("127.0.0.1"), "192.0.2.1"), proxies), QStringLiteral("192.0.2.1"));
         QCOMPARE(clientAddress(from(QStringLiteral("127.0.0.1"), "192.0.2.1"), {}), QStringLiteral("127.0.0.1"));
         QCOMPARE(clientAddress(from(QStringLiteral("127.0.0.1")), proxies), QStringLiteral("127.0.0.1"));
         // What the client itself wrote stands on the left and is not believed.
-        QCOMPARE(clientAddress(from(QStringLiteral("127.0.0.1"), "203.0.113.9, 192.0.2.1, 10.1.1.1"), proxies), QStringLiteral("192.0.2.1"));
+        QCOMPARE(clientAddress(from(QStringLiteral("127.0.0.1"), "203.0.113.9, 192.0.2.1, 10.1.1.1"), proxies),
+                 QStringLiteral("192.0.2.1"));
         QCOMPARE(clientAddress(from(QStringLiteral("127.0.0.1"), "nonsense"), proxies), QStringLiteral("127.0.0.1"));
     }
 };

@@ -34,8 +34,7 @@ QString status(const QJsonValue &session)
     return session.toObject().value("status").toString();
 }
 
-template<class T>
-T wait(QFuture<T> future)
+template<class T> T wait(QFuture<T> future)
 {
     (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 30000);
     return future.result();
@@ -75,11 +74,11 @@ private Q_SLOTS:
     void aBatchIsJudgedSessionBySession()
     {
         EndpointRig rig;
-        const HttpResponse answer = rig.post(EndpointRig::batch("r-1", {
-            EndpointRig::session("approved"),
-            EndpointRig::session("rejected", "198.51.100.10", "198.51.100.1", 7),
-            EndpointRig::session("asked", "203.0.113.10", "203.0.113.1", 9),
-            EndpointRig::session("wrong", "192.0.2.10", "203.0.113.1", 42)}));
+        const HttpResponse answer =
+            rig.post(EndpointRig::batch("r-1", {EndpointRig::session("approved"),
+                                                EndpointRig::session("rejected", "198.51.100.10", "198.51.100.1", 7),
+                                                EndpointRig::session("asked", "203.0.113.10", "203.0.113.1", 9),
+                                                EndpointRig::session("wrong", "192.0.2.10", "203.0.113.1", 42)}));
         QCOMPARE(answer.status, 200);
         const QJsonArray sessions = sessionsOf(answer);
         QCOMPARE(sessions.size(), 2);
@@ -90,7 +89,8 @@ private Q_SLOTS:
         const QJsonArray errors = errorsOf(answer);
         QCOMPARE(errors.size(), 2);
         QCOMPARE(errors.at(0).toObject().value("item_id").toString(), QStringLiteral("rejected"));
-        QCOMPARE(errors.at(0).toObject().value("messages").toArray().at(0).toString(), QStringLiteral("The port is full"));
+        QCOMPARE(errors.at(0).toObject().value("messages").toArray().at(0).toString(),
+                 QStringLiteral("The port is full"));
         QCOMPARE(errors.at(1).toObject().value("name").toString(), QStringLiteral("sessions[3].peer_ip"));
 
         const QList<Session> rows = stored(rig);
@@ -101,7 +101,8 @@ private Q_SLOTS:
             if (row.proposal.itemId == "asked")
                 QCOMPARE(row.approval, Approval::Pending);
         }
-        const auto notices = wait(rig.database->read([](QSqlDatabase &db) { return NoticeStore(db).waiting(Asn(64496)); }));
+        const auto notices =
+            wait(rig.database->read([](QSqlDatabase &db) { return NoticeStore(db).waiting(Asn(64496)); }));
         QCOMPARE(notices->size(), 1);
         QCOMPARE(notices->first().kind, Notice::Kind::NeedsAnswer);
     }
@@ -109,7 +110,8 @@ private Q_SLOTS:
     void aRepeatedRequestCreatesNothingAndGetsTheSameAnswer()
     {
         EndpointRig rig;
-        const QJsonObject batch = EndpointRig::batch("r-1", {EndpointRig::session("a"), EndpointRig::session("b", "198.51.100.10", "198.51.100.1", 7)});
+        const QJsonObject batch = EndpointRig::batch(
+            "r-1", {EndpointRig::session("a"), EndpointRig::session("b", "198.51.100.10", "198.51.100.1", 7)});
         const HttpResponse first = rig.post(batch);
         rig.clock.advance(5min);
         const HttpResponse second = rig.post(batch);
@@ -117,7 +119,10 @@ private Q_SLOTS:
         QCOMPARE(second.body, first.body);
         QCOMPARE(stored(rig).size(), 2);
         // The same name in another network's mouth is another request.
-        QCOMPARE(rig.post(EndpointRig::batch("r-1", {EndpointRig::session("a", "192.0.2.11", "192.0.2.1", 42, 64501)}), 64501).status, 200);
+        QCOMPARE(rig.post(EndpointRig::batch("r-1", {EndpointRig::session("a", "192.0.2.11", "192.0.2.1", 42, 64501)}),
+                          64501)
+                     .status,
+                 200);
         QCOMPARE(stored(rig).size(), 3);
     }
 
@@ -143,7 +148,10 @@ private Q_SLOTS:
         QCOMPARE(rig.post(EndpointRig::batch("r-1", {EndpointRig::session("a")})).status, 200);
         const QJsonObject six = EndpointRig::session("a", "2001:db8:42::10", "2001:db8:42::1");
         QCOMPARE(rig.post(EndpointRig::batch("r-1", {six})).status, 409);
-        QCOMPARE(rig.post(EndpointRig::batch("r-1", {EndpointRig::session("a"), EndpointRig::session("b", "2001:db8:42::10", "2001:db8:42::1")})).status, 409);
+        QCOMPARE(rig.post(EndpointRig::batch("r-1", {EndpointRig::session("a"),
+                                                     EndpointRig::session("b", "2001:db8:42::10", "2001:db8:42::1")}))
+                     .status,
+                 409);
         QJsonObject keyed = EndpointRig::session("a");
         keyed.insert("session_secret", "k3y");
         QCOMPARE(rig.post(EndpointRig::batch("r-1", {keyed})).status, 409);
@@ -158,7 +166,8 @@ private Q_SLOTS:
         QCOMPARE(again.status, 409);
         QCOMPARE(errorsOf(again).at(0).toObject().value("item_id").toString(), QStringLiteral("b"));
         // With something new beside it, the batch is judged, and only the double is rejected.
-        const HttpResponse mixed = rig.post(EndpointRig::batch("r-3", {EndpointRig::session("b"), EndpointRig::session("c", "203.0.113.10", "203.0.113.1", 9)}));
+        const HttpResponse mixed = rig.post(EndpointRig::batch(
+            "r-3", {EndpointRig::session("b"), EndpointRig::session("c", "203.0.113.10", "203.0.113.1", 9)}));
         QCOMPARE(mixed.status, 200);
         QCOMPARE(sessionsOf(mixed).size(), 1);
         QCOMPARE(errorsOf(mixed).size(), 1);
@@ -173,14 +182,16 @@ private Q_SLOTS:
         const HttpResponse answer = rig.post(EndpointRig::batch("r-1", {keyed}));
         QCOMPARE(answer.status, 200);
         const QString id = sessionsOf(answer).at(0).toObject().value("session_id").toString();
-        for (const HttpResponse &response : {answer, rig.get("/sessions"), rig.get("/sessions/" + id), rig.post(EndpointRig::batch("r-1", {keyed})),
-                                             rig.remove("/sessions/" + id, 64500, "return=representation")}) {
+        for (const HttpResponse &response :
+             {answer, rig.get("/sessions"), rig.get("/sessions/" + id), rig.post(EndpointRig::batch("r-1", {keyed})),
+              rig.remove("/sessions/" + id, 64500, "return=representation")}) {
             QCOMPARE(response.status, 200);
             QVERIFY(!response.body.contains("xyzzy"));
             QVERIFY(!response.body.contains("md5"));
         }
         const Envelope envelope = rig.database->envelope();
-        const auto session = wait(rig.database->read([envelope, id](QSqlDatabase &db) { return SessionStore(db, envelope).session(id); }));
+        const auto session = wait(
+            rig.database->read([envelope, id](QSqlDatabase &db) { return SessionStore(db, envelope).session(id); }));
         QCOMPARE(session->proposal.sessionSecret.reveal(), QByteArray("xyzzy-plugh"));
     }
 
@@ -193,7 +204,8 @@ private Q_SLOTS:
         QTest::newRow("invalid UTF-8") << QByteArray("{\"sessions\": [{\"item_id\": \"\xff\xfe\"}]}");
         QTest::newRow("no sessions") << QByteArray("{\"sessions\": []}");
         QTest::newRow("a number") << QByteArray("5");
-        QTest::newRow("no addresses") << QByteArray(R"([{"local_asn": 64500, "peer_asn": 64496, "location": "pdb:ix:42"}])");
+        QTest::newRow("no addresses") << QByteArray(
+            R"([{"local_asn": 64500, "peer_asn": 64496, "location": "pdb:ix:42"}])");
     }
     void bodiesThatCannotBeReadAreRefusedAndNothingIsDone()
     {
@@ -224,9 +236,15 @@ private Q_SLOTS:
     void whatACallerMayNotSeeIsAsUnknownAsWhatNeverWas()
     {
         EndpointRig rig;
-        const QString id = sessionsOf(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")}))).at(0).toObject().value("session_id").toString();
+        const QString id = sessionsOf(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")})))
+                               .at(0)
+                               .toObject()
+                               .value("session_id")
+                               .toString();
         QCOMPARE(rig.get("/sessions/" + id).status, 200);
-        const auto refusals = [&rig](const QString &path) { return QList{rig.get(path, 64501), rig.remove(path, 64501)}; };
+        const auto refusals = [&rig](const QString &path) {
+            return QList{rig.get(path, 64501), rig.remove(path, 64501)};
+        };
         const QList<HttpResponse> invisible = refusals("/sessions/" + id);
         const QList<HttpResponse> unknown = refusals("/sessions/019ab0000000700080000000000000aa");
         for (qsizetype i = 0; i < 2; ++i) {
@@ -249,13 +267,16 @@ private Q_SLOTS:
             many.append(EndpointRig::session(QString::number(i), QStringLiteral("192.0.2.%1").arg(100 + i)));
         const HttpResponse created = rig.post(EndpointRig::batch("mine", many));
         rig.clock.advance(1s);
-        QCOMPARE(rig.post(EndpointRig::batch("other", {EndpointRig::session("x", "203.0.113.10", "203.0.113.1", 9)})).status, 200);
+        QCOMPARE(
+            rig.post(EndpointRig::batch("other", {EndpointRig::session("x", "203.0.113.10", "203.0.113.1", 9)})).status,
+            200);
 
         QStringList seen;
         QString token;
         int pages = 0;
         do {
-            const HttpResponse page = rig.get(QStringLiteral("/sessions?asn=64500&max_results=2&next_token=%1").arg(token));
+            const HttpResponse page =
+                rig.get(QStringLiteral("/sessions?asn=64500&max_results=2&next_token=%1").arg(token));
             const QJsonArray sessions = sessionsOf(page);
             for (const QJsonValue &session : sessions)
                 seen.append(session.toObject().value("session_id").toString());
@@ -294,12 +315,18 @@ private Q_SLOTS:
     void whatTheRoutersSayIsWhatTheCallerSees()
     {
         EndpointRig rig;
-        const QString path = "/sessions/" + sessionsOf(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")}))).at(0).toObject().value("session_id").toString();
+        const QString path = "/sessions/"
+                             + sessionsOf(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")})))
+                                   .at(0)
+                                   .toObject()
+                                   .value("session_id")
+                                   .toString();
         report(rig, "Idle");
         QCOMPARE(status(EndpointRig::body(rig.get(path))), QStringLiteral("Down"));
         report(rig, "Established");
         QCOMPARE(status(EndpointRig::body(rig.get(path))), QStringLiteral("Established"));
-        const auto notices = wait(rig.database->read([](QSqlDatabase &db) { return NoticeStore(db).waiting(Asn(64496)); }));
+        const auto notices =
+            wait(rig.database->read([](QSqlDatabase &db) { return NoticeStore(db).waiting(Asn(64496)); }));
         QCOMPARE(notices->size(), 1);
         QCOMPARE(notices->first().kind, Notice::Kind::Established);
     }
@@ -307,7 +334,12 @@ private Q_SLOTS:
     void whatDoesNotComeUpInTimeIsTakenBack()
     {
         EndpointRig rig;
-        const QString path = "/sessions/" + sessionsOf(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")}))).at(0).toObject().value("session_id").toString();
+        const QString path = "/sessions/"
+                             + sessionsOf(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")})))
+                                   .at(0)
+                                   .toObject()
+                                   .value("session_id")
+                                   .toString();
         rig.clock.advance(6 * 24h);
         QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 0);
         rig.clock.advance(25h);
@@ -319,8 +351,9 @@ private Q_SLOTS:
     void aCallerWithTheEndsTheOtherWayRoundIsUnderstood()
     {
         EndpointRig rig;
-        const QJsonObject turned = {{"item_id", "a"}, {"local_asn", 64496}, {"local_ip", "192.0.2.1"}, {"peer_asn", 64500},
-                                    {"peer_ip", "192.0.2.10"}, {"peer_type", "public"}, {"location", "pdb:ix:42"}};
+        const QJsonObject turned = {{"item_id", "a"},         {"local_asn", 64496},      {"local_ip", "192.0.2.1"},
+                                    {"peer_asn", 64500},      {"peer_ip", "192.0.2.10"}, {"peer_type", "public"},
+                                    {"location", "pdb:ix:42"}};
         const HttpResponse answer = rig.post(EndpointRig::batch({}, {turned}));
         QCOMPARE(answer.status, 200);
         QCOMPARE(sessionsOf(answer).at(0).toObject().value("local_asn").toInt(), 64496);
@@ -336,7 +369,8 @@ private Q_SLOTS:
 
         CreateRequest request;
         request.requestId = "r-1";
-        for (const auto &[item, base, exchange] : {std::tuple("a", "192.0.2.", 42), std::tuple("b", "198.51.100.", 7), std::tuple("c", "203.0.113.", 9)}) {
+        for (const auto &[item, base, exchange] :
+             {std::tuple("a", "192.0.2.", 42), std::tuple("b", "198.51.100.", 7), std::tuple("c", "203.0.113.", 9)}) {
             SessionProposal proposal;
             proposal.itemId = item;
             proposal.initiator = Asn(64500);

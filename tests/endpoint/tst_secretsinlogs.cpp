@@ -47,7 +47,8 @@ private Q_SLOTS:
         for (auto secret = secrets.begin(); secret != secrets.end(); ++secret) {
             QVERIFY2(secret->size() >= 6, qPrintable(secret.key()));
             QVERIFY2(!everything.contains(*secret), qPrintable(secret.key()));
-            QVERIFY2(!everything.contains(QUrl::toPercentEncoding(QString::fromLatin1(*secret))), qPrintable(secret.key()));
+            QVERIFY2(!everything.contains(QUrl::toPercentEncoding(QString::fromLatin1(*secret))),
+                     qPrintable(secret.key()));
         }
         QVERIFY(!everything.contains("eyJ")); // how every JWT begins
         QVERIFY(!everything.contains("code=") && !everything.contains("?"));
@@ -58,7 +59,8 @@ private:
     static QMap<QString, QByteArray> story(ProviderKit &kit)
     {
         SignInRig rig(kit, "[access]\nmachine_credentials = true\n");
-        QMap<QString, QByteArray> secrets{{"client secret", "a secret of & at least + 32 characters"}, {"code verifier", rig.verifier.toLatin1()}};
+        QMap<QString, QByteArray> secrets{{"client secret", "a secret of & at least + 32 characters"},
+                                          {"code verifier", rig.verifier.toLatin1()}};
         SignInRig::Browser browser;
         rig.browse(browser, rig.authorizeUrl());
         rig.answer(browser, "allow", "https://peering.as64496.example");
@@ -98,12 +100,18 @@ private:
         secrets.insert("session secret", password);
         secrets.insert("note", "ask-for-the-night-engineer");
         secrets.insert("query", "page-token-in-the-query");
-        QJsonObject session{{"item_id", "a"}, {"local_asn", 64511}, {"local_ip", "192.0.2.10"}, {"peer_asn", 64500}, {"peer_ip", "192.0.2.1"},
-                            {"session_secret", QString::fromLatin1(password)}, {"note", "ask-for-the-night-engineer"},
+        QJsonObject session{{"item_id", "a"},
+                            {"local_asn", 64511},
+                            {"local_ip", "192.0.2.10"},
+                            {"peer_asn", 64500},
+                            {"peer_ip", "192.0.2.1"},
+                            {"session_secret", QString::fromLatin1(password)},
+                            {"note", "ask-for-the-night-engineer"},
                             {"location", QJsonObject{{"id", "pdb:ix:42"}, {"type", "public"}}}};
         for (const char *peer : {"192.0.2.1", "no address at all"}) {
             session.insert("peer_ip", QLatin1String(peer));
-            HttpRequest request(QUrl(QStringLiteral("http://127.0.0.1:%1/v1/sessions").arg(rig.server->port())), "POST");
+            HttpRequest request(QUrl(QStringLiteral("http://127.0.0.1:%1/v1/sessions").arg(rig.server->port())),
+                                "POST");
             request.headers.append("Authorization", "Bearer " + token.toLatin1());
             request.headers.append("Content-Type", "application/json");
             request.body = QJsonDocument(QJsonObject{{"sessions", QJsonArray{session}}}).toJson();

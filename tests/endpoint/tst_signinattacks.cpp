@@ -17,10 +17,7 @@ class TstSignInAttacks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        REQUIRE_TOOL(m_kit.start(SignInRig::kitConfiguration()), m_kit.why());
-    }
+    void initTestCase() { REQUIRE_TOOL(m_kit.start(SignInRig::kitConfiguration()), m_kit.why()); }
 
     void init()
     {
@@ -42,11 +39,12 @@ private Q_SLOTS:
 
     void redirectsElsewhereAreNotFollowed() // RFC 9700 sections 4.1 and 4.11; RFC 8252 section 7.3
     {
-        for (const char *redirect : {"https://evil.example/cb", "http://evil.example:5123/cb", "http://127.0.0.1.evil.example:5123/cb",
-                                     "http://127.0.0.1:5123@evil.example/cb", "http://localhost:5123/cb", "http://127.0.0.1/cb",
-                                     "http://127.0.0.1:5123/cb/../x", "http://127.0.0.1:5123/cb?x=1", "http://127.0.0.1:5123/cb#x",
-                                     "http://127.0.0.1:5123/CB", "HTTP://127.0.0.1:5123/cb", "http://127.0.0.1:99999/cb",
-                                     "http://127.0.0.1:5123/cb\n", "http://0x7f.1:5123/cb", "peerdesk:/cb", ""}) {
+        for (const char *redirect :
+             {"https://evil.example/cb", "http://evil.example:5123/cb", "http://127.0.0.1.evil.example:5123/cb",
+              "http://127.0.0.1:5123@evil.example/cb", "http://localhost:5123/cb", "http://127.0.0.1/cb",
+              "http://127.0.0.1:5123/cb/../x", "http://127.0.0.1:5123/cb?x=1", "http://127.0.0.1:5123/cb#x",
+              "http://127.0.0.1:5123/CB", "HTTP://127.0.0.1:5123/cb", "http://127.0.0.1:99999/cb",
+              "http://127.0.0.1:5123/cb\n", "http://0x7f.1:5123/cb", "peerdesk:/cb", ""}) {
             SignInRig::Browser browser;
             m_rig->browse(browser, m_rig->authorizeUrl({{"redirect_uri", redirect}}));
             QVERIFY2(browser.page.status == 400 && !browser.page.headers.contains("Location"), redirect);
@@ -63,18 +61,21 @@ private Q_SLOTS:
         const auto error = [this](const QMap<QString, QString> &changes) {
             SignInRig::Browser browser;
             m_rig->browse(browser, m_rig->authorizeUrl(changes));
-            return browser.address.toString().startsWith(m_rig->redirect) ? SignInRig::answerOf(browser).queryItemValue("error")
-                                                                          : QString::number(browser.page.status);
+            return browser.address.toString().startsWith(m_rig->redirect)
+                       ? SignInRig::answerOf(browser).queryItemValue("error")
+                       : QString::number(browser.page.status);
         };
         QCOMPARE(error({{"client_id", "another"}}), QStringLiteral("400"));
-        QCOMPARE(error({{"response_type", "token"}}), QStringLiteral("unsupported_response_type")); // RFC 9700 section 2.1.2
+        QCOMPARE(error({{"response_type", "token"}}),
+                 QStringLiteral("unsupported_response_type"));                        // RFC 9700 section 2.1.2
         QCOMPARE(error({{"code_challenge", ""}}), QStringLiteral("invalid_request")); // RFC 9700 section 2.1.1
         QCOMPARE(error({{"code_challenge_method", "plain"}}), QStringLiteral("invalid_request"));
         QCOMPARE(error({{"code_challenge_method", ""}}), QStringLiteral("invalid_request"));
         QCOMPARE(error({{"scope", "openid"}}), QStringLiteral("invalid_scope"));
         QCOMPARE(error({{"resource", "https://peering.as64511.example/v1"}}), QStringLiteral("invalid_target"));
         SignInRig::Browser twice; // RFC 6749 section 3.1
-        m_rig->browse(twice, QUrl(m_rig->authorizeUrl().toString(QUrl::FullyEncoded) + "&redirect_uri=https%3A%2F%2Fevil.example"));
+        m_rig->browse(twice, QUrl(m_rig->authorizeUrl().toString(QUrl::FullyEncoded)
+                                  + "&redirect_uri=https%3A%2F%2Fevil.example"));
         QCOMPARE(twice.page.status, 400);
     }
 
@@ -84,16 +85,19 @@ private Q_SLOTS:
         const QJsonObject tokens = SignInRig::body(m_rig->redeem(code));
         QVERIFY(tokens.contains("access_token"));
         QCOMPARE(m_rig->redeem(code).status, 400);
-        QCOMPARE(SignInRig::body(m_rig->refresh(tokens["refresh_token"].toString()))["error"].toString(), QStringLiteral("invalid_grant"));
+        QCOMPARE(SignInRig::body(m_rig->refresh(tokens["refresh_token"].toString()))["error"].toString(),
+                 QStringLiteral("invalid_grant"));
     }
 
     void aStolenCodeIsOfNoUse() // RFC 9700 sections 2.1.1 and 4.5.3
     {
         for (const QMap<QString, QString> &changes :
-             {QMap<QString, QString>{{"code_verifier", QString(43, 'a')}}, QMap<QString, QString>{{"code_verifier", ""}},
+             {QMap<QString, QString>{{"code_verifier", QString(43, 'a')}},
+              QMap<QString, QString>{{"code_verifier", ""}},
               QMap<QString, QString>{{"redirect_uri", "http://127.0.0.1:5124/cb"}}}) {
             const QString code = m_rig->signIn().queryItemValue("code");
-            QCOMPARE(SignInRig::body(m_rig->redeem(code, changes))["error"].toString(), QStringLiteral("invalid_grant"));
+            QCOMPARE(SignInRig::body(m_rig->redeem(code, changes))["error"].toString(),
+                     QStringLiteral("invalid_grant"));
             QCOMPARE(m_rig->redeem(code).status, 400); // and it is used up
         }
         const QString late = m_rig->signIn().queryItemValue("code");
@@ -104,8 +108,11 @@ private Q_SLOTS:
 
     void onlyTheTwoGrantsAndThePublicClientAreKnown() // RFC 9700 section 2.4
     {
-        QCOMPARE(SignInRig::body(m_rig->post("/oauth/token", {{"client_id", "peerdesk"}, {"grant_type", "password"}, {"username", "mo"},
-                                                              {"password", "x"}}))["error"].toString(),
+        QCOMPARE(SignInRig::body(m_rig->post("/oauth/token", {{"client_id", "peerdesk"},
+                                                              {"grant_type", "password"},
+                                                              {"username", "mo"},
+                                                              {"password", "x"}}))["error"]
+                     .toString(),
                  QStringLiteral("unsupported_grant_type"));
         QCOMPARE(m_rig->redeem("x", {{"client_id", "another"}}).status, 401);
         QCOMPARE(m_rig->redeem("x", {{"client_secret", "guessed"}}).status, 401);
@@ -119,7 +126,8 @@ private Q_SLOTS:
         QVERIFY(second["refresh_token"] != first["refresh_token"]);
         QCOMPARE(SignInRig::errorOf(m_rig->refresh(first["refresh_token"].toString())),
                  QStringLiteral("400 invalid_grant: a refresh token was used twice"));
-        QCOMPARE(SignInRig::body(m_rig->refresh(second["refresh_token"].toString()))["error"].toString(), QStringLiteral("invalid_grant"));
+        QCOMPARE(SignInRig::body(m_rig->refresh(second["refresh_token"].toString()))["error"].toString(),
+                 QStringLiteral("invalid_grant"));
     }
 
     void aSignInGoesOnOnlyInTheBrowserItBeganIn() // RFC 9700 section 4.7
@@ -175,9 +183,9 @@ private Q_SLOTS:
 
     void anIdTokenThatDoesNotHoldSignsNobodyIn() // RFC 8725 sections 2.1, 3.1, 3.8 and 3.9; RFC 9700 section 4.5.3.2
     {
-        for (const char *fault : {R"({"nonce": true})", R"({"audience": true})", R"({"issuer": true})", R"({"atHash": true})",
-                                  R"({"expired": true})", R"({"signature": "none"})", R"({"signature": "HS256"})",
-                                  R"({"signature": "foreign"})"}) {
+        for (const char *fault : {R"({"nonce": true})", R"({"audience": true})", R"({"issuer": true})",
+                                  R"({"atHash": true})", R"({"expired": true})", R"({"signature": "none"})",
+                                  R"({"signature": "HS256"})", R"({"signature": "foreign"})"}) {
             m_kit.setFaults(fault);
             QVERIFY2(refusedSignIn() == u"access_denied", fault);
         }
@@ -194,7 +202,9 @@ private Q_SLOTS:
         forged.setQuery(forged.query(QUrl::FullyEncoded) + "&state=" + QUrlQuery(departure).queryItemValue("state"));
         m_rig->browse(browser, forged);
         QCOMPARE(SignInRig::answerOf(browser).queryItemValue("error"), QStringLiteral("access_denied"));
-        QVERIFY(SignInRig::answerOf(browser).queryItemValue("error_description", QUrl::FullyDecoded).contains("another provider"));
+        QVERIFY(SignInRig::answerOf(browser)
+                    .queryItemValue("error_description", QUrl::FullyDecoded)
+                    .contains("another provider"));
     }
 
     void theProviderIsAskedWithPkceStateAndNonce() // RFC 9700 section 2.1.1
@@ -204,7 +214,8 @@ private Q_SLOTS:
         QCOMPARE(asked.queryItemValue("code_challenge_method"), QStringLiteral("S256"));
         for (const char *name : {"code_challenge", "state", "nonce"})
             QCOMPARE(asked.queryItemValue(name).size(), 43);
-        QCOMPARE(asked.queryItemValue("redirect_uri", QUrl::FullyDecoded), SignInRig::publicUrl().toString() + "/oauth/callback");
+        QCOMPARE(asked.queryItemValue("redirect_uri", QUrl::FullyDecoded),
+                 SignInRig::publicUrl().toString() + "/oauth/callback");
         QCOMPARE(asked.queryItemValue("scope", QUrl::FullyDecoded), QStringLiteral("openid profile email networks"));
     }
 

@@ -42,10 +42,7 @@ class TstSigningIn : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        REQUIRE_TOOL(m_kit.start(SignInRig::kitConfiguration()), m_kit.why());
-    }
+    void initTestCase() { REQUIRE_TOOL(m_kit.start(SignInRig::kitConfiguration()), m_kit.why()); }
 
     void init()
     {
@@ -129,7 +126,8 @@ private Q_SLOTS:
 
     void wordsOfOthersStayWordsOnThePage()
     {
-        setNetworks(R"([{"id": 1, "name": "<script>alert(1)</script>", "asn": 64496, "perms": 15, "manage_peering_sessions": 15}])");
+        setNetworks(
+            R"([{"id": 1, "name": "<script>alert(1)</script>", "asn": 64496, "perms": 15, "manage_peering_sessions": 15}])");
         SignInRig::Browser browser;
         m_rig->browse(browser, m_rig->authorizeUrl());
         QVERIFY(!browser.page.body.contains("<script"));
@@ -206,7 +204,10 @@ private Q_SLOTS:
     {
         const QJsonObject tokens = m_rig->tokens();
         QCOMPARE(m_rig->post("/oauth/revoke", {{"client_id", "peerdesk"}, {"token", "made-up"}}).status, 200);
-        QCOMPARE(m_rig->post("/oauth/revoke", {{"client_id", "peerdesk"}, {"token", tokens["refresh_token"].toString()}}).status, 200);
+        QCOMPARE(
+            m_rig->post("/oauth/revoke", {{"client_id", "peerdesk"}, {"token", tokens["refresh_token"].toString()}})
+                .status,
+            200);
         QCOMPARE(m_rig->refresh(tokens["refresh_token"].toString()).status, 400);
     }
 
@@ -237,7 +238,8 @@ private Q_SLOTS:
     void aMachinesCredentialOpensTheEndpointWhereItIsSwitchedOn()
     {
         const auto issue = [](SignInRig &rig) {
-            return outcomeOf(rig.signingIn->machines().issue(Asn(64496), "night shift", fullScope, 0, "root"))->revealText();
+            return outcomeOf(rig.signingIn->machines().issue(Asn(64496), "night shift", fullScope, 0, "root"))
+                ->revealText();
         };
         QCOMPARE(m_rig->get("/v1/sessions?asn=64496", issue(*m_rig)).status, 401);
         SignInRig rig(m_kit, "[access]\nmachine_credentials = true\n");
@@ -260,8 +262,11 @@ private Q_SLOTS:
         QVERIFY(server["authorization_response_iss_parameter_supported"].toBool());
         const QJsonObject auth = SignInRig::body(m_rig->get("/v1/auth"));
         QCOMPARE(auth["sign_in"]["client_id"].toString(), QStringLiteral("peerdesk"));
-        QVERIFY(m_rig->get("/v1/sessions").headers.value("WWW-Authenticate").contains(
-            "resource_metadata=\"https://peering.as64496.example/.well-known/oauth-protected-resource/v1\""));
+        QVERIFY(
+            m_rig->get("/v1/sessions")
+                .headers.value("WWW-Authenticate")
+                .contains(
+                    "resource_metadata=\"https://peering.as64496.example/.well-known/oauth-protected-resource/v1\""));
         QCOMPARE(m_rig->post("/oauth/client_register", {{"idp_base", "x"}}).status, 403);
     }
 
@@ -270,9 +275,13 @@ private Q_SLOTS:
         const QJsonObject before = m_rig->tokens();
         m_rig->clock.advance(30 * 24h - 30min);
         QVERIFY(outcomeOf(m_rig->signingIn->tend()).ok());
-        const auto published = [this] { return SignInRig::body(m_rig->get("/v1/oauth/keys"))["keys"].toArray().size(); };
+        const auto published = [this] {
+            return SignInRig::body(m_rig->get("/v1/oauth/keys"))["keys"].toArray().size();
+        };
         QCOMPARE(published(), 2); // the next is there before it signs
-        const auto kid = [](const QJsonObject &tokens) { return parseJwt(tokens["access_token"].toString().toLatin1())->keyId(); };
+        const auto kid = [](const QJsonObject &tokens) {
+            return parseJwt(tokens["access_token"].toString().toLatin1())->keyId();
+        };
         const QJsonObject still = tokensOfPersonAgain();
         QCOMPARE(kid(still), kid(before));
         m_rig->clock.advance(61min);
@@ -349,7 +358,9 @@ private:
     int count(const QString &table)
     {
         auto future = m_rig->database->read([table](QSqlDatabase &database) {
-            return Statement(database, "SELECT count(*) FROM " + table).first<qint64>([](Statement &row) { return row.number(); });
+            return Statement(database, "SELECT count(*) FROM " + table).first<qint64>([](Statement &row) {
+                return row.number();
+            });
         });
         future.waitForFinished();
         return static_cast<int>(**future.result());

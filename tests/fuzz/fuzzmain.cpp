@@ -23,8 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     static char name[] = "fuzz";
     static char *argv[] = {name, nullptr};
     static const QCoreApplication application(argc, argv);
-    static const auto previous =
-        qInstallMessageHandler(nothing); // the log of a refusal costs more than the refusal
+    static const auto previous = qInstallMessageHandler(nothing); // the log of a refusal costs more than the refusal
     Q_UNUSED(previous)
     static auto *target = new peerdesk::test::FUZZ_TARGET; // never destroyed: the application would be first
     target->read(QByteArray(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size)));

@@ -17,9 +17,7 @@ class HttpTarget
 public:
     HttpTarget()
     {
-        const auto route = [](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> {
-            co_return HttpResponse();
-        };
+        const auto route = [](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return HttpResponse(); };
         m_router.add("GET", QStringLiteral("/v1/sessions/{id}"), route);
         m_router.add("POST", QStringLiteral("/v1/sessions"), route);
     }
@@ -60,8 +58,7 @@ private:
                 const auto state = reader.read(buffer);
                 if (state == HttpRequestReader::State::Refused) {
                     outcome.refusal = reader.refusalStatus();
-                    demand(outcome.refusal >= 400 && outcome.refusal < 500,
-                           "A bad request is the caller's fault");
+                    demand(outcome.refusal >= 400 && outcome.refusal < 500, "A bad request is the caller's fault");
                     demand(!reader.refusalReason().isEmpty(), "A refusal has words");
                     return outcome;
                 }
@@ -88,8 +85,8 @@ private:
 
     static void compare(const HttpRequest &one, const HttpRequest &other)
     {
-        demand(one.method == other.method && one.url == other.url && one.body == other.body &&
-                   one.headers.fields() == other.headers.fields(),
+        demand(one.method == other.method && one.url == other.url && one.body == other.body
+                   && one.headers.fields() == other.headers.fields(),
                "A request does not depend on how its bytes came");
     }
 

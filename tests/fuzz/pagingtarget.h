@@ -32,14 +32,13 @@ public:
     {
         const auto query = decodeListQuery(QUrlQuery(QString::fromUtf8(bytes)));
         if (!query) {
-            demand(query.error().kind == ErrorKind::Invalid && !query.error().fields.isEmpty(),
-                   "A fault is named");
+            demand(query.error().kind == ErrorKind::Invalid && !query.error().fields.isEmpty(), "A fault is named");
             return;
         }
         demand(query->maxResults >= 0 && query->maxResults <= maxPageSize, "A page is bounded");
         const auto again = decodeListQuery(encodeListQuery(*query));
-        demand(again && again->asn == query->asn && again->nextToken == query->nextToken &&
-                   again->requestId == query->requestId,
+        demand(again && again->asn == query->asn && again->nextToken == query->nextToken
+                   && again->requestId == query->requestId,
                "What was read can be written");
         readLocations(*query);
         readSessions(*query);
@@ -56,8 +55,7 @@ private:
             return;
         }
         for (const Location &location : page->items)
-            demand(!query.nextToken || location.id > query.nextToken->toUInt(),
-                   "A page goes on where the last ended");
+            demand(!query.nextToken || location.id > query.nextToken->toUInt(), "A page goes on where the last ended");
     }
 
     void readSessions(const ListQuery &query)
@@ -91,10 +89,9 @@ private:
         session.proposal.initiatorAddress = *IpAddress::parse(QStringLiteral("192.0.2.%1").arg(10 + number));
         session.proposal.receiverAddress = *IpAddress::parse(u"192.0.2.1");
         session.proposal.location = Location::exchange(42);
-        auto writing =
-            m_database->write([session, envelope = m_database->envelope()](QSqlDatabase &database) {
-                return SessionStore(database, envelope).insert(session, QStringLiteral("a test"));
-            });
+        auto writing = m_database->write([session, envelope = m_database->envelope()](QSqlDatabase &database) {
+            return SessionStore(database, envelope).insert(session, QStringLiteral("a test"));
+        });
         demand(writing.result().ok(), "A session can be stored");
     }
 

@@ -22,8 +22,7 @@ private:
     static void judge(const Result<EndpointConfig> &config)
     {
         if (!config) {
-            demand(config.error().kind == ErrorKind::Invalid && !config.error().fields.isEmpty(),
-                   "A fault is named");
+            demand(config.error().kind == ErrorKind::Invalid && !config.error().fields.isEmpty(), "A fault is named");
             for (const FieldError &fault : config.error().fields)
                 demand(!fault.messages.isEmpty(), "A fault has words");
             return;
@@ -34,8 +33,7 @@ private:
             const PolicyQuestion question = someQuestion(network.asn);
             const Policy::Decision decision = network.policy.decide(question);
             demand(network.policy.decide(question).verdict == decision.verdict, "A policy decides once");
-            demand(decision.rule.isEmpty() || !network.policy.explain(question).isEmpty(),
-                   "A rule explains itself");
+            demand(decision.rule.isEmpty() || !network.policy.explain(question).isEmpty(), "A rule explains itself");
         }
     }
 

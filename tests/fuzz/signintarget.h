@@ -51,11 +51,11 @@ private:
     static QByteArray configuration(const QTemporaryDir &folder)
     {
         // Nobody answers at port 1: what would lead to the provider ends there.
-        return "contact = \"a@as64496.example\"\nallow_private_addresses = true\ndatabase = \"" +
-               folder.filePath(QStringLiteral("desk.db")).toUtf8() +
-               "\"\n[sign_in]\nissuer = \"http://127.0.0.1:1\"\nclient_id = \"c\"\nclient_secret_file = "
-               "\"/nowhere\"\n"
-               "[[network]]\nasn = 64496\n";
+        return "contact = \"a@as64496.example\"\nallow_private_addresses = true\ndatabase = \""
+               + folder.filePath(QStringLiteral("desk.db")).toUtf8()
+               + "\"\n[sign_in]\nissuer = \"http://127.0.0.1:1\"\nclient_id = \"c\"\nclient_secret_file = "
+                 "\"/nowhere\"\n"
+                 "[[network]]\nasn = 64496\n";
     }
     static HttpClientSettings laboratory()
     {
@@ -64,12 +64,10 @@ private:
         return settings;
     }
 
-    void ask(const QByteArray &method, const QByteArray &path, const QByteArray &form,
-             const QByteArray &cookie)
+    void ask(const QByteArray &method, const QByteArray &path, const QByteArray &form, const QByteArray &cookie)
     {
         const bool posts = method == "POST";
-        HttpRequest request(
-            QUrl::fromEncoded("http://localhost" + path + (posts ? QByteArray() : '?' + form)), method);
+        HttpRequest request(QUrl::fromEncoded("http://localhost" + path + (posts ? QByteArray() : '?' + form)), method);
         if (!request.url.isValid())
             return;
         request.headers.append("Content-Type", "application/x-www-form-urlencoded");
@@ -81,8 +79,7 @@ private:
         demand(response.status >= 200 && response.status < 600 && response.status != 500, "It is answered");
         demand(!response.body.contains("access_token"), "Nobody gets a token");
         const QByteArray location = response.headers.value("Location");
-        demand(location.isEmpty() || location.startsWith("http://127.0.0.1:") ||
-                   location.startsWith("http://[::1]:"),
+        demand(location.isEmpty() || location.startsWith("http://127.0.0.1:") || location.startsWith("http://[::1]:"),
                "Nobody is sent to strangers");
         demand(!location.contains('\n') && !location.contains('\r'), "An address is one line");
     }
@@ -91,8 +88,7 @@ private:
     {
         HttpRequest request;
         request.headers.append("Cookie", cookie);
-        demand(!BrowserVisit::of(request, m_database->envelope(), m_clock.now()),
-               "Nobody can make up a visit");
+        demand(!BrowserVisit::of(request, m_database->envelope(), m_clock.now()), "Nobody can make up a visit");
     }
 
     ManualClock m_clock;

@@ -21,8 +21,7 @@ public:
     {
         const auto keys = Jwks::parse(publicKey);
         demand(keys.ok() && !keys->isEmpty(), "The key can be read");
-        m_verifier.acceptOwnTokens(
-            [set = *keys](const QString &) -> QCoro::Task<Result<Jwks>> { co_return set; });
+        m_verifier.acceptOwnTokens([set = *keys](const QString &) -> QCoro::Task<Result<Jwks>> { co_return set; });
     }
 
     void read(const QByteArray &bytes)
@@ -57,8 +56,7 @@ private:
         auto task = m_verifier.verify(Secret(token));
         std::move(task).then([&ended](const Result<Identity> &identity) {
             ended = true;
-            demand(!identity && identity.error().kind == ErrorKind::Unauthenticated,
-                   "What nobody signed is refused");
+            demand(!identity && identity.error().kind == ErrorKind::Unauthenticated, "What nobody signed is refused");
         });
         demand(ended, "Nothing has to be waited for");
     }
@@ -75,8 +73,7 @@ private:
         const Identity identity = Identity::fromClaims(jwt->claims);
         (void)identity.toString();
         const Identity again = Identity::fromClaims(identity.toClaims());
-        demand(again.networks == identity.networks && again.subject == identity.subject,
-               "Claims survive the keychain");
+        demand(again.networks == identity.networks && again.subject == identity.subject, "Claims survive the keychain");
         for (const NetworkRights &network : identity.networks)
             demand(network.asn != 0, "A network has a number");
         if (checked)

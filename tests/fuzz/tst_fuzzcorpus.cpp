@@ -18,8 +18,7 @@ class TstFuzzCorpus : public QObject
 
     template<class Target> static void readAll(const char *name)
     {
-        const QDir folder(QStringLiteral(PEERDESK_SOURCE_DIR "/tests/fuzz/corpus/") +
-                          QString::fromLatin1(name));
+        const QDir folder(QStringLiteral(PEERDESK_SOURCE_DIR "/tests/fuzz/corpus/") + QString::fromLatin1(name));
         const QStringList names = folder.entryList(QDir::Files);
         QVERIFY(!names.isEmpty());
         Target target;

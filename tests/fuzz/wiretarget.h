@@ -33,18 +33,16 @@ private:
         }
         demand(!incoming->request.proposals.isEmpty(), "A request asks for something");
         for (const SessionProposal &proposal : incoming->request.proposals) {
-            demand(m_membership.clients.contains(proposal.initiator) &&
-                       m_membership.servers.contains(proposal.receiver),
+            demand(m_membership.clients.contains(proposal.initiator)
+                       && m_membership.servers.contains(proposal.receiver),
                    "Nobody asks for others");
             demand(proposal.initiatorAddress.isValid() && proposal.receiverAddress.isValid(),
                    "A session has addresses");
         }
         // What was read can be written, and then reads the same.
-        const auto again =
-            decodeCreateRequest(encodeCreateRequest(incoming->request, incoming->dialect), m_membership);
+        const auto again = decodeCreateRequest(encodeCreateRequest(incoming->request, incoming->dialect), m_membership);
         demand(again.ok(), "What was read can be written");
-        demand(again->request.proposals.size() == incoming->request.proposals.size(),
-               "Nothing is lost in writing");
+        demand(again->request.proposals.size() == incoming->request.proposals.size(), "Nothing is lost in writing");
         for (qsizetype i = 0; i < again->request.proposals.size(); ++i)
             demand(again->request.proposals.at(i).samePlace(incoming->request.proposals.at(i)),
                    "A session stays where it is");
@@ -62,22 +60,20 @@ private:
             for (const SessionProposal &proposal : answer->unmentioned)
                 items.insert(proposal.itemId);
             const auto count = answer->accepted.size() + answer->rejected.size() + answer->unmentioned.size();
-            demand(count == m_request.proposals.size() && items.size() == count,
-                   "Every item is in exactly one list");
+            demand(count == m_request.proposals.size() && items.size() == count, "Every item is in exactly one list");
         }
         const auto page = decodeSessionPage(bytes, m_membership);
         for (const RemoteSession &session : page ? page->items : QList<RemoteSession>())
             demand(session.proposal.sessionSecret.isEmpty(), "Nobody tells us secrets");
         if (const auto session = decodeSession(bytes, m_membership))
-            demand(!session->remoteId.isEmpty() || !session->proposal.itemId.isEmpty() ||
-                       session->proposal.initiatorAddress.isValid(),
+            demand(!session->remoteId.isEmpty() || !session->proposal.itemId.isEmpty()
+                       || session->proposal.initiatorAddress.isValid(),
                    "A session can be told from others");
         if (const auto locations = decodeLocationPage(bytes)) {
             for (const Location &location : locations->items)
                 demand(location.isValid(), "A location is one");
         }
-        demand(!decodeError(400, bytes, QStringLiteral("Bad Request")).detail.isEmpty(),
-               "A refusal has words");
+        demand(!decodeError(400, bytes, QStringLiteral("Bad Request")).detail.isEmpty(), "A refusal has words");
     }
 
     static SessionProposal proposal(const QString &itemId, QStringView initiator, QStringView receiver)

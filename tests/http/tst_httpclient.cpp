@@ -58,8 +58,7 @@ HttpClientSettings laboratory()
 
 QByteArray kind(const Result<HttpResponse> &result)
 {
-    return result ? QByteArray("answered ") + QByteArray::number(result->status)
-                  : toText(result.error().kind).toUtf8();
+    return result ? QByteArray("answered ") + QByteArray::number(result->status) : toText(result.error().kind).toUtf8();
 }
 
 } // namespace

@@ -60,7 +60,8 @@ int holdConnections(quint16 port, int count)
     ::puts("connected");
     ::fflush(stdout);
     char byte = 0;
-    while (::read(0, &byte, 1) > 0) { }
+    while (::read(0, &byte, 1) > 0) {
+    }
     return 0;
 }
 
@@ -124,7 +125,8 @@ private Q_SLOTS:
     {
         HttpServer server(m_clock, m_echo);
         int asked = 0;
-        server.setScreen([&asked](HttpRequest &) { return ++asked == 1 ? std::optional(HttpResponse(429)) : std::nullopt; });
+        server.setScreen(
+            [&asked](HttpRequest &) { return ++asked == 1 ? std::optional(HttpResponse(429)) : std::nullopt; });
         QVERIFY(server.listen(QHostAddress::LocalHost, 0).ok());
         RawClient client(server.port());
         client.write(get() + get());
@@ -318,7 +320,8 @@ private Q_SLOTS:
         const rlim_t allowed = raiseDescriptorLimit();
         const int count = allowed < crowd + 200 ? static_cast<int>(allowed) - 200 : crowd;
         if (count < crowd)
-            qInfo("only %d connections: RLIMIT_NOFILE allows no more than %llu descriptors", count, static_cast<unsigned long long>(allowed));
+            qInfo("only %d connections: RLIMIT_NOFILE allows no more than %llu descriptors", count,
+                  static_cast<unsigned long long>(allowed));
         HttpServerLimits limits;
         limits.connections = count + 100;
         limits.connectionsPerAddress = count + 100;
@@ -328,10 +331,12 @@ private Q_SLOTS:
         const qint64 before = residentBytes();
         QProcess others;
         others.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        others.start(QCoreApplication::applicationFilePath(), {QStringLiteral("hold"), QString::number(server.port()), QString::number(count)});
+        others.start(QCoreApplication::applicationFilePath(),
+                     {QStringLiteral("hold"), QString::number(server.port()), QString::number(count)});
         QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), count, 4 * RawClient::patienceMs);
         const qint64 each = (residentBytes() - before) / count;
-        qInfo("%d connections, half of them within a header: %lld bytes each, %lld MB in all", count, each, each * count / 1'000'000);
+        qInfo("%d connections, half of them within a header: %lld bytes each, %lld MB in all", count, each,
+              each * count / 1'000'000);
         RawClient client(server.port());
         client.write(get());
         QVERIFY(client.waitForAnswers(1));

@@ -87,8 +87,10 @@ private Q_SLOTS:
     void retryAfterIsNeverUndercut()
     {
         const RetryPolicy policy(3, 1s, 10s);
-        QCOMPARE(policy.delayAfter(1, answer(429, "120"), true, noon, 0.0), std::optional<std::chrono::milliseconds>(120s));
-        QCOMPARE(policy.delayAfter(1, answer(429, "0"), true, noon, 0.0), std::optional<std::chrono::milliseconds>(500ms));
+        QCOMPARE(policy.delayAfter(1, answer(429, "120"), true, noon, 0.0),
+                 std::optional<std::chrono::milliseconds>(120s));
+        QCOMPARE(policy.delayAfter(1, answer(429, "0"), true, noon, 0.0),
+                 std::optional<std::chrono::milliseconds>(500ms));
     }
 
     void addressesOutsideThePublicInternetAreKnown_data()
@@ -101,10 +103,13 @@ private Q_SLOTS:
         };
         row("8.8.8.8", true, true);
         row("2a00:1450:4001::1", true, true);
-        for (const char *address : {"127.0.0.1", "10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254",
-                                    "100.64.0.1", "198.18.0.1", "192.0.2.1", "::1", "fe80::1", "fd00::1", "fec0::1",
-                                    "::ffff:127.0.0.1", "::ffff:8.8.8.8", "64:ff9b::a00:1", "64:ff9b:1::1",
-                                    "2001:db8::1", "2002:a00:1::1", "2001::1", "::127.0.0.1"})
+        for (const char *address : {"127.0.0.1",        "10.1.2.3",        "172.31.0.1",
+                                    "192.168.1.1",      "169.254.169.254", "100.64.0.1",
+                                    "198.18.0.1",       "192.0.2.1",       "::1",
+                                    "fe80::1",          "fd00::1",         "fec0::1",
+                                    "::ffff:127.0.0.1", "::ffff:8.8.8.8",  "64:ff9b::a00:1",
+                                    "64:ff9b:1::1",     "2001:db8::1",     "2002:a00:1::1",
+                                    "2001::1",          "::127.0.0.1"})
             row(address, false, true);
         for (const char *address : {"0.0.0.0", "224.0.0.1", "255.255.255.255", "240.0.0.1", "::", "ff02::1"})
             row(address, false, false);

@@ -114,7 +114,8 @@ private Q_SLOTS:
         RawClient client(server.port());
         gated.open(QStringLiteral("/fast"));
         client.write(get("/slow") + get("/fast"));
-        QTRY_COMPARE_WITH_TIMEOUT(gated.seen, QStringList{QStringLiteral("/slow")}, RawClient::patienceMs); // the second waits for its turn
+        QTRY_COMPARE_WITH_TIMEOUT(gated.seen, QStringList{QStringLiteral("/slow")},
+                                  RawClient::patienceMs); // the second waits for its turn
         gated.open(QStringLiteral("/slow"));
         QVERIFY(client.waitForAnswers(2));
         QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("/fast"), RawClient::patienceMs);
@@ -298,7 +299,9 @@ private Q_SLOTS:
     void routesAreFoundByMethodAndPath()
     {
         HttpRouter router;
-        const HttpRouter::Route route = [](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return HttpResponse(200); };
+        const HttpRouter::Route route = [](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> {
+            co_return HttpResponse(200);
+        };
         router.add("GET", QStringLiteral("/sessions"), route);
         router.add("POST", QStringLiteral("/sessions"), route);
         router.add("GET", QStringLiteral("/sessions/{id}"), route);

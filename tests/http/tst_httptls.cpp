@@ -40,9 +40,11 @@ struct SelfSigned
         X509_gmtime_adj(X509_getm_notAfter(x509.get()), 3600);
         X509_set_pubkey(x509.get(), pair.get());
         X509_NAME *subject = X509_get_subject_name(x509.get());
-        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>("Peerdesk test"), -1, -1, 0);
+        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC,
+                                   reinterpret_cast<const unsigned char *>("Peerdesk test"), -1, -1, 0);
         X509_set_issuer_name(x509.get(), subject);
-        X509_EXTENSION *names = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, ("DNS:" + name).constData());
+        X509_EXTENSION *names =
+            X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, ("DNS:" + name).constData());
         X509_add_ext(x509.get(), names, -1);
         X509_EXTENSION_free(names);
         X509_sign(x509.get(), pair.get(), EVP_sha256());

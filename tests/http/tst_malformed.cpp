@@ -71,14 +71,23 @@ QList<Case> refused()
         {"Content-Length negative", post("Content-Length: -2\r\n", "ab"), {400}, After::Closed},
         {"Content-Length +2", post("Content-Length: +2\r\n", "ab"), {400}, After::Closed},
         {"Content-Length 2x", post("Content-Length: 2x\r\n", "ab"), {400}, After::Closed},
-        {"Content-Length twice and different", post("Content-Length: 2\r\nContent-Length: 3\r\n", "abc"), {400}, After::Closed},
+        {"Content-Length twice and different",
+         post("Content-Length: 2\r\nContent-Length: 3\r\n", "abc"),
+         {400},
+         After::Closed},
         {"Content-Length 2^64+2", post("Content-Length: 18446744073709551618\r\n", "ab"), {400}, After::Closed},
         {"Content-Length with Transfer-Encoding",
-         post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + get()), {400}, After::Closed},
-        {"Transfer-Encoding: xchunked", post("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"), {400}, After::Closed},
-        {"Transfer-Encoding: chunked, identity", post("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n"), {400},
+         post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + get()),
+         {400},
          After::Closed},
-        {"a chunk size that overflows", post("Transfer-Encoding: chunked\r\n", "fffffffffffffffff\r\nab\r\n0\r\n\r\n"), {400},
+        {"Transfer-Encoding: xchunked", post("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"), {400}, After::Closed},
+        {"Transfer-Encoding: chunked, identity",
+         post("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n"),
+         {400},
+         After::Closed},
+        {"a chunk size that overflows",
+         post("Transfer-Encoding: chunked\r\n", "fffffffffffffffff\r\nab\r\n0\r\n\r\n"),
+         {400},
          After::Closed},
         {"chunk size zz", post("Transfer-Encoding: chunked\r\n", "zz\r\nab\r\n0\r\n\r\n"), {400}, After::Closed},
         {"chunk size -1", post("Transfer-Encoding: chunked\r\n", "-1\r\nab\r\n0\r\n\r\n"), {400}, After::Closed},
@@ -93,7 +102,9 @@ QList<Case> tooMuch()
         {"Content-Length 2^63", post("Content-Length: 9223372036854775808\r\n", "ab"), {413}, After::Closed},
         {"a header of 100 KB", get("X-Long: " + QByteArray(100 * 1024, 'x') + "\r\n"), {431}, After::Closed},
         {"5,000 header fields", get(manyFields(5000)), {431}, After::Closed},
-        {"a header of 8 MB without an end", get().chopped(2) + "X-Long: " + QByteArray(8 * 1024 * 1024, 'x'), {431},
+        {"a header of 8 MB without an end",
+         get().chopped(2) + "X-Long: " + QByteArray(8 * 1024 * 1024, 'x'),
+         {431},
          After::Closed},
         {"a URI of 100 KB", get({}, "/" + QByteArray(100 * 1024, 'u')), {431}, After::Closed},
     };
@@ -103,20 +114,35 @@ QList<Case> tooMuch()
 QList<Case> further()
 {
     return {
-        {"Content-Length twice and equal", post("Content-Length: 2\r\nContent-Length: 2\r\n", "ab"), {400}, After::Closed},
-        {"Transfer-Encoding twice", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), {400},
+        {"Content-Length twice and equal",
+         post("Content-Length: 2\r\nContent-Length: 2\r\n", "ab"),
+         {400},
          After::Closed},
-        {"Transfer-Encoding in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", {400}, After::Closed},
+        {"Transfer-Encoding twice",
+         post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"),
+         {400},
+         After::Closed},
+        {"Transfer-Encoding in HTTP/1.0",
+         "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+         {400},
+         After::Closed},
         {"a carriage return alone", get("X-Note: a\rb\r\n"), {400}, After::Closed},
         {"a Host that is no host", "GET / HTTP/1.1\r\nHost: a/b@c\r\n\r\n", {400}, After::Closed},
         {"a fragment in the target", get({}, "/a#b"), {400}, After::Closed},
         {"an asterisk for a target", get({}, "*"), {400}, After::Closed},
         {"an unknown expectation", post("Expect: fish\r\nContent-Length: 2\r\n", "ab"), {417}, After::Closed},
         {"a chunked body over the limit",
-         post("Transfer-Encoding: chunked\r\n", "200001\r\n" + QByteArray(0x200001, 'x')), {413}, After::Closed},
-        {"a chunk extension without end", post("Transfer-Encoding: chunked\r\n", "1;" + QByteArray(200000, 'x')), {400},
+         post("Transfer-Encoding: chunked\r\n", "200001\r\n" + QByteArray(0x200001, 'x')),
+         {413},
          After::Closed},
-        {"a chunk too short for its size", post("Transfer-Encoding: chunked\r\n", "1\r\nab\r\n0\r\n\r\n"), {400}, After::Closed},
+        {"a chunk extension without end",
+         post("Transfer-Encoding: chunked\r\n", "1;" + QByteArray(200000, 'x')),
+         {400},
+         After::Closed},
+        {"a chunk too short for its size",
+         post("Transfer-Encoding: chunked\r\n", "1\r\nab\r\n0\r\n\r\n"),
+         {400},
+         After::Closed},
         {"one empty line before the request", "\r\n" + get(), {200}, After::Open},
     };
 }
@@ -216,7 +242,8 @@ private Q_SLOTS:
         const QByteArray megabyte(1024 * 1024, 'x');
         for (int i = 0; i < 256 && client.statuses().isEmpty(); ++i) {
             client.write(megabyte);
-            QVERIFY(QTest::qWaitFor([&] { return client.bytesToWrite() == 0 || !client.statuses().isEmpty(); }, RawClient::patienceMs));
+            QVERIFY(QTest::qWaitFor([&] { return client.bytesToWrite() == 0 || !client.statuses().isEmpty(); },
+                                    RawClient::patienceMs));
         }
         QVERIFY(client.waitForAnswers(1));
         QCOMPARE(client.statuses(), QList{413});
@@ -291,7 +318,10 @@ private Q_SLOTS:
         QVERIFY((residentBytes() - before) / 400 < sanitizerShare * 100 * 1024);
     }
 
-    void init() { m_served = 0; }
+    void init()
+    {
+        m_served = 0;
+    }
 };
 
 QTEST_GUILESS_MAIN(TstMalformed)

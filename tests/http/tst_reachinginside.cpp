@@ -54,13 +54,49 @@ private Q_SLOTS:
     void noAddressInsideIsCalledHoweverItIsWritten_data()
     {
         QTest::addColumn<QString>("host");
-        for (const char *host :
-             {"127.0.0.1", "127.8.8.8", "127.1", "2130706433", "0x7f000001", "017700000001", "0", "0.0.0.0", "10.1.2.3",
-              "172.16.0.1", "172.31.255.255", "192.168.1.1", "100.64.0.1", "169.254.169.254", "192.0.0.192", "198.18.0.1",
-              "192.88.99.1", "224.0.0.1", "255.255.255.255", "240.0.0.1", "localhost", "localhost.", "LOCALHOST", "[::1]", "[::]",
-              "[::127.0.0.1]", "[::ffff:127.0.0.1]", "[::ffff:a9fe:a9fe]", "[64:ff9b::7f00:1]", "[64:ff9b:1::a00:1]",
-              "[2002:7f00:1::]", "[2002:c0a8:101::1]", "[2001:0:4136:e378:8000:63bf:80ff:fffe]", "[fe80::1]", "[fe80::1%25lo]",
-              "[fc00::1]", "[fd12:3456::1]", "[fec0::1]", "[ff02::1]", "[2001:db8::1]", "[100::1]", "[5f00::1]", "[3fff::1]"})
+        for (const char *host : {"127.0.0.1",
+                                 "127.8.8.8",
+                                 "127.1",
+                                 "2130706433",
+                                 "0x7f000001",
+                                 "017700000001",
+                                 "0",
+                                 "0.0.0.0",
+                                 "10.1.2.3",
+                                 "172.16.0.1",
+                                 "172.31.255.255",
+                                 "192.168.1.1",
+                                 "100.64.0.1",
+                                 "169.254.169.254",
+                                 "192.0.0.192",
+                                 "198.18.0.1",
+                                 "192.88.99.1",
+                                 "224.0.0.1",
+                                 "255.255.255.255",
+                                 "240.0.0.1",
+                                 "localhost",
+                                 "localhost.",
+                                 "LOCALHOST",
+                                 "[::1]",
+                                 "[::]",
+                                 "[::127.0.0.1]",
+                                 "[::ffff:127.0.0.1]",
+                                 "[::ffff:a9fe:a9fe]",
+                                 "[64:ff9b::7f00:1]",
+                                 "[64:ff9b:1::a00:1]",
+                                 "[2002:7f00:1::]",
+                                 "[2002:c0a8:101::1]",
+                                 "[2001:0:4136:e378:8000:63bf:80ff:fffe]",
+                                 "[fe80::1]",
+                                 "[fe80::1%25lo]",
+                                 "[fc00::1]",
+                                 "[fd12:3456::1]",
+                                 "[fec0::1]",
+                                 "[ff02::1]",
+                                 "[2001:db8::1]",
+                                 "[100::1]",
+                                 "[5f00::1]",
+                                 "[3fff::1]"})
             QTest::newRow(host) << QString::fromLatin1(host);
     }
     void noAddressInsideIsCalledHoweverItIsWritten()
@@ -70,7 +106,8 @@ private Q_SLOTS:
         QVERIFY(server.listen(QHostAddress::Any, 0).ok());
         HttpClient client{HttpClientSettings()};
         const QString said = outcome(client, QStringLiteral("https://%1:%2/").arg(host).arg(server.port()));
-        QVERIFY2(said == u"refused" || (said == u"unreachable" && !host.startsWith(u'[')), qPrintable(said)); // some are no host at all
+        QVERIFY2(said == u"refused" || (said == u"unreachable" && !host.startsWith(u'[')),
+                 qPrintable(said)); // some are no host at all
         QCOMPARE(server.load().connectionsTaken, quint64(0));
     }
 
@@ -84,7 +121,8 @@ private Q_SLOTS:
         row("v4-mapped", {QStringLiteral("::ffff:10.0.0.1")});
         row("6to4", {QStringLiteral("2002:a00:1::1")});
         row("NAT64", {QStringLiteral("64:ff9b::a00:1")});
-        row("one among public ones", {QLatin1String(outside), QStringLiteral("149.112.112.112"), QStringLiteral("192.168.0.1")});
+        row("one among public ones",
+            {QLatin1String(outside), QStringLiteral("149.112.112.112"), QStringLiteral("192.168.0.1")});
         row("an IPv6 one among public ones", {QLatin1String(outside), QStringLiteral("fd00::1")});
     }
     void noNameLeadsInside()
@@ -133,7 +171,8 @@ private Q_SLOTS:
             HttpClientSettings settings;
             settings.allowPrivate = true;
             HttpClient client(settings);
-            QCOMPARE(outcome(client, QStringLiteral("http://127.0.0.1:%1/").arg(outsideOnes.port())), QStringLiteral("answered %1").arg(status));
+            QCOMPARE(outcome(client, QStringLiteral("http://127.0.0.1:%1/").arg(outsideOnes.port())),
+                     QStringLiteral("answered %1").arg(status));
         }
         QCOMPARE(m_inside, 0);
     }
@@ -148,18 +187,21 @@ private Q_SLOTS:
         };
         HttpClient client(settings);
         for (const int port : {0, 22, 25, 53, 80, 110, 179, 389, 445, 465, 587, 993, 1023})
-            QCOMPARE(outcome(client, QStringLiteral("https://peering.example:%1/").arg(port)), QStringLiteral("refused"));
+            QCOMPARE(outcome(client, QStringLiteral("https://peering.example:%1/").arg(port)),
+                     QStringLiteral("refused"));
         QCOMPARE(asked, 0);
         for (const char *allowed : {"", ":443", ":1024", ":8443"})
-            QCOMPARE(outcome(client, QStringLiteral("https://peering.example%1/").arg(QLatin1String(allowed))), QStringLiteral("refused"));
+            QCOMPARE(outcome(client, QStringLiteral("https://peering.example%1/").arg(QLatin1String(allowed))),
+                     QStringLiteral("refused"));
         QCOMPARE(asked, 4); // these failed at the address
     }
 
     void nothingButHttpsLeavesTheHouse()
     {
         HttpClient client(resolving({{QStringLiteral("peering.example"), {QLatin1String(outside)}}}));
-        for (const char *url : {"http://peering.example/", "ftp://peering.example/", "file:///etc/passwd", "data:,x", "qrc:/endpoint/openapi.yaml",
-                                "unix:/run/x", "https://user:pass@peering.example/", "https:///x", "//peering.example/"})
+        for (const char *url : {"http://peering.example/", "ftp://peering.example/", "file:///etc/passwd", "data:,x",
+                                "qrc:/endpoint/openapi.yaml", "unix:/run/x", "https://user:pass@peering.example/",
+                                "https:///x", "//peering.example/"})
             QCOMPARE(outcome(client, QLatin1String(url)), QStringLiteral("refused"));
     }
 };

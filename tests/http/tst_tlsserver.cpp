@@ -77,16 +77,19 @@ private:
     /// NAME.pem and NAME.key, signed by itself.
     [[nodiscard]] bool makeCertificate(const QString &name, const QString &kind = QStringLiteral("rsa:2048"))
     {
-        QStringList arguments{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"), QStringLiteral("-days"),
-                              QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-newkey"), kind};
+        QStringList arguments{QStringLiteral("req"),           QStringLiteral("-x509"),   QStringLiteral("-nodes"),
+                              QStringLiteral("-days"),         QStringLiteral("2"),       QStringLiteral("-subj"),
+                              QStringLiteral("/CN=localhost"), QStringLiteral("-newkey"), kind};
         if (kind == u"ec")
             arguments += {QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1")};
-        return runOpenSsl(arguments + QStringList{QStringLiteral("-keyout"), path(name + QStringLiteral(".key")), QStringLiteral("-out"),
-                                                  path(name + QStringLiteral(".pem"))});
+        return runOpenSsl(arguments
+                          + QStringList{QStringLiteral("-keyout"), path(name + QStringLiteral(".key")),
+                                        QStringLiteral("-out"), path(name + QStringLiteral(".pem"))});
     }
     [[nodiscard]] Result<TlsIdentity> load(const QString &certificate, const QString &key) const
     {
-        return TlsIdentity::load(path(certificate + QStringLiteral(".pem")), path(key + QStringLiteral(".key")), m_clock.now());
+        return TlsIdentity::load(path(certificate + QStringLiteral(".pem")), path(key + QStringLiteral(".key")),
+                                 m_clock.now());
     }
 
 private Q_SLOTS:
@@ -115,8 +118,10 @@ private Q_SLOTS:
             QVERIFY(client.waitForAnswers(2));
         }
         QProcess old; // Qt's client would not even offer it
-        old.start(QStringLiteral("openssl"), {QStringLiteral("s_client"), QStringLiteral("-connect"), QStringLiteral("127.0.0.1:%1").arg(server.port()),
-                                              QStringLiteral("-tls1_1"), QStringLiteral("-cipher"), QStringLiteral("ALL:@SECLEVEL=0")});
+        old.start(QStringLiteral("openssl"),
+                  {QStringLiteral("s_client"), QStringLiteral("-connect"),
+                   QStringLiteral("127.0.0.1:%1").arg(server.port()), QStringLiteral("-tls1_1"),
+                   QStringLiteral("-cipher"), QStringLiteral("ALL:@SECLEVEL=0")});
         QVERIFY(QTest::qWaitFor([&old] { return old.state() == QProcess::NotRunning; }, patienceMs));
         QVERIFY(old.exitCode() != 0);
         QTRY_VERIFY_WITH_TIMEOUT(server.load().refusals.value("handshake") >= 1, patienceMs);
@@ -161,13 +166,15 @@ private Q_SLOTS:
             const auto identity = load(certificate, key);
             return identity ? QString() : identity.error().detail;
         };
-        QVERIFY(faultOf(QStringLiteral("first"), QStringLiteral("second")).contains(QStringLiteral("the key is not the certificate's")));
+        QVERIFY(faultOf(QStringLiteral("first"), QStringLiteral("second"))
+                    .contains(QStringLiteral("the key is not the certificate's")));
         QVERIFY(faultOf(QStringLiteral("none"), QStringLiteral("first")).contains(QStringLiteral("none.pem")));
         QVERIFY(QFile::copy(path(QStringLiteral("first.pem")), path(QStringLiteral("swapped.key"))));
         QVERIFY(faultOf(QStringLiteral("first"), QStringLiteral("swapped")).contains(QStringLiteral("no private key")));
         QFile empty(path(QStringLiteral("empty.pem")));
         QVERIFY(empty.open(QIODevice::WriteOnly));
-        QVERIFY(faultOf(QStringLiteral("empty"), QStringLiteral("first")).contains(QStringLiteral("holds no certificate")));
+        QVERIFY(
+            faultOf(QStringLiteral("empty"), QStringLiteral("first")).contains(QStringLiteral("holds no certificate")));
         const auto later = TlsIdentity::load(path(QStringLiteral("first.pem")), path(QStringLiteral("first.key")),
                                              m_clock.now() + UtcMs(3) * 24 * 3600 * 1000);
         QVERIFY(!later.ok());
@@ -185,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(server.listen(QHostAddress::LocalHost, 0).ok());
         RawClient silent(server.port());
         RawClient half(server.port());
-        half.write(QByteArray::fromHex("160301020001")); // how a ClientHello begins
+        half.write(QByteArray::fromHex("160301020001"));                    // how a ClientHello begins
         QTRY_COMPARE_WITH_TIMEOUT(server.connectionCount(), 2, patienceMs); // counted from the first moment
         RawClient tooMany(server.port());
         QVERIFY(tooMany.waitForClose());
@@ -208,7 +215,8 @@ private Q_SLOTS:
         server.setTls(identity->configuration);
         QVERIFY(server.listen(QHostAddress::LocalHost, 0).ok());
         TlsClient client(server.port());
-        client.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n" + QByteArray(300'000, 'x'));
+        client.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n"
+                     + QByteArray(300'000, 'x'));
         QVERIFY(client.waitForClose());
         QVERIFY(client.answer.startsWith("HTTP/1.1 413 "));
 

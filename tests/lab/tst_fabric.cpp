@@ -97,7 +97,7 @@ private:
     static bool areUp(const QList<Session> &sessions)
     {
         return !sessions.isEmpty()
-            && std::ranges::all_of(sessions, [](const Session &s) { return s.status() == Status::Established; });
+               && std::ranges::all_of(sessions, [](const Session &s) { return s.status() == Status::Established; });
     }
     static QList<Session> sessions(Database &database, Asn own, Asn other)
     {

@@ -59,7 +59,8 @@ private Q_SLOTS:
         FaultyProxy proxy{FaultPlan()};
         QVERIFY(proxy.listen());
         proxy.forwardTo(upstream.serverPort());
-        const QByteArray answer = ask(proxy, "GET /locations?asn=64496 HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\n\r\n");
+        const QByteArray answer =
+            ask(proxy, "GET /locations?asn=64496 HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\n\r\n");
         QVERIFY(answer.startsWith("HTTP/1.1 200"));
         QVERIFY(answer.endsWith("ok"));
         QCOMPARE(upstream.received,

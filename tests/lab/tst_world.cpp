@@ -116,8 +116,8 @@ private Q_SLOTS:
             // Two exchanges in common, with both families on both sides: room for two sessions and more.
             int common = 0;
             for (const Port &port : m_world.ports) {
-                const bool live = port.network == network && port.operational && port.address4.isValid()
-                    && port.address6.isValid();
+                const bool live =
+                    port.network == network && port.operational && port.address4.isValid() && port.address6.isValid();
                 common += live && meetsAt(desk, port.exchange) ? 1 : 0;
             }
             QVERIFY2(common >= 2, qPrintable(other.toString()));

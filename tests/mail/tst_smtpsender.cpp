@@ -23,7 +23,8 @@ class TstSmtpSender : public QObject
         mail.id = u"request 7"_s;
         mail.from = u"Peering of AS64496 <peering@as64496.example>"_s;
         mail.to = u"M. Öps <noc@as64500.example>"_s;
-        mail.subject = u"AS64500 asks for BGP sessions with AS64496, of which there are so many that one line is too short: ü"_s;
+        mail.subject =
+            u"AS64500 asks for BGP sessions with AS64496, of which there are so many that one line is too short: ü"_s;
         mail.body = u"Zürich – 東京\n.\nThe end\n"_s;
         mail.date = 1'795'000'000'000;
         return mail;

@@ -40,15 +40,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("canonical");
-        QTest::newRow("v4") << "192.0.2.1" << "192.0.2.1";
-        QTest::newRow("v6 upper case and zeros") << "2001:DB8:0:0:0:0:0:1" << "2001:db8::1";
-        QTest::newRow("v6 one zero group stays") << "2001:db8:0:1:1:1:1:1" << "2001:db8:0:1:1:1:1:1";
-        QTest::newRow("blanks") << " 192.0.2.1 " << "192.0.2.1";
-        QTest::newRow("leading zero") << "192.0.2.01" << "";
-        QTest::newRow("short") << "192.0.2" << "";
-        QTest::newRow("prefix") << "192.0.2.1/24" << "";
-        QTest::newRow("zone") << "fe80::1%eth0" << "";
-        QTest::newRow("name") << "localhost" << "";
+        QTest::newRow("v4") << "192.0.2.1"
+                            << "192.0.2.1";
+        QTest::newRow("v6 upper case and zeros") << "2001:DB8:0:0:0:0:0:1"
+                                                 << "2001:db8::1";
+        QTest::newRow("v6 one zero group stays") << "2001:db8:0:1:1:1:1:1"
+                                                 << "2001:db8:0:1:1:1:1:1";
+        QTest::newRow("blanks") << " 192.0.2.1 "
+                                << "192.0.2.1";
+        QTest::newRow("leading zero") << "192.0.2.01"
+                                      << "";
+        QTest::newRow("short") << "192.0.2"
+                               << "";
+        QTest::newRow("prefix") << "192.0.2.1/24"
+                                << "";
+        QTest::newRow("zone") << "fe80::1%eth0"
+                              << "";
+        QTest::newRow("name") << "localhost"
+                              << "";
     }
     void addressesHaveOneCanonicalForm()
     {

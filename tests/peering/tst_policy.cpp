@@ -52,7 +52,8 @@ private Q_SLOTS:
         here.locations = {Location::exchange(7), Location::exchange(42)};
         here.reason = QStringLiteral("The port is full");
         const Policy policy({elsewhere, here, rule("everybody", Verdict::Approve)});
-        QCOMPARE(policy.decide(question()), (Policy::Decision{Verdict::Reject, QStringLiteral("here"), QStringLiteral("The port is full")}));
+        QCOMPARE(policy.decide(question()),
+                 (Policy::Decision{Verdict::Reject, QStringLiteral("here"), QStringLiteral("The port is full")}));
         PolicyQuestion other = question();
         other.proposal.location = Location::exchange(8);
         QCOMPARE(policy.decide(other).rule, QStringLiteral("everybody"));
@@ -214,9 +215,10 @@ private Q_SLOTS:
         small.maxPrefixes = 10;
         const QStringList lines =
             Policy({small, rule("rest", Verdict::Ask), rule("never read", Verdict::Reject)}).explain(question());
-        QCOMPARE(lines, (QStringList{
-                            QStringLiteral("Rule \"small\" does not apply: the number of prefixes is 100, more than 10"),
-                            QStringLiteral("Rule \"rest\" applies: ask")}));
+        QCOMPARE(
+            lines,
+            (QStringList{QStringLiteral("Rule \"small\" does not apply: the number of prefixes is 100, more than 10"),
+                         QStringLiteral("Rule \"rest\" applies: ask")}));
         QCOMPARE(Policy({}, Policy::Posture::Restrictive).explain(question()),
                  QStringList{QStringLiteral("No rule applies, the policy is restrictive: reject")});
     }

@@ -116,8 +116,8 @@ private Q_SLOTS:
 
     void termsReadTheWayTheyAreWritten()
     {
-        for (const EndTerms &terms : {EndTerms(), EndTerms{BgpRole::RouteServer, false, true},
-                                      EndTerms{BgpRole::Customer, true, true}})
+        for (const EndTerms &terms :
+             {EndTerms(), EndTerms{BgpRole::RouteServer, false, true}, EndTerms{BgpRole::Customer, true, true}})
             QCOMPARE(endTermsFromString(toText(terms)), std::optional(terms));
         QVERIFY(!endTermsFromString(u""));
         QVERIFY(!endTermsFromString(u"peer loud"));

@@ -42,8 +42,9 @@ private:
             return false;
         }
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(program, arguments + QStringList{QStringLiteral("-h"), QStringLiteral("127.0.0.1"),
-                                                         QStringLiteral("-p"), QStringLiteral("0")});
+        m_process.start(program, arguments
+                                     + QStringList{QStringLiteral("-h"), QStringLiteral("127.0.0.1"),
+                                                   QStringLiteral("-p"), QStringLiteral("0")});
         static const QRegularExpression listening(QStringLiteral("listening on (http://127\\.0\\.0\\.1:\\d+)"));
         QString said;
         while (true) {

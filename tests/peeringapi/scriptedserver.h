@@ -67,8 +67,8 @@ private:
         m_received.remove(socket);
         if (answer.status != 0)
             socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " Words\r\nConnection: close\r\n"
-                          + answer.headers + "Content-Length: " + QByteArray::number(answer.body.size())
-                          + "\r\n\r\n" + answer.body);
+                          + answer.headers + "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n"
+                          + answer.body);
         socket->disconnectFromHost();
     }
 

@@ -180,9 +180,8 @@ private Q_SLOTS:
     {
         const auto page = decodeLocationPage(wireFile("locations-page.json"));
         QVERIFY(page);
-        QCOMPARE(page->items,
-                 (QList{Location::exchange(42), Location::exchange(43), Location::facility(17),
-                        Location::exchange(44), Location::facility(18)}));
+        QCOMPARE(page->items, (QList{Location::exchange(42), Location::exchange(43), Location::facility(17),
+                                     Location::exchange(44), Location::facility(18)}));
         QCOMPARE(page->malformed.size(), 1);
         QCOMPARE(page->nextToken, QStringLiteral("abc"));
     }
@@ -193,21 +192,30 @@ private Q_SLOTS:
         QTest::addColumn<QString>("detail");
         QTest::addColumn<QString>("field");
         QTest::addColumn<QStringList>("messages");
-        QTest::newRow("a") << "error-a-nested.json" << "HTTP 400 Bad Request" << "sessions[1].peer_ip"
+        QTest::newRow("a") << "error-a-nested.json"
+                           << "HTTP 400 Bad Request"
+                           << "sessions[1].peer_ip"
                            << QStringList{QStringLiteral("not on that LAN"), QStringLiteral("stale")};
-        QTest::newRow("b") << "error-b-example.json" << "HTTP 400 Bad Request" << "peer_asn"
-                           << QStringList{QStringLiteral("asn not available at that location")};
-        QTest::newRow("c") << "error-c-field-errors.json" << "HTTP 400 Bad Request" << "asn"
-                           << QStringList{QStringLiteral("is missing")};
-        QTest::newRow("d") << "error-d-message.json" << "Please contact noc@as64496.example" << ""
-                           << QStringList{};
-        QTest::newRow("e") << "error-e-item.json" << "no capacity" << ""
-                           << QStringList{QStringLiteral("no capacity")};
-        QTest::newRow("f, conflict") << "error-f-conflict.json" << "A request for these addresses is pending"
+        QTest::newRow("b") << "error-b-example.json"
+                           << "HTTP 400 Bad Request"
+                           << "peer_asn" << QStringList{QStringLiteral("asn not available at that location")};
+        QTest::newRow("c") << "error-c-field-errors.json"
+                           << "HTTP 400 Bad Request"
+                           << "asn" << QStringList{QStringLiteral("is missing")};
+        QTest::newRow("d") << "error-d-message.json"
+                           << "Please contact noc@as64496.example"
+                           << "" << QStringList{};
+        QTest::newRow("e") << "error-e-item.json"
+                           << "no capacity"
+                           << "" << QStringList{QStringLiteral("no capacity")};
+        QTest::newRow("f, conflict") << "error-f-conflict.json"
+                                     << "A request for these addresses is pending"
                                      << "conflicting_ips" << QStringList{QStringLiteral("192.0.2.10")};
-        QTest::newRow("f, fields") << "error-f-fields.json" << "HTTP 400 Bad Request" << "email"
-                                   << QStringList{QStringLiteral("This field is required.")};
-        QTest::newRow("ours") << "error-ours.json" << "The request cannot be read (noc@as64496.example)"
+        QTest::newRow("f, fields") << "error-f-fields.json"
+                                   << "HTTP 400 Bad Request"
+                                   << "email" << QStringList{QStringLiteral("This field is required.")};
+        QTest::newRow("ours") << "error-ours.json"
+                              << "The request cannot be read (noc@as64496.example)"
                               << "sessions[0].local_ip" << QStringList{QStringLiteral("is missing")};
     }
     void everyShapeOfRefusalIsUnderstood()
@@ -270,15 +278,19 @@ private Q_SLOTS:
         QCOMPARE(fieldTargetOf(u"md5", {}), (FieldTarget{-1, Part::Secret}));
         QCOMPARE(fieldTargetOf(u"session_secret", {}), (FieldTarget{-1, Part::Secret}));
         QCOMPARE(fieldTargetOf(u"asn", {}), (FieldTarget{-1, Part::Whole}));
-        const Finding finding{2, QStringLiteral("c"), Part::InitiatorAddress, Finding::Rule::OutsideLan,
-                              Finding::Severity::Error, QStringLiteral("words")};
+        const Finding finding{2,
+                              QStringLiteral("c"),
+                              Part::InitiatorAddress,
+                              Finding::Rule::OutsideLan,
+                              Finding::Severity::Error,
+                              QStringLiteral("words")};
         QCOMPARE(fieldErrorOf(finding, Dialect::Orientation::Receiver).field, QStringLiteral("sessions[2].peer_ip"));
     }
 
     void statusWordsReturnAsTheyWereMeant()
     {
-        for (const Connection connection : {Connection::NotConfigured, Connection::Down, Connection::Established,
-                                            Connection::Unestablished}) {
+        for (const Connection connection :
+             {Connection::NotConfigured, Connection::Down, Connection::Established, Connection::Unestablished}) {
             const StatusMeaning meaning{Approval::Approved, connection};
             QCOMPARE(meaningOf(statusWordOf(meaning.approval, meaning.connection)), std::optional(meaning));
         }

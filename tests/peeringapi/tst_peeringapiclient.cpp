@@ -44,15 +44,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("url");
-        QTest::newRow("plain") << "https://peer.example/v1" << "https://peer.example/v1";
-        QTest::newRow("slash at the end") << " https://peer.example/v1/ " << "https://peer.example/v1";
-        QTest::newRow("no path") << "https://peer.example/" << "https://peer.example";
-        QTest::newRow("query") << "https://peer.example/v1?x=1" << "";
-        QTest::newRow("fragment") << "https://peer.example/v1#x" << "";
-        QTest::newRow("user") << "https://me@peer.example/v1" << "";
-        QTest::newRow("other scheme") << "ftp://peer.example/v1" << "";
-        QTest::newRow("no host") << "https:///v1" << "";
-        QTest::newRow("no URL") << "peer.example" << "";
+        QTest::newRow("plain") << "https://peer.example/v1"
+                               << "https://peer.example/v1";
+        QTest::newRow("slash at the end") << " https://peer.example/v1/ "
+                                          << "https://peer.example/v1";
+        QTest::newRow("no path") << "https://peer.example/"
+                                 << "https://peer.example";
+        QTest::newRow("query") << "https://peer.example/v1?x=1"
+                               << "";
+        QTest::newRow("fragment") << "https://peer.example/v1#x"
+                                  << "";
+        QTest::newRow("user") << "https://me@peer.example/v1"
+                              << "";
+        QTest::newRow("other scheme") << "ftp://peer.example/v1"
+                                      << "";
+        QTest::newRow("no host") << "https:///v1"
+                                 << "";
+        QTest::newRow("no URL") << "peer.example"
+                                << "";
     }
     void baseUrlsHaveOneForm()
     {
@@ -65,8 +74,7 @@ private Q_SLOTS:
     void idsOfTheOtherSideStayInTheirSegment()
     {
         const QUrl base(QStringLiteral("https://peer.example/v1"));
-        QCOMPARE(resourceUrl(base, {QStringLiteral("sessions"), QStringLiteral("../a b?x#y")})
-                     .toEncoded(),
+        QCOMPARE(resourceUrl(base, {QStringLiteral("sessions"), QStringLiteral("../a b?x#y")}).toEncoded(),
                  QByteArray("https://peer.example/v1/sessions/..%2Fa%20b%3Fx%23y"));
         ScriptedServer server([](const Asked &) { return Answer{204, {}, {}}; });
         for (const QString &id : {QString(), QStringLiteral("."), QStringLiteral("..")}) {
@@ -85,7 +93,9 @@ private Q_SLOTS:
     void aBatchIsPostedWithTokenAndReadAsTwoLists()
     {
         QFETCH(int, status);
-        ScriptedServer server([status](const Asked &) { return Answer{status, wireFile("answer-two-lists.json"), {}}; });
+        ScriptedServer server([status](const Asked &) {
+            return Answer{status, wireFile("answer-two-lists.json"), {}};
+        });
         const auto spoken = outcomeOf(m_client.createSessions(endpoint(server.url()), exampleRequest()));
         QVERIFY(spoken);
         QCOMPARE(spoken->value.accepted.size(), 1);
@@ -186,8 +196,9 @@ private Q_SLOTS:
     {
         ScriptedServer server([](const Asked &asked) {
             return Answer{200,
-                          asked.target.contains("next_token=page-2") ? wireFile("sessions-ours.json").replace("\"t.2\"", "\"\"")
-                                                                     : wireFile("sessions-page.json"),
+                          asked.target.contains("next_token=page-2")
+                              ? wireFile("sessions-ours.json").replace("\"t.2\"", "\"\"")
+                              : wireFile("sessions-page.json"),
                           {}};
         });
         const auto page = outcomeOf(m_client.sessions(endpoint(server.url()), QStringLiteral("r-1")));
@@ -291,8 +302,7 @@ private Q_SLOTS:
         QCOMPARE(sessions->items.first().approval, Approval::Approved);
         QCOMPARE(outcomeOf(m_client.session(early, QStringLiteral("s-2")))->approval, Approval::Pending);
         QCOMPARE(outcomeOf(m_client.session(early, QStringLiteral("s-3"))).error().kind, ErrorKind::NotFound);
-        QCOMPARE(outcomeOf(m_client.deleteSession(early, QStringLiteral("s-2"))).error().kind,
-                 ErrorKind::NeedsHuman);
+        QCOMPARE(outcomeOf(m_client.deleteSession(early, QStringLiteral("s-2"))).error().kind, ErrorKind::NeedsHuman);
     }
 
     void whereNoInterfaceIsNothingIsInvented()

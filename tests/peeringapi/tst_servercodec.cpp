@@ -187,8 +187,7 @@ private Q_SLOTS:
         const auto read = decodeCreateRequest(wireFile("create-object.json"), other);
         QVERIFY(!read);
         QCOMPARE(read.error().kind, ErrorKind::Denied);
-        QCOMPARE(fieldsOf(read.error()),
-                 (QStringList{QStringLiteral("sessions[0]"), QStringLiteral("sessions[1]")}));
+        QCOMPARE(fieldsOf(read.error()), (QStringList{QStringLiteral("sessions[0]"), QStringLiteral("sessions[1]")}));
     }
 
     void betweenSisterNetworksTheEndpointsCustomDecides()
@@ -235,8 +234,8 @@ private Q_SLOTS:
     {
         Session accepted = exampleSessions().first();
         accepted.requestId = QStringLiteral("9f4e0a3c-7d1b-4e7e-8f55-2f8f3f4c9f01");
-        const FieldError rejected{QStringLiteral("sessions[1]"), {QStringLiteral("prefix limit")},
-                                  QStringLiteral("b2")};
+        const FieldError rejected{
+            QStringLiteral("sessions[1]"), {QStringLiteral("prefix limit")}, QStringLiteral("b2")};
         const QByteArray answer =
             encodeCreateAnswer({accepted.requestId, {accepted}, {rejected}}, Dialect::Orientation::Requestor);
         QCOMPARE(json(answer), json(wireFile("answer-two-lists.json")));
@@ -247,11 +246,10 @@ private Q_SLOTS:
 
     void refusalsCarryWordsContactAndId()
     {
-        const Error error(ErrorKind::Invalid, QStringLiteral("The request cannot be read"),
-                          {{QStringLiteral("sessions[0].local_ip"), {QStringLiteral("is missing")},
-                            QStringLiteral("a1")}});
-        const QByteArray body =
-            encodeError(error, QStringLiteral("noc@as64496.example"), QStringLiteral("log-1"));
+        const Error error(
+            ErrorKind::Invalid, QStringLiteral("The request cannot be read"),
+            {{QStringLiteral("sessions[0].local_ip"), {QStringLiteral("is missing")}, QStringLiteral("a1")}});
+        const QByteArray body = encodeError(error, QStringLiteral("noc@as64496.example"), QStringLiteral("log-1"));
         QCOMPARE(json(body), json(wireFile("error-ours.json")));
         QCOMPARE(httpStatusOf(ErrorKind::Invalid), 400);
         QCOMPARE(httpStatusOf(ErrorKind::NeedsHuman), 422);
@@ -276,11 +274,10 @@ private Q_SLOTS:
         QCOMPARE(query->kind, std::optional(Location::Kind::Facility));
         QCOMPARE(query->maxResults, 100);
         QVERIFY(query->nextToken && query->nextToken->isEmpty());
-        const auto wrong =
-            decodeListQuery(QUrlQuery(QStringLiteral("asn=0&location_type=both&max_results=-1")));
+        const auto wrong = decodeListQuery(QUrlQuery(QStringLiteral("asn=0&location_type=both&max_results=-1")));
         QVERIFY(!wrong);
-        QCOMPARE(fieldsOf(wrong.error()), (QStringList{QStringLiteral("asn"), QStringLiteral("location_type"),
-                                                       QStringLiteral("max_results")}));
+        QCOMPARE(fieldsOf(wrong.error()),
+                 (QStringList{QStringLiteral("asn"), QStringLiteral("location_type"), QStringLiteral("max_results")}));
     }
 
     void queriesSurviveTheirOwnWriting()

@@ -10,12 +10,12 @@ using namespace peerdesk;
 namespace {
 
 /// A line as GeoNames writes it; the columns between are of no interest here.
-QByteArray line(const char *name, const char *alternates, double latitude, double longitude,
-                const char *country, int population)
+QByteArray line(const char *name, const char *alternates, double latitude, double longitude, const char *country,
+                int population)
 {
-    return QByteArray("1\t") + name + '\t' + name + '\t' + alternates + '\t' + QByteArray::number(latitude) +
-           '\t' + QByteArray::number(longitude) + "\tP\tPPL\t" + country + "\t\t01\t\t\t\t" +
-           QByteArray::number(population) + "\t\t0\tEtc/UTC\t2026-01-01\n";
+    return QByteArray("1\t") + name + '\t' + name + '\t' + alternates + '\t' + QByteArray::number(latitude) + '\t'
+           + QByteArray::number(longitude) + "\tP\tPPL\t" + country + "\t\t01\t\t\t\t" + QByteArray::number(population)
+           + "\t\t0\tEtc/UTC\t2026-01-01\n";
 }
 
 } // namespace
@@ -47,8 +47,8 @@ private Q_SLOTS:
 
     void spellingsAccentsAndAdditionsAreForgiven()
     {
-        for (const char *spelling : {"NORTH HAVEN", "north-haven", "Port du Nord", "Nordhafen/Region",
-                                     "Nordhafen, XA", "Nordhafen (Harbour)"})
+        for (const char *spelling :
+             {"NORTH HAVEN", "north-haven", "Port du Nord", "Nordhafen/Region", "Nordhafen, XA", "Nordhafen (Harbour)"})
             QVERIFY2(find(spelling, "xa"), spelling);
         QVERIFY(find("Sao Inventado/SP", "XB"));
     }

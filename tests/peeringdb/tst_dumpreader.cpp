@@ -32,8 +32,7 @@ QString asText(const DumpCell &cell)
     case DumpCell::Type::Text:
         return QString::fromUtf8(cell.text.data(), static_cast<qsizetype>(cell.text.size()));
     case DumpCell::Type::Bytes:
-        return QString::fromLatin1(
-            QByteArray(cell.text.data(), static_cast<qsizetype>(cell.text.size())).toHex());
+        return QString::fromLatin1(QByteArray(cell.text.data(), static_cast<qsizetype>(cell.text.size())).toHex());
     }
     return {};
 }
@@ -73,27 +72,25 @@ private Q_SLOTS:
     void rowsAreReadInAnyOrderOfFieldsAndUnknownOnesArePassedOver()
     {
         const auto reading = read(
-            "ixlan",
-            json(
-                "{'meta':{'generated':1.5},'data':[ "
-                "{'id':7,'ix_id':7,'name':'Main','mtu':1500,'updated':'2026-01-02T03:04:05Z','status':'ok'}, "
-                "{'status':'ok','new':{'deep':[1,{'a':'}'}]},'updated':null,'name':'A \\u0022b\\u0022 "
-                "\\u00e9','ix_id':'9','id':8.0}]}"));
+            "ixlan", json("{'meta':{'generated':1.5},'data':[ "
+                          "{'id':7,'ix_id':7,'name':'Main','mtu':1500,'updated':'2026-01-02T03:04:05Z','status':'ok'}, "
+                          "{'status':'ok','new':{'deep':[1,{'a':'}'}]},'updated':null,'name':'A \\u0022b\\u0022 "
+                          "\\u00e9','ix_id':'9','id':8.0}]}"));
         QVERIFY(reading.counts);
-        QCOMPARE(reading.rows, (QStringList{QStringLiteral("7 7 Main 1767323045"),
-                                            QStringLiteral("8 9 A \"b\" \u00e9 -")}));
+        QCOMPARE(reading.rows,
+                 (QStringList{QStringLiteral("7 7 Main 1767323045"), QStringLiteral("8 9 A \"b\" \u00e9 -")}));
         QCOMPARE(reading.counts->newest, 1767323045);
     }
 
     void emptyNullAndOddValuesCountAsNotGiven()
     {
-        const auto reading = read(
-            "net",
-            json("{'data':[{'id':1,'asn':64500,'name':'','aka':null,'policy_general':42, "
-                 "'info_prefixes4':null,'info_prefixes6':-1,'info_ipv6':'yes','info_types':['NSP',null,'"
-                 "Content'], "
-                 "'policy_ratio':1,'notes':{'x':1}}]}"),
-            "name aka policy_general info_prefixes4 info_prefixes6 info_ipv6 info_types policy_ratio notes");
+        const auto reading =
+            read("net",
+                 json("{'data':[{'id':1,'asn':64500,'name':'','aka':null,'policy_general':42, "
+                      "'info_prefixes4':null,'info_prefixes6':-1,'info_ipv6':'yes','info_types':['NSP',null,'"
+                      "Content'], "
+                      "'policy_ratio':1,'notes':{'x':1}}]}"),
+                 "name aka policy_general info_prefixes4 info_prefixes6 info_ipv6 info_types policy_ratio notes");
         QVERIFY(reading.counts);
         QCOMPARE(reading.counts->skipped, 0);
         QCOMPARE(reading.rows, QStringList{QStringLiteral("- - - NSP\nContent - - - - 1")});
@@ -124,12 +121,11 @@ private Q_SLOTS:
         QCOMPARE(reading.rows, (QStringList{QStringLiteral("1"), QStringLiteral("6")}));
         QCOMPARE(reading.counts->skipped, 5);
         QCOMPARE(reading.counts->problems,
-                 (QStringList{
-                     QStringLiteral("netixlan-0.json: row 2 (id 2): ix_id is missing"),
-                     QStringLiteral("netixlan-0.json: row 3: is not an object"),
-                     QStringLiteral("netixlan-0.json: row 4: id is missing"),
-                     QStringLiteral("netixlan-0.json: row 5 (id 4): ipaddr4 \"192.0.2.999\" is no address"),
-                     QStringLiteral("netixlan-0.json: row 6 (id 5): asn is missing")}));
+                 (QStringList{QStringLiteral("netixlan-0.json: row 2 (id 2): ix_id is missing"),
+                              QStringLiteral("netixlan-0.json: row 3: is not an object"),
+                              QStringLiteral("netixlan-0.json: row 4: id is missing"),
+                              QStringLiteral("netixlan-0.json: row 5 (id 4): ipaddr4 \"192.0.2.999\" is no address"),
+                              QStringLiteral("netixlan-0.json: row 6 (id 5): asn is missing")}));
     }
 
     void tombstonesNeedOnlyTheirId()
@@ -146,13 +142,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("where");
-        QTest::newRow("cut off") << json("{'data':[{'id':1,'name':'a'},{'id':2,'na")
-                                 << "org-0.json is broken";
+        QTest::newRow("cut off") << json("{'data':[{'id':1,'name':'a'},{'id':2,'na") << "org-0.json is broken";
         QTest::newRow("cut between rows") << json("{'data':[{'id':1,'name':'a'},") << "org-0.json is broken";
         QTest::newRow("a bare word") << json("{'data':[{'id':1,'name':'a'},{'id':2,'name':nonsense}]}")
                                      << "in row 2, near byte";
-        QTest::newRow("a missing colon")
-            << json("{'data':[{'id':1,'name':'a'},{'id' 2}]}") << "in row 2, near byte";
+        QTest::newRow("a missing colon") << json("{'data':[{'id':1,'name':'a'},{'id' 2}]}") << "in row 2, near byte";
         QTest::newRow("not UTF-8") << QByteArray("{\"data\":[{\"id\":1,\"name\":\"\xff\xfe\"}]}")
                                    << "org-0.json is broken";
         QTest::newRow("no list") << json("{'meta':{'error':'Too Many Requests'}}") << "has no list";
@@ -180,9 +174,9 @@ private Q_SLOTS:
         QCOMPARE(whole.rows, QStringList{QStringLiteral("5 packed")});
         const auto broken = read("org", gzip.left(30));
         QVERIFY(!broken.counts);
-        QVERIFY2(broken.counts.error().detail.startsWith(
-                     QLatin1String("org-0.json: the gzip stream is broken at byte")),
-                 qPrintable(broken.counts.error().detail));
+        QVERIFY2(
+            broken.counts.error().detail.startsWith(QLatin1String("org-0.json: the gzip stream is broken at byte")),
+            qPrintable(broken.counts.error().detail));
     }
 
     void aStopEndsTheReading()

@@ -195,7 +195,8 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(mirror.importFolder(dumps)));
         QVERIFY(mirror.index()->network(Asn(64501)));
         QVERIFY(outcomeOf(mirror.synchronise()));
-        const qint64 since = QDateTime::fromString(QStringLiteral("2026-11-20T00:00:00Z"), Qt::ISODate).toSecsSinceEpoch() - 1;
+        const qint64 since =
+            QDateTime::fromString(QStringLiteral("2026-11-20T00:00:00Z"), Qt::ISODate).toSecsSinceEpoch() - 1;
         QVERIFY(peeringDb.asked.contains(QStringLiteral("/api/net?since=%1").arg(since)));
     }
 
@@ -244,7 +245,8 @@ private Q_SLOTS:
         QVERIFY(smallWorld().write(dumps));
         const auto report = outcomeOf(mirror.importFolder(dumps));
         QCOMPARE(report.error().kind, ErrorKind::Storage);
-        QVERIFY2(report.error().detail.contains(QLatin1String("/proc/peerdesk/mirror.db")), qPrintable(report.error().detail));
+        QVERIFY2(report.error().detail.contains(QLatin1String("/proc/peerdesk/mirror.db")),
+                 qPrintable(report.error().detail));
     }
 
     void anEssentialDumpMustBeThere()
@@ -295,18 +297,16 @@ private Q_SLOTS:
         m_clock.advance(1h);
         QVERIFY(outcomeOf(mirror.synchronise()));
         QVERIFY(peeringDb.asked.contains(QStringLiteral("/api/net?since=1795132799")));
-        QCOMPARE(mirror.index()->networksAt(10),
-                 (QList{Asn(64496), Asn(64501)})); // applying twice changes nothing
+        QCOMPARE(mirror.index()->networksAt(10), (QList{Asn(64496), Asn(64501)})); // applying twice changes nothing
     }
 
     void contactsComeWithAnApiKeyOnly()
     {
         FakePeeringDb peeringDb(m_clock);
         InventedDirectory contacts;
-        contacts.row(QStringLiteral("poc"),
-                     {{QStringLiteral("id"), 1},
-                      {QStringLiteral("net_id"), 64500},
-                      {QStringLiteral("email"), QStringLiteral("noc@as64500.example")}});
+        contacts.row(QStringLiteral("poc"), {{QStringLiteral("id"), 1},
+                                             {QStringLiteral("net_id"), 64500},
+                                             {QStringLiteral("email"), QStringLiteral("noc@as64500.example")}});
         peeringDb.changes.insert(QStringLiteral("poc"), contacts.dump(QStringLiteral("poc")));
         Mirror mirror(path(), m_http, m_clock, peeringDb.settings());
         QVERIFY(outcomeOf(mirror.synchronise()));
@@ -318,8 +318,7 @@ private Q_SLOTS:
         m_clock.advance(1h);
         QVERIFY(outcomeOf(mirror.synchronise()));
         QCOMPARE(mirror.index()->contacts(Asn(64500)).first().email, QStringLiteral("noc@as64500.example"));
-        QVERIFY(
-            peeringDb.asked.contains(QStringLiteral("/api/poc"))); // the first time whole, without `since`
+        QVERIFY(peeringDb.asked.contains(QStringLiteral("/api/poc"))); // the first time whole, without `since`
         QCOMPARE(peeringDb.keys.first(), QByteArray("Api-Key k-1"));
     }
 
@@ -447,10 +446,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString path() const
-    {
-        return m_folder->filePath(QStringLiteral("mirror/peeringdb.sqlite"));
-    }
+    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("mirror/peeringdb.sqlite")); }
 
     ManualClock m_clock;
     HttpClient m_http{loopback()};

@@ -55,11 +55,9 @@ InventedDirectory world()
     for (int id = 12; id <= 15; ++id)
         d.exchange(id, QStringLiteral("IX %1").arg(id),
                    {QStringLiteral("10.%1.0.0/16").arg(id), QStringLiteral("2001:db8:%1::/64").arg(id)});
-    d.port(1, 64496, 10, q("192.0.2.1"), q("2001:db8:10::1"),
-           fields({{"is_rs_peer", true}, {"net_side_id", 70}}));
+    d.port(1, 64496, 10, q("192.0.2.1"), q("2001:db8:10::1"), fields({{"is_rs_peer", true}, {"net_side_id", 70}}));
     d.port(2, 64496, 10, q("198.51.100.1"), {});
-    d.port(3, 64500, 10, q("192.0.2.20"), q("2001:db8:10::20"),
-           fields({{"is_rs_peer", true}, {"net_side_id", 70}}));
+    d.port(3, 64500, 10, q("192.0.2.20"), q("2001:db8:10::20"), fields({{"is_rs_peer", true}, {"net_side_id", 70}}));
     d.port(4, 64500, 10, q("192.0.2.21"), q("2001:db8:10::21"));
     d.port(5, 64496, 11, q("203.0.113.1"), q("2001:db8:11::1"));
     d.port(6, 64500, 11, q("203.0.113.2"), {});
@@ -71,10 +69,8 @@ InventedDirectory world()
     d.port(12, 64500, 15, q("10.15.0.1"), {});
     d.port(13, 64510, 14, q("10.14.0.9"), {}); // its network has no row
     d.port(14, 64500, 99, q("10.99.0.9"), {}); // its exchange has no row
-    d.facility(
-        70, q("House Seventy"),
-        fields(
-            {{"latitude", 50.0}, {"longitude", 8.0}, {"address1", "1 Some Street"}, {"zipcode", "12345"}}));
+    d.facility(70, q("House Seventy"),
+               fields({{"latitude", 50.0}, {"longitude", 8.0}, {"address1", "1 Some Street"}, {"zipcode", "12345"}}));
     d.facility(71, q("House Seventy-One"), fields({{"latitude", 52.0}, {"longitude", 9.0}}));
     d.facility(72, q("House without a place"));
     for (const auto &[ix, fac] : {std::pair{10, 70}, {10, 71}, {10, 72}})

@@ -59,7 +59,8 @@ private Q_SLOTS:
         const auto result = large.result();
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Storage);
-        QVERIFY2(result.error().detail.startsWith(QStringLiteral("The disk is full")), qPrintable(result.error().detail));
+        QVERIFY2(result.error().detail.startsWith(QStringLiteral("The disk is full")),
+                 qPrintable(result.error().detail));
         QCOMPARE(stored(*database).size(), 1);
         QVERIFY(add(*database, 3).result());
     }

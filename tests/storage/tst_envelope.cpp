@@ -62,10 +62,7 @@ private Q_SLOTS:
         QVERIFY(other->fingerprint() != envelope().fingerprint());
     }
 
-    void whoComesSecondReadsTheFirstOnesKey()
-    {
-        QCOMPARE(envelope().fingerprint(), envelope().fingerprint());
-    }
+    void whoComesSecondReadsTheFirstOnesKey() { QCOMPARE(envelope().fingerprint(), envelope().fingerprint()); }
 
     void aKeyThatAnybodyMayReadIsRefused()
     {
@@ -89,7 +86,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] Envelope envelope() const { return *Envelope::createOrLoad(m_folder.filePath(QStringLiteral("a.key"))); }
+    [[nodiscard]] Envelope envelope() const
+    {
+        return *Envelope::createOrLoad(m_folder.filePath(QStringLiteral("a.key")));
+    }
     static Secret secret() { return Secret(QByteArrayLiteral("hunter2")); }
 
     QTemporaryDir m_folder;

@@ -35,7 +35,8 @@ Migration second(const QByteArray &header = {})
 
 Migration broken()
 {
-    return Migration::fromFile(QStringLiteral("0003_third.sql"), "CREATE TABLE c (x TEXT);\nINSERT INTO nowhere VALUES (1);");
+    return Migration::fromFile(QStringLiteral("0003_third.sql"),
+                               "CREATE TABLE c (x TEXT);\nINSERT INTO nowhere VALUES (1);");
 }
 
 } // namespace
@@ -121,7 +122,8 @@ private Q_SLOTS:
     {
         QList<QFuture<Result<void>>> programs;
         for (int i = 0; i < 4; ++i)
-            programs.append(QtConcurrent::run([this] { return Migrator(Migrator::builtIn(), m_clock).run(*m_address); }));
+            programs.append(
+                QtConcurrent::run([this] { return Migrator(Migrator::builtIn(), m_clock).run(*m_address); }));
         for (const auto &program : programs) {
             const auto done = program.result();
             QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
@@ -137,7 +139,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] Result<void> run(const QList<Migration> &migrations) const { return Migrator(migrations, m_clock).run(*m_address); }
+    [[nodiscard]] Result<void> run(const QList<Migration> &migrations) const
+    {
+        return Migrator(migrations, m_clock).run(*m_address);
+    }
     [[nodiscard]] qint64 number(const QString &sql) const
     {
         auto connection = SqlConnection::open(*m_address, SqlConnection::Access::ReadWrite);

@@ -53,7 +53,8 @@ class TstPostgreSql : public QObject
 private Q_SLOTS:
     void anAddressIsWhatLibpqTakesForOne()
     {
-        const DatabaseAddress address(QStringLiteral("postgresql://peerdesk@db.example:5433/desk?sslmode=verify-full&passfile=/etc/a%20b"));
+        const DatabaseAddress address(
+            QStringLiteral("postgresql://peerdesk@db.example:5433/desk?sslmode=verify-full&passfile=/etc/a%20b"));
         QVERIFY(address.isPostgreSql());
         const auto parameters = address.parameters();
         QVERIFY(parameters);
@@ -81,10 +82,12 @@ private Q_SLOTS:
 
     void aServerThatIsNotThereIsSaidAtOnce()
     {
-        const auto database = Database::open({QStringLiteral("postgresql:///desk?host=/nowhere"), m_folder->filePath(QStringLiteral("key"))}, m_clock);
+        const auto database = Database::open(
+            {QStringLiteral("postgresql:///desk?host=/nowhere"), m_folder->filePath(QStringLiteral("key"))}, m_clock);
         QVERIFY(!database);
         QCOMPARE(database.error().kind, ErrorKind::Storage);
-        QVERIFY2(database.error().detail.startsWith(QStringLiteral("The database server cannot be reached")), qPrintable(database.error().detail));
+        QVERIFY2(database.error().detail.startsWith(QStringLiteral("The database server cannot be reached")),
+                 qPrintable(database.error().detail));
     }
 
     void programsThatLookAndThenWriteFollowEachOther()
@@ -94,7 +97,10 @@ private Q_SLOTS:
         const auto connection = SqlConnection::open(m_address, SqlConnection::Access::ReadWrite);
         QVERIFY((*connection)->run(QStringLiteral("CREATE TABLE counter AS SELECT 0::bigint AS value")));
         const auto count = [](QSqlDatabase &db) -> Result<void> {
-            const auto seen = Statement(db, QStringLiteral("SELECT value FROM counter")).list<qint64>([](Statement &row) { return row.number(); });
+            const auto seen =
+                Statement(db, QStringLiteral("SELECT value FROM counter")).list<qint64>([](Statement &row) {
+                    return row.number();
+                });
             if (!seen)
                 return seen.error();
             return Statement(db, QStringLiteral("UPDATE counter SET value = ?")).bind(seen->first() + 1).execute();
@@ -105,7 +111,9 @@ private Q_SLOTS:
         for (const auto &step : counting)
             QVERIFY(step.result());
         auto reading = one->read([](QSqlDatabase &db) {
-            return Statement(db, QStringLiteral("SELECT value FROM counter")).list<qint64>([](Statement &row) { return row.number(); });
+            return Statement(db, QStringLiteral("SELECT value FROM counter")).list<qint64>([](Statement &row) {
+                return row.number();
+            });
         });
         QCOMPARE(reading.result()->first(), 400);
     }
@@ -132,11 +140,14 @@ private Q_SLOTS:
         // A commit that waits for a replica is on the disk already.
         const auto connection = SqlConnection::open(m_address, SqlConnection::Access::ReadWrite);
         const auto waitForReplica = [&connection](const QString &change) {
-            return (*connection)->run(QStringLiteral("ALTER SYSTEM ") + change) && (*connection)->run(QStringLiteral("SELECT pg_reload_conf()"));
+            return (*connection)->run(QStringLiteral("ALTER SYSTEM ") + change)
+                   && (*connection)->run(QStringLiteral("SELECT pg_reload_conf()"));
         };
-        const auto endOfWaiting = qScopeGuard([&] { waitForReplica(QStringLiteral("RESET synchronous_standby_names")); });
+        const auto endOfWaiting =
+            qScopeGuard([&] { waitForReplica(QStringLiteral("RESET synchronous_standby_names")); });
         QVERIFY(waitForReplica(QStringLiteral("SET synchronous_standby_names = 'nobody'")));
-        const QString waiting = QStringLiteral(" FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = current_database()");
+        const QString waiting =
+            QStringLiteral(" FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = current_database()");
         int number = 0;
         QFuture<Result<void>> writing;
         // Each server process hears of the change in its own time.
@@ -190,34 +201,44 @@ private Q_SLOTS:
         const Request request = inboundRequest();
         {
             const auto owner = opened();
-            QVERIFY(owner->write([request, envelope = owner->envelope()](QSqlDatabase &db) {
-                              return RequestStore(db, envelope).insert(request, QStringLiteral("AS64500"));
-                          }).result());
+            QVERIFY(owner
+                        ->write([request, envelope = owner->envelope()](QSqlDatabase &db) {
+                            return RequestStore(db, envelope).insert(request, QStringLiteral("AS64500"));
+                        })
+                        .result());
         }
         const QString name = m_address.parameters()->value(QStringLiteral("dbname"));
-        postgreSql().run(QStringLiteral("psql"), name, {QStringLiteral("-qv"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-f"),
-                                                        QStringLiteral(PEERDESK_SOURCE_DIR "/installer/postgresql-roles.sql")});
+        postgreSql().run(QStringLiteral("psql"), name,
+                         {QStringLiteral("-qv"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-f"),
+                          QStringLiteral(PEERDESK_SOURCE_DIR "/installer/postgresql-roles.sql")});
         const QString person = role + QStringLiteral("_person");
-        postgreSql().run(QStringLiteral("psql"), name, {QStringLiteral("-qc"), QStringLiteral("CREATE ROLE %1 LOGIN IN ROLE %2").arg(person, role)});
+        postgreSql().run(QStringLiteral("psql"), name,
+                         {QStringLiteral("-qc"), QStringLiteral("CREATE ROLE %1 LOGIN IN ROLE %2").arg(person, role)});
         // A viewer gets no copy of the key.
         const QString key = mayDecide ? m_address.keyPath() : m_folder->filePath(QStringLiteral("none"));
         const auto database = Database::open({postgreSql().address(name, person), key}, m_clock);
         QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
 
         const Envelope envelope = (*database)->envelope();
-        const auto seen = (*database)->read([id = request.sessions.first().id, envelope](QSqlDatabase &db) {
-            return SessionStore(db, envelope).session(id);
-        }).result();
+        const auto seen = (*database)
+                              ->read([id = request.sessions.first().id, envelope](QSqlDatabase &db) {
+                                  return SessionStore(db, envelope).session(id);
+                              })
+                              .result();
         QVERIFY2(seen, seen ? "" : qPrintable(seen.error().detail));
         QCOMPARE(seen->proposal.sessionSecret.isEmpty(), !mayDecide);
-        const auto decided = (*database)->write([session = *seen, envelope](QSqlDatabase &db) mutable {
-            session.approval = Approval::Approved;
-            return SessionStore(db, envelope).update(session, QStringLiteral("M. Ops"), {}, 1);
-        }).result();
+        const auto decided = (*database)
+                                 ->write([session = *seen, envelope](QSqlDatabase &db) mutable {
+                                     session.approval = Approval::Approved;
+                                     return SessionStore(db, envelope).update(session, QStringLiteral("M. Ops"), {}, 1);
+                                 })
+                                 .result();
         QCOMPARE(decided.ok(), mayDecide);
         if (!mayDecide)
-            QVERIFY2(decided.error().detail.startsWith(QStringLiteral("The role at the database does not allow it")), qPrintable(decided.error().detail));
-        QCOMPARE((*database)->read([](QSqlDatabase &db) { return SigningKeyStore(db).keys(); }).result().ok(), maySignIn);
+            QVERIFY2(decided.error().detail.startsWith(QStringLiteral("The role at the database does not allow it")),
+                     qPrintable(decided.error().detail));
+        QCOMPARE((*database)->read([](QSqlDatabase &db) { return SigningKeyStore(db).keys(); }).result().ok(),
+                 maySignIn);
         const auto forged = (*database)->write([](QSqlDatabase &db) {
             return Statement(db, QStringLiteral("UPDATE audit SET why = 'another reason'")).execute();
         });
@@ -233,7 +254,8 @@ private Q_SLOTS:
         const QString file = m_folder->filePath(QStringLiteral("desk.dump"));
         postgreSql().run(QStringLiteral("pg_dump"), name, {QStringLiteral("-Fc"), QStringLiteral("-f"), file});
         const DatabaseAddress empty(postgreSql().newDatabase(), m_address.keyPath());
-        postgreSql().run(QStringLiteral("pg_restore"), empty.parameters()->value(QStringLiteral("dbname")), {QStringLiteral("-e"), file});
+        postgreSql().run(QStringLiteral("pg_restore"), empty.parameters()->value(QStringLiteral("dbname")),
+                         {QStringLiteral("-e"), file});
         const auto restored = Database::open(empty, m_clock);
         QVERIFY2(restored, restored ? "" : qPrintable(restored.error().detail));
         QCOMPARE(stored(**restored).size(), 50);

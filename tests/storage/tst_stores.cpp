@@ -52,7 +52,8 @@ private Q_SLOTS:
         QVERIFY(session.proposal.samePlace(asked.sessions.first().proposal));
         QCOMPARE(session.proposal.sessionSecret.revealText(), QStringLiteral("hunter2"));
         QCOMPARE(session.approval, Approval::Pending);
-        QCOMPARE(*m_connection->number(QStringLiteral("SELECT count(*) FROM sessions WHERE secret LIKE '%hunter2%'")), 0);
+        QCOMPARE(*m_connection->number(QStringLiteral("SELECT count(*) FROM sessions WHERE secret LIKE '%hunter2%'")),
+                 0);
         QCOMPARE(requests().request(QStringLiteral("nothing")).error().kind, ErrorKind::NotFound);
     }
 
@@ -86,7 +87,9 @@ private Q_SLOTS:
         QVERIFY(requests().insert(arrived, QStringLiteral("AS64500")));
         Request unnamed = request(Direction::Inbound);
         QVERIFY(requests().insert(unnamed, QStringLiteral("AS64500")));
-        const auto named = [this](Asn asker, const QString &name) { return *requests().inboundId(Asn(64496), asker, name); };
+        const auto named = [this](Asn asker, const QString &name) {
+            return *requests().inboundId(Asn(64496), asker, name);
+        };
         QCOMPARE(named(Asn(64500), arrived.idempotencyKey), std::optional(arrived.id));
         QCOMPARE(named(Asn(64501), arrived.idempotencyKey), std::nullopt); // the name is that network's own
         QCOMPARE(named(Asn(64500), {}), std::nullopt);
@@ -215,7 +218,8 @@ private Q_SLOTS:
         row.ownAddress = QStringLiteral("192.0.2");
         row.sessionSecret = Secret(QByteArrayLiteral("hunter2"));
         row.overridden = true;
-        row.remoteErrors = {{QStringLiteral("sessions[0].peer_ip"), {QStringLiteral("Not ours")}, QStringLiteral("item")}};
+        row.remoteErrors = {
+            {QStringLiteral("sessions[0].peer_ip"), {QStringLiteral("Not ours")}, QStringLiteral("item")}};
         draft.rows = {row, row};
         draft.rows.last().itemId = QStringLiteral("item 2");
         QVERIFY(drafts().insert(draft));
@@ -347,7 +351,8 @@ private Q_SLOTS:
     void aNoticeIsShownByOneDeskOnly()
     {
         NoticeStore notices(m_connection->database());
-        const Notice notice{QStringLiteral("n"), Notice::Kind::Established, own, other, {}, QStringLiteral("up"), 1, 0, {}};
+        const Notice notice{
+            QStringLiteral("n"), Notice::Kind::Established, own, other, {}, QStringLiteral("up"), 1, 0, {}};
         QVERIFY(notices.add(notice));
         QCOMPARE(notices.waiting(own)->size(), 1);
         QVERIFY(*notices.claim(notice.id, 2));

@@ -48,7 +48,8 @@ QString whyNoDatabase()
 
 DatabaseAddress newDatabase(const QTemporaryDir &folder, const QString &name)
 {
-    return onPostgreSql() ? inFolder(postgreSql().newDatabase(modelDatabase()), folder, name) : DatabaseAddress(folder.filePath(name));
+    return onPostgreSql() ? inFolder(postgreSql().newDatabase(modelDatabase()), folder, name)
+                          : DatabaseAddress(folder.filePath(name));
 }
 
 DatabaseAddress newEmptyDatabase(const QTemporaryDir &folder)

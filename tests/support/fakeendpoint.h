@@ -55,7 +55,7 @@ public:
     void add(const QJsonObject &session) { m_sessions.append(session); }
     void remove(qsizetype index) { m_sessions.removeAt(index); }
     bool listsNothing = false; ///< its list is cut short, although each session can be asked for
-    QJsonArray extra; ///< sessions put into the next answer to POST beyond those asked for
+    QJsonArray extra;          ///< sessions put into the next answer to POST beyond those asked for
 
 private:
     QCoro::Task<HttpResponse> answer(HttpRequest request)

@@ -36,8 +36,7 @@ public:
     void network(int asn, const QString &name, const QJsonObject &more = {})
     {
         row(QStringLiteral("net"),
-            {{QStringLiteral("id"), asn}, {QStringLiteral("asn"), asn}, {QStringLiteral("name"), name}},
-            more);
+            {{QStringLiteral("id"), asn}, {QStringLiteral("asn"), asn}, {QStringLiteral("name"), name}}, more);
     }
     void exchange(int id, const QString &name, const QStringList &prefixes, const QJsonObject &more = {})
     {
@@ -52,9 +51,7 @@ public:
     void port(int id, int asn, int exchange, const QString &address4, const QString &address6,
               const QJsonObject &more = {})
     {
-        const auto orNull = [](const QString &text) {
-            return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-        };
+        const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
         row(QStringLiteral("netixlan"),
             {{QStringLiteral("id"), id},
              {QStringLiteral("net_id"), asn},

@@ -35,12 +35,13 @@ public:
 
     [[nodiscard]] Places places() const
     {
-        return {[this](const Location &location, const QList<IpAddress> &) { return facts(location); },
-                [this](const Location &location) { return m_exchanges.value(location.id).name; },
-                [this](const QString &text) { return find(text); },
-                [this](Asn asn) { return m_networks.value(asn).name; },
-                [this](Asn asn) { return m_networks.contains(asn) ? std::optional(m_networks.value(asn)) : std::nullopt; },
-                [this](Asn own, Asn other) { return shared(own, other); }};
+        return {
+            [this](const Location &location, const QList<IpAddress> &) { return facts(location); },
+            [this](const Location &location) { return m_exchanges.value(location.id).name; },
+            [this](const QString &text) { return find(text); },
+            [this](Asn asn) { return m_networks.value(asn).name; },
+            [this](Asn asn) { return m_networks.contains(asn) ? std::optional(m_networks.value(asn)) : std::nullopt; },
+            [this](Asn own, Asn other) { return shared(own, other); }};
     }
 
 private:

@@ -22,8 +22,8 @@ bool MailKit::start(Tls tls, const QStringList &arguments)
     if (tls == Tls::StartTls) {
         if (!makeCertificate())
             return false;
-        all += {QStringLiteral("--certificate"), m_folder.filePath(QStringLiteral("certificate.pem")), QStringLiteral("--key"),
-                m_folder.filePath(QStringLiteral("key.pem"))};
+        all += {QStringLiteral("--certificate"), m_folder.filePath(QStringLiteral("certificate.pem")),
+                QStringLiteral("--key"), m_folder.filePath(QStringLiteral("key.pem"))};
     }
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(QStringLiteral("/usr/bin/python3"), all + arguments); // which has the module of the Debian package

@@ -12,8 +12,7 @@ namespace peerdesk::test {
 
 /// Lets the test's event loop run until the task has its value. Fails the whole program after the time-out, so that
 /// a task that never ends cannot be overlooked.
-template<class T>
-T outcomeOf(QCoro::Task<T> task, int timeoutMs = 30'000)
+template<class T> T outcomeOf(QCoro::Task<T> task, int timeoutMs = 30'000)
 {
     std::optional<T> outcome;
     const auto stored = std::move(task).then([&outcome](T value) { outcome.emplace(std::move(value)); });

@@ -36,7 +36,8 @@ QStringList asServer(const QString &program, const QStringList &arguments)
 {
     QStringList words = {QStringLiteral("--pdeathsig"), QStringLiteral("INT")};
     if (::getuid() == 0)
-        words += {QStringLiteral("--reuid=%1").arg(nobody), QStringLiteral("--regid=%1").arg(nobody), QStringLiteral("--clear-groups")};
+        words += {QStringLiteral("--reuid=%1").arg(nobody), QStringLiteral("--regid=%1").arg(nobody),
+                  QStringLiteral("--clear-groups")};
     return words + QStringList{program} + arguments;
 }
 
@@ -64,11 +65,12 @@ bool PostgreSqlKit::start()
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.setStandardOutputFile(m_folder->filePath(QStringLiteral("log")));
     // What a test must survive is the end of a program, not the loss of power: nothing needs to reach the disk.
-    m_server.start(QStringLiteral("setpriv"),
-                   asServer(m_programs + QStringLiteral("postgres"),
-                            {QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data")), QStringLiteral("-k"), m_folder->path(),
-                             QStringLiteral("-h"), QString(), QStringLiteral("-c"), QStringLiteral("fsync=off"), QStringLiteral("-c"),
-                             QStringLiteral("max_connections=200")}));
+    m_server.start(
+        QStringLiteral("setpriv"),
+        asServer(m_programs + QStringLiteral("postgres"),
+                 {QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data")), QStringLiteral("-k"),
+                  m_folder->path(), QStringLiteral("-h"), QString(), QStringLiteral("-c"), QStringLiteral("fsync=off"),
+                  QStringLiteral("-c"), QStringLiteral("max_connections=200")}));
     const QDeadlineTimer deadline(patienceMs);
     while (!deadline.hasExpired() && m_server.state() != QProcess::NotRunning) {
         if (answers())
@@ -89,11 +91,12 @@ bool PostgreSqlKit::initialise()
         (void)::chown(folder.constData(), nobody, nobody);
     QProcess initdb;
     initdb.setProcessChannelMode(QProcess::MergedChannels);
-    initdb.start(QStringLiteral("setpriv"),
-                 asServer(m_programs + QStringLiteral("initdb"),
-                          {QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data")), QStringLiteral("-U"), QStringLiteral("peerdesk"),
-                           QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"), QStringLiteral("UTF8"),
-                           QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")}));
+    initdb.start(
+        QStringLiteral("setpriv"),
+        asServer(m_programs + QStringLiteral("initdb"),
+                 {QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data")), QStringLiteral("-U"),
+                  QStringLiteral("peerdesk"), QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
+                  QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")}));
     if (initdb.waitForFinished(patienceMs) && initdb.exitCode() == 0)
         return true;
     m_why = QStringLiteral("initdb: %1").arg(QString::fromLocal8Bit(initdb.readAll().right(500)));
@@ -103,7 +106,8 @@ bool PostgreSqlKit::initialise()
 bool PostgreSqlKit::answers()
 {
     QProcess ready;
-    ready.start(m_programs + QStringLiteral("pg_isready"), {QStringLiteral("-q"), QStringLiteral("-h"), m_folder->path()});
+    ready.start(m_programs + QStringLiteral("pg_isready"),
+                {QStringLiteral("-q"), QStringLiteral("-h"), m_folder->path()});
     return ready.waitForFinished(patienceMs) && ready.exitCode() == 0;
 }
 
@@ -136,10 +140,11 @@ QByteArray PostgreSqlKit::run(const QString &program, const QString &database, c
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(m_programs + program, QStringList{QStringLiteral("-h"), m_folder->path(), QStringLiteral("-U"), QStringLiteral("peerdesk"),
-                                                    QStringLiteral("-d"), database}
+    process.start(m_programs + program, QStringList{QStringLiteral("-h"), m_folder->path(), QStringLiteral("-U"),
+                                                    QStringLiteral("peerdesk"), QStringLiteral("-d"), database}
                                             + arguments);
-    return process.waitForFinished(patienceMs) && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
+    return process.waitForFinished(patienceMs) && process.exitCode() == 0 ? process.readAllStandardOutput()
+                                                                          : QByteArray();
 }
 
 } // namespace peerdesk::test

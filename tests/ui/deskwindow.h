@@ -37,8 +37,7 @@ public:
         QDir().mkpath(folder);
         for (const auto choice : {Theme::Choice::Dark, Theme::Choice::Light}) {
             m_theme.setChoice(choice);
-            const QString scheme =
-                choice == Theme::Choice::Light ? QStringLiteral("light") : QStringLiteral("dark");
+            const QString scheme = choice == Theme::Choice::Light ? QStringLiteral("light") : QStringLiteral("dark");
             QTRY_COMPARE(isDark(widget->palette()), choice == Theme::Choice::Dark);
             QVERIFY(widget->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, scheme)));
         }

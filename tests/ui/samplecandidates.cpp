@@ -52,8 +52,10 @@ PortPair pair(std::uint32_t exchange, Family family)
     PortPair pair;
     pair.exchangeId = exchange;
     const bool four = family == Family::IPv4;
-    pair.ownAddress = *IpAddress::parse(four ? QStringLiteral("198.51.100.%1").arg(exchange) : QStringLiteral("2001:db8:%1::1").arg(exchange));
-    pair.otherAddress = *IpAddress::parse(four ? QStringLiteral("198.51.100.%1").arg(100 + exchange) : QStringLiteral("2001:db8:%1::2").arg(exchange));
+    pair.ownAddress = *IpAddress::parse(four ? QStringLiteral("198.51.100.%1").arg(exchange)
+                                             : QStringLiteral("2001:db8:%1::1").arg(exchange));
+    pair.otherAddress = *IpAddress::parse(four ? QStringLiteral("198.51.100.%1").arg(100 + exchange)
+                                               : QStringLiteral("2001:db8:%1::2").arg(exchange));
     return pair;
 }
 
@@ -72,7 +74,8 @@ NetworkDetail::Meeting meeting(std::uint32_t id, const City &city)
     if (made.side != NetworkDetail::Side::Shared)
         return made;
     const bool missing = city.standing == Standing::SharedMissing;
-    auto four = missing ? (id % 3 == 0 ? SessionStanding::Established : SessionStanding::Missing) : SessionStanding::Established;
+    auto four = missing ? (id % 3 == 0 ? SessionStanding::Established : SessionStanding::Missing)
+                        : SessionStanding::Established;
     if (id == 5)
         four = SessionStanding::Open;
     made.sessions.append({pair(id, Family::IPv4), four});
@@ -96,9 +99,10 @@ Asn own()
 
 QList<NetworkRow> networks(int count)
 {
-    static const std::array names = {"Nordic Fibre", "Aurora Content", "Kestrel Hosting", "Pacific Transit", "Summit Media",
-                                     "Baltic Cloud", "Delta Edge", "Orchard Games", "Harbour Cable", "Mesa Wireless",
-                                     "Sierra ISP", "Lumen Valley Research", "Tundra Networks", "Copperline", "Quay Street Telecom"};
+    static const std::array names = {"Nordic Fibre",    "Aurora Content", "Kestrel Hosting",    "Pacific Transit",
+                                     "Summit Media",    "Baltic Cloud",   "Delta Edge",         "Orchard Games",
+                                     "Harbour Cable",   "Mesa Wireless",  "Sierra ISP",         "Lumen Valley Research",
+                                     "Tundra Networks", "Copperline",     "Quay Street Telecom"};
     static const std::array policies = {"Open", "Open", "Selective", "Open", "Restrictive", "No"};
     static const std::array bands = {"100+Tbps", "50-100Tbps", "1-5Gbps", "10-20Gbps", "100-1000Mbps", ""};
     static const std::array ratios = {"Balanced", "Mostly Outbound", "Heavy Inbound", "Mostly Inbound"};
@@ -107,7 +111,8 @@ QList<NetworkRow> networks(int count)
     rows.reserve(count);
     for (int i = 0; i < count; ++i) {
         NetworkRow row;
-        row.asn = i < 15 ? Asn(64500U + static_cast<std::uint32_t>(i)) : Asn(4'200'000'000U + static_cast<std::uint32_t>(i));
+        row.asn =
+            i < 15 ? Asn(64500U + static_cast<std::uint32_t>(i)) : Asn(4'200'000'000U + static_cast<std::uint32_t>(i));
         const QString name = words(names.at(static_cast<std::size_t>(i) % names.size()));
         row.name = i == 2 ? QString() : i < 15 ? name : QStringLiteral("%1 %2").arg(name).arg(i);
         row.policy = words(policies.at(static_cast<std::size_t>(i) % policies.size()));
@@ -153,7 +158,8 @@ QList<LocationRow> locations()
         row.missingSessions = city.missing;
         row.possibleSessions = city.missing * 2 + 10;
         if (city.latitude != 0)
-            row.position = {city.latitude, city.longitude, i % 3 == 1 ? Position::Source::City : Position::Source::Facilities};
+            row.position = {city.latitude, city.longitude,
+                            i % 3 == 1 ? Position::Source::City : Position::Source::Facilities};
         rows.append(row);
     }
     return rows;
@@ -217,9 +223,11 @@ QList<Asn> networksAt(std::uint32_t exchangeId)
 
 SessionReport report(int rows)
 {
-    static constexpr std::array approvals = {Approval::Approved, Approval::Approved, Approval::Rejected, Approval::Pending, Approval::Approved};
-    static constexpr std::array connections = {Connection::Established, Connection::NotConfigured, Connection::NotConfigured,
-                                               Connection::NotConfigured, Connection::Unestablished};
+    static constexpr std::array approvals = {Approval::Approved, Approval::Approved, Approval::Rejected,
+                                             Approval::Pending, Approval::Approved};
+    static constexpr std::array connections = {Connection::Established, Connection::NotConfigured,
+                                               Connection::NotConfigured, Connection::NotConfigured,
+                                               Connection::Unestablished};
     SessionReport report;
     report.query.ownAsn = own();
     report.query.from = now() - UtcMs(30) * 86'400'000;

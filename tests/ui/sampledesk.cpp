@@ -45,13 +45,27 @@ QList<AskedRow> someRequests()
     StatusLook partly{Icon::CircleDot, Tone::Approved, QStringLiteral("Partly approved")};
     StatusLook silent{Icon::CircleQuestion, Tone::Unestablished, QStringLiteral("No answer")};
     return {
-        {64510, QStringLiteral("Nordic Fibre"), QStringLiteral("API"), 8, partly, 2 * hour, QStringLiteral("Answer the offer")},
-        {65541, QStringLiteral("Pacific Transit"), QStringLiteral("API"), 4, statusLook(Status::Established), 24 * hour, {}},
-        {65542, QStringLiteral("Summit Media"), QStringLiteral("Mail"), 6, silent, 15 * 24 * hour, QStringLiteral("Remind")},
+        {64510, QStringLiteral("Nordic Fibre"), QStringLiteral("API"), 8, partly, 2 * hour,
+         QStringLiteral("Answer the offer")},
+        {65541,
+         QStringLiteral("Pacific Transit"),
+         QStringLiteral("API"),
+         4,
+         statusLook(Status::Established),
+         24 * hour,
+         {}},
+        {65542, QStringLiteral("Summit Media"), QStringLiteral("Mail"), 6, silent, 15 * 24 * hour,
+         QStringLiteral("Remind")},
         {64511, QStringLiteral("Baltic Cloud"), QStringLiteral("API"), 2, statusLook(Status::Pending), hour / 3, {}},
-        {65543, QStringLiteral("Delta Edge"), QStringLiteral("API"), 3, statusLook(Status::Unestablished), 6 * 24 * hour,
-         QStringLiteral("Configure or withdraw")},
-        {65544, QStringLiteral("Orchard Games"), QStringLiteral("API"), 5, statusLook(Status::Rejected), 8 * 24 * hour, {}},
+        {65543, QStringLiteral("Delta Edge"), QStringLiteral("API"), 3, statusLook(Status::Unestablished),
+         6 * 24 * hour, QStringLiteral("Configure or withdraw")},
+        {65544,
+         QStringLiteral("Orchard Games"),
+         QStringLiteral("API"),
+         5,
+         statusLook(Status::Rejected),
+         8 * 24 * hour,
+         {}},
         {65545, QStringLiteral("Harbour Cable"), QStringLiteral("API"), 2, statusLook(Status::Held), 5 * hour, {}},
         {65546, QStringLiteral("Mesa Wireless"), QStringLiteral("API"), 1, statusLook(Status::OutcomeUnknown), hour,
          QStringLiteral("Look at the other side")},
@@ -102,8 +116,11 @@ QList<FilterField> requestFields()
     return {
         {QStringLiteral("asn"), QStringLiteral("AS number"), FilterField::Kind::Number, {}, true},
         {QStringLiteral("network"), QStringLiteral("Name of the network"), FilterField::Kind::Text, {}, true},
-        {QStringLiteral("status"), QStringLiteral("Where it stands"), FilterField::Kind::Enum,
-         {QStringLiteral("pending"), QStringLiteral("rejected"), QStringLiteral("established")}, false},
+        {QStringLiteral("status"),
+         QStringLiteral("Where it stands"),
+         FilterField::Kind::Enum,
+         {QStringLiteral("pending"), QStringLiteral("rejected"), QStringLiteral("established")},
+         false},
     };
 }
 
@@ -111,36 +128,43 @@ DetailContent requestDetail()
 {
     using D = DetailContent;
     const UtcMs now = fromRfc3339(QStringLiteral("2026-11-23T16:00:00Z"));
-    DetailContent content{.key = QStringLiteral("64510"), .title = QStringLiteral("Nordic Fibre"),
-                          .subtitle = QStringLiteral("AS64510 · asked 2 hours ago through the API"), .blocks = {}};
+    DetailContent content{.key = QStringLiteral("64510"),
+                          .title = QStringLiteral("Nordic Fibre"),
+                          .subtitle = QStringLiteral("AS64510 · asked 2 hours ago through the API"),
+                          .blocks = {}};
     D::Table table;
     table.id = QStringLiteral("sessions");
     table.columns = {{.id = QStringLiteral("s"), .title = QStringLiteral("Session"), .stretch = true},
                      {.id = QStringLiteral("st"), .title = QStringLiteral("Status"), .width = 14}};
-    const QList<std::pair<QString, Status>> sessions = {
-        {QStringLiteral("DE-CIX Frankfurt v4"), Status::Established}, {QStringLiteral("DE-CIX Frankfurt v6"), Status::Established},
-        {QStringLiteral("AMS-IX v4"), Status::Approved}, {QStringLiteral("LINX LON1 v4"), Status::Rejected},
-        {QStringLiteral("Netnod Stockholm v4"), Status::Offered}};
+    const QList<std::pair<QString, Status>> sessions = {{QStringLiteral("DE-CIX Frankfurt v4"), Status::Established},
+                                                        {QStringLiteral("DE-CIX Frankfurt v6"), Status::Established},
+                                                        {QStringLiteral("AMS-IX v4"), Status::Approved},
+                                                        {QStringLiteral("LINX LON1 v4"), Status::Rejected},
+                                                        {QStringLiteral("Netnod Stockholm v4"), Status::Offered}};
     for (const auto &[name, status] : sessions)
         table.rows.append({name, {Cell{.text = name}, statusCell(statusLook(status))}});
     content.blocks = {
         table,
         D::Text{QStringLiteral("LINX LON1: “We leave this exchange in December.”"), Tone::Rejected},
-        D::Fields{{{QStringLiteral("Policy"), Cell{.text = QStringLiteral("Open, no contract")}},
-                   {QStringLiteral("AS-SET"), Cell{.text = QStringLiteral("AS-NORDIC"), .mono = true}},
-                   {QStringLiteral("Contact"), Cell{.text = QStringLiteral("peering@nordic.example")},
-                    QUrl(QStringLiteral("mailto:peering@nordic.example"))},
-                   {QStringLiteral("Endpoint"), Cell{.text = QStringLiteral("known, signed in"), .icon = Icon::CircleCheck, .tone = Tone::Established}}}},
+        D::Fields{
+            {{QStringLiteral("Policy"), Cell{.text = QStringLiteral("Open, no contract")}},
+             {QStringLiteral("AS-SET"), Cell{.text = QStringLiteral("AS-NORDIC"), .mono = true}},
+             {QStringLiteral("Contact"), Cell{.text = QStringLiteral("peering@nordic.example")},
+              QUrl(QStringLiteral("mailto:peering@nordic.example"))},
+             {QStringLiteral("Endpoint"),
+              Cell{.text = QStringLiteral("known, signed in"), .icon = Icon::CircleCheck, .tone = Tone::Established}}}},
         D::Section{QStringLiteral("Evidence")},
-        D::Evidence{{{Icon::ShieldCheck, Tone::Established, QStringLiteral("Signed in as M. Ops, may manage sessions of AS64510"),
+        D::Evidence{{{Icon::ShieldCheck, Tone::Established,
+                      QStringLiteral("Signed in as M. Ops, may manage sessions of AS64510"),
                       QStringLiteral("PeeringDB, verified 5 hours ago")},
                      {Icon::TriangleAlert, Tone::Pending, QStringLiteral("2001:db8:a::37 is not registered there yet"),
                       QStringLiteral("PeeringDB record changed 40 days ago")}}},
         D::Section{QStringLiteral("Timeline"), 3},
-        D::Timeline{{{now - 2 * hour, QStringLiteral("Sent 5 sessions, request 550e…4400")},
-                     {now - hour, QStringLiteral("4 approved, 1 rejected, 2 offered; configure by 29 Nov")},
-                     {now - hour / 2, QStringLiteral("DE-CIX v4 established"), QStringLiteral("BIRD on fra1, and their word")}},
-                    now},
+        D::Timeline{
+            {{now - 2 * hour, QStringLiteral("Sent 5 sessions, request 550e…4400")},
+             {now - hour, QStringLiteral("4 approved, 1 rejected, 2 offered; configure by 29 Nov")},
+             {now - hour / 2, QStringLiteral("DE-CIX v4 established"), QStringLiteral("BIRD on fra1, and their word")}},
+            now},
     };
     return content;
 }
@@ -167,8 +191,11 @@ SampleDesk::SampleDesk()
     m_window->setCounter(QStringLiteral("inbound"), 5);
     m_window->sidebar()->asnSwitch()->setNetworks({{Asn(64496), QStringLiteral("Example Networks")}}, Asn(64496));
     StatusStrip *status = m_window->status();
-    status->setFact(QStringLiteral("user"), {.text = QStringLiteral("Signed in as R. Coordinator"), .icon = Icon::UserCheck});
-    status->setFact(QStringLiteral("endpoint"), {.text = QStringLiteral("Endpoint up, public"), .icon = Icon::Broadcast, .tone = Tone::Established});
+    status->setFact(QStringLiteral("user"),
+                    {.text = QStringLiteral("Signed in as R. Coordinator"), .icon = Icon::UserCheck});
+    status->setFact(
+        QStringLiteral("endpoint"),
+        {.text = QStringLiteral("Endpoint up, public"), .icon = Icon::Broadcast, .tone = Tone::Established});
     status->setFact(QStringLiteral("flight"), {.text = QStringLiteral("3 requests in flight")});
     status->setFact(QStringLiteral("mirror"), {.text = QStringLiteral("Mirror 12 min old")});
     status->setProgress(QStringLiteral("mirror"), QStringLiteral("Updating mirror"), 62'100, 102'267);
@@ -178,8 +205,8 @@ SampleDesk::~SampleDesk() = default;
 
 QStringList SampleDesk::pages() const
 {
-    return {QStringLiteral("candidates"), QStringLiteral("drafts"), QStringLiteral("requests"), QStringLiteral("inbound"),
-            QStringLiteral("reports")};
+    return {QStringLiteral("candidates"), QStringLiteral("drafts"), QStringLiteral("requests"),
+            QStringLiteral("inbound"), QStringLiteral("reports")};
 }
 
 void SampleDesk::show(const QString &page)
@@ -220,10 +247,12 @@ TablePage *SampleDesk::makeInbound()
     model->setMarked(QStringLiteral("64511"), true);
     page->table()->setCurrentKey(QStringLiteral("64511"));
     page->undoBar()->begin({QStringLiteral("Approving 2 sessions of AS64510"), {}, [] {}}, std::chrono::seconds(7));
-    page->messages()->post(QStringLiteral("signin"),
-                           {QStringLiteral("The sign-in has expired. Nothing is lost; requests wait until it is renewed."),
-                            Tone::Rejected, QStringLiteral("Sign In Again"), [] {}});
-    page->messages()->post(QStringLiteral("old"), {QStringLiteral("The mirror is 9 days old."), Tone::Pending, QStringLiteral("Update"), [] {}});
+    page->messages()->post(
+        QStringLiteral("signin"),
+        {QStringLiteral("The sign-in has expired. Nothing is lost; requests wait until it is renewed."), Tone::Rejected,
+         QStringLiteral("Sign In Again"), [] {}});
+    page->messages()->post(QStringLiteral("old"), {QStringLiteral("The mirror is 9 days old."), Tone::Pending,
+                                                   QStringLiteral("Update"), [] {}});
     page->setKeyHints({{{QStringLiteral("J"), QStringLiteral("K")}, QStringLiteral("next, previous")},
                        {{QStringLiteral("A")}, QStringLiteral("approve")},
                        {{QStringLiteral("R")}, QStringLiteral("reject")},

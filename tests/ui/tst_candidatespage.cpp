@@ -138,7 +138,8 @@ private Q_SLOTS:
     {
         MapWidget *map = m_page->map();
         map->chooseCluster(clusterWith(QStringLiteral("14")));
-        QCOMPARE(model()->rowCount(), sample::networksAt(14).size() - (sample::networksAt(14).contains(Asn(64501)) ? 1 : 0));
+        QCOMPARE(model()->rowCount(),
+                 sample::networksAt(14).size() - (sample::networksAt(14).contains(Asn(64501)) ? 1 : 0));
         auto *everywhere = button<LinkButton>(QStringLiteral("Show Everywhere"));
         QVERIFY(everywhere->isVisible());
         QTest::mouseClick(everywhere, Qt::LeftButton);
@@ -227,8 +228,7 @@ private:
         }
         return nullptr;
     }
-    template<class Button>
-    [[nodiscard]] Button *button(const QString &text) const
+    template<class Button> [[nodiscard]] Button *button(const QString &text) const
     {
         for (Button *one : m_page->findChildren<Button *>()) {
             if (one->text() == text)
@@ -236,8 +236,7 @@ private:
         }
         return nullptr;
     }
-    template<class Widget>
-    [[nodiscard]] Widget *named(const QString &name) const
+    template<class Widget> [[nodiscard]] Widget *named(const QString &name) const
     {
         for (Widget *one : m_page->findChildren<Widget *>()) {
             if (one->accessibleName() == name)

@@ -195,8 +195,7 @@ private Q_SLOTS:
 
     void typingIsSavedAndJudgedCellByCell()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         QCOMPARE(shown(0, DraftColumn::Location), QStringLiteral("Kestrel IX"));
         QVERIFY(button(QStringLiteral("Send 1 Session(s)"))->isEnabled());
         clickCell(0, DraftColumn::OtherAddress);
@@ -214,8 +213,7 @@ private Q_SLOTS:
 
     void lettersGoIntoTheCellAndTabGoesOn()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         clickCell(0, DraftColumn::Secret);
         QTest::keyClick(table(), Qt::Key_J);
         auto *editor = table()->viewport()->findChild<QLineEdit *>();
@@ -235,10 +233,9 @@ private Q_SLOTS:
 
     void problemsAreVisitedOneAfterTheOther()
     {
-        draft(aurora,
-              {{QStringLiteral("Dodo IX"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")},
-               {QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")},
-               {QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.99")}});
+        draft(aurora, {{QStringLiteral("Dodo IX"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")},
+                       {QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")},
+                       {QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.99")}});
         QTest::mouseClick(button(QStringLiteral("2 problem(s)")), Qt::LeftButton);
         QCOMPARE(table()->currentIndex(), model()->index(0, at(DraftColumn::Location)));
         QTest::keyClick(table(), Qt::Key_F8);
@@ -249,8 +246,7 @@ private Q_SLOTS:
 
     void aWarningIsOverriddenWithOneClick()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.99")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.99")}});
         QTest::mouseClick(button(QStringLiteral("Send 1 row(s) despite the warning")), Qt::LeftButton);
         QTRY_VERIFY(button(QStringLiteral("Send 1 Session(s)"))->isEnabled());
         QVERIFY(stored().rows.at(0).overridden);
@@ -258,12 +254,10 @@ private Q_SLOTS:
 
     void rowsArePastedFromASpreadsheetAndValuesIntoACell()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         clickCell(0, DraftColumn::Note);
-        QGuiApplication::clipboard()->setText(
-            QStringLiteral("Kestrel IX\t2001:db8:7::10\t2001:db8:7::20\tpepper\tsix\n"
-                           "Heron IX\t198.51.100.10\t198.51.100.44\n"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("Kestrel IX\t2001:db8:7::10\t2001:db8:7::20\tpepper\tsix\n"
+                                                             "Heron IX\t198.51.100.10\t198.51.100.44\n"));
         QTest::keyClick(table(), Qt::Key_V, Qt::ControlModifier);
         QTRY_COMPARE(model()->rowCount(), 3);
         QCOMPARE(shown(1, DraftColumn::OtherAddress), QStringLiteral("2001:db8:7::20"));
@@ -277,8 +271,7 @@ private Q_SLOTS:
 
     void aDuplicatedRowAndARemovedOneCanBeUndone()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         clickCell(0, DraftColumn::Note);
         QTest::keyClick(table(), Qt::Key_D, Qt::ControlModifier);
         QTRY_COMPARE(model()->rowCount(), 2);
@@ -293,8 +286,7 @@ private Q_SLOTS:
 
     void newsDoNotDisturbWhatIsBeingTyped()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         clickCell(0, DraftColumn::Note);
         QTest::keyClick(table(), Qt::Key_Return);
         auto *editor = table()->viewport()->findChild<QLineEdit *>();
@@ -312,8 +304,7 @@ private Q_SLOTS:
 
     void sendingWaitsAndCanBeCalledBack()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         QSignalSpy sent(m_page.get(), &DraftsPage::sendConfirmed);
         clickCell(0, DraftColumn::Note);
         QTest::keyClick(table(), Qt::Key_Return, Qt::ControlModifier);
@@ -331,8 +322,7 @@ private Q_SLOTS:
 
     void aDeletedDraftComesBackWithUndo()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         QTest::keyClick(table(), Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(m_page->findChild<EmptyState *>()->isVisible());
         QTest::mouseClick(button(QStringLiteral("Undo")), Qt::LeftButton);
@@ -342,8 +332,7 @@ private Q_SLOTS:
 
     void whatTheOtherSideSaidIsInTheCell()
     {
-        draft(aurora,
-              {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
         const QList<FieldError> errors = {{QStringLiteral("sessions[0].peer_ip"),
                                            {QStringLiteral("<b>router is full</b>")},
                                            QStringLiteral("64511-0")}};
@@ -359,21 +348,19 @@ private Q_SLOTS:
 
     void aPageFullOfEverythingIsWorthLookingAt()
     {
-        draft(kestrel, {{QStringLiteral("Heron IX"), QStringLiteral("198.51.100.10"),
-                         QStringLiteral("198.51.100.20")}});
-        draft(
-            aurora,
-            {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20"),
-              QStringLiteral("pepper"), QStringLiteral("primary")},
-             {QStringLiteral("pdb:ix:7"), QStringLiteral("2001:db8:7::10"), QStringLiteral("2001:db8:7::20")},
-             {QStringLiteral("Kestrel IX"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.77")},
-             {QStringLiteral("Dodo IX"),
-              QStringLiteral("192.0.2.300"),
-              QStringLiteral("192.0.2.20"),
-              {},
-              QStringLiteral("second router")},
-             {QStringLiteral("Heron IX"), QStringLiteral("198.51.100.10"), QStringLiteral("203.0.113.9")},
-             {}});
+        draft(kestrel,
+              {{QStringLiteral("Heron IX"), QStringLiteral("198.51.100.10"), QStringLiteral("198.51.100.20")}});
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20"),
+                        QStringLiteral("pepper"), QStringLiteral("primary")},
+                       {QStringLiteral("pdb:ix:7"), QStringLiteral("2001:db8:7::10"), QStringLiteral("2001:db8:7::20")},
+                       {QStringLiteral("Kestrel IX"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.77")},
+                       {QStringLiteral("Dodo IX"),
+                        QStringLiteral("192.0.2.300"),
+                        QStringLiteral("192.0.2.20"),
+                        {},
+                        QStringLiteral("second router")},
+                       {QStringLiteral("Heron IX"), QStringLiteral("198.51.100.10"), QStringLiteral("203.0.113.9")},
+                       {}});
         clickCell(2, DraftColumn::OtherAddress);
         m_look->picture(m_page.get(), QStringLiteral("drafts"));
         QCOMPARE(model()->rowCount(), 6);

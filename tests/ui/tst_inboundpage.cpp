@@ -110,9 +110,8 @@ class TstInboundPage : public QObject
     [[nodiscard]] bool shows(const QString &text) const
     {
         const auto labels = m_page->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
     [[nodiscard]] QAbstractButton *button(const QString &text) const
     {
@@ -251,8 +250,7 @@ private Q_SLOTS:
 
     void oneOfSeveralSessionsIsChosenInTheDetails()
     {
-        const Request request =
-            asked(nordic, {QStringLiteral("192.0.2.20"), QStringLiteral("2001:db8:7::20")});
+        const Request request = asked(nordic, {QStringLiteral("192.0.2.20"), QStringLiteral("2001:db8:7::20")});
         open(1);
         press(Qt::Key_Return);
         auto *sessions = m_page->detail()->findChild<QTableView *>();
@@ -308,8 +306,7 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(QStringLiteral("<b>Kestrel</b> &amp; sons")));
         const auto labels = m_page->findChildren<QLabel *>();
         for (const QLabel *label : labels)
-            QVERIFY(!label->text().contains(QStringLiteral("Kestrel</b>")) ||
-                    label->textFormat() == Qt::PlainText);
+            QVERIFY(!label->text().contains(QStringLiteral("Kestrel</b>")) || label->textFormat() == Qt::PlainText);
     }
 
     void aPageFullOfEverythingIsWorthLookingAt()

@@ -21,9 +21,11 @@ namespace {
 
 using Kind = MapPlace::Kind;
 
-const MapPlace frankfurt{QStringLiteral("1"), QStringLiteral("DE-CIX Frankfurt"), 50.11, 8.68, Kind::SharedMissing, 4, false};
+const MapPlace frankfurt{
+    QStringLiteral("1"), QStringLiteral("DE-CIX Frankfurt"), 50.11, 8.68, Kind::SharedMissing, 4, false};
 const MapPlace kleyrex{QStringLiteral("2"), QStringLiteral("KleyReX"), 50.12, 8.73, Kind::SharedMissing, 3, false};
-const MapPlace tokyo{QStringLiteral("3"), QStringLiteral("JPNAP <b>Tokyo</b>"), 35.68, 139.69, Kind::SharedPeered, 0, true};
+const MapPlace tokyo{
+    QStringLiteral("3"), QStringLiteral("JPNAP <b>Tokyo</b>"), 35.68, 139.69, Kind::SharedPeered, 0, true};
 const MapPlace seattle{QStringLiteral("4"), QStringLiteral("SIX Seattle"), 47.6, -122.3, Kind::TheirsOnly, 0, false};
 const MapPlace nairobi{QStringLiteral("5"), QStringLiteral("KIXP"), -1.29, 36.82, Kind::Elsewhere, 0, false};
 const QList<MapPlace> all = {frankfurt, kleyrex, tokyo, seattle, nairobi};
@@ -67,8 +69,8 @@ private Q_SLOTS:
         QVERIFY(outline.fine.size() > outline.coarse.size());
         QVERIFY(isLand(outline, 50.0, 8.0));
         QVERIFY(isLand(outline, -25.0, 135.0));
-        QVERIFY(isLand(outline, 66.0, 179.5));   // Chukotka, east of it ...
-        QVERIFY(isLand(outline, 66.5, -175.0));  // ... and beyond the antimeridian
+        QVERIFY(isLand(outline, 66.0, 179.5));  // Chukotka, east of it ...
+        QVERIFY(isLand(outline, 66.5, -175.0)); // ... and beyond the antimeridian
         QVERIFY(!isLand(outline, 30.0, -40.0));
         QVERIFY(!isLand(outline, 0.0, -160.0));
         QVERIFY(!isLand(outline, 60.0, -178.0));
@@ -79,7 +81,8 @@ private Q_SLOTS:
         // A ring that was not cut at the antimeridian would be nearly as wide as the world and only a few pixels high.
         const WorldOutline outline = loadWorldOutline();
         for (const auto &polygon : outline.fine)
-            QVERIFY(polygon.bounds.width() < 0.95 && polygon.bounds.left() >= -1e-9 && polygon.bounds.right() <= 1 + 1e-9);
+            QVERIFY(polygon.bounds.width() < 0.95 && polygon.bounds.left() >= -1e-9
+                    && polygon.bounds.right() <= 1 + 1e-9);
     }
 
     void nearPlacesGatherAndPartAgainWhenZoomed()
@@ -98,7 +101,8 @@ private Q_SLOTS:
         const QPoint at = m_map->clusterRect(clusterOf(seattle)).center();
         const QPointF before = m_map->view().toWorld(at);
         for (int i = 0; i < 4; ++i) {
-            QWheelEvent wheel(at, m_map->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QWheelEvent wheel(at, m_map->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                              false);
             QCoreApplication::sendEvent(m_map.get(), &wheel);
         }
         QVERIFY(m_map->view().scale() > 1.5 * 900);

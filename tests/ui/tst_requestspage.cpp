@@ -45,9 +45,8 @@ class TstRequestsPage : public QObject
     [[nodiscard]] bool shows(const QString &text) const
     {
         const auto labels = m_page->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
     [[nodiscard]] QString cell(int row, const QString &column) const
     {

@@ -48,10 +48,12 @@ private Q_SLOTS:
         m_database = std::move(*opened);
         m_settings = std::make_unique<SettingsFile>(m_path);
         m_store = std::make_unique<TokenStore>();
-        m_account = std::make_unique<Account>(*m_settings, m_http, *m_store, m_clock, [](const QUrl &) { });
+        m_account = std::make_unique<Account>(*m_settings, m_http, *m_store, m_clock, [](const QUrl &) {});
         m_account->setCurrentAsn(own);
         m_endpoints = std::make_unique<Endpoints>(*m_database);
-        m_ownEndpoint = std::make_unique<OwnEndpoint>(*m_settings, [this] { return OwnEndpoint::Common{m_path, {}, m_path, {}, {own}}; });
+        m_ownEndpoint = std::make_unique<OwnEndpoint>(*m_settings, [this] {
+            return OwnEndpoint::Common{m_path, {}, m_path, {}, {own}};
+        });
         m_page = std::make_unique<SettingsPage>(*m_settings, *m_account, *m_endpoints, *m_ownEndpoint);
         m_page->resize(1000, 1500);
         m_page->show();
@@ -108,7 +110,8 @@ private Q_SLOTS:
     {
         type("API key", QStringLiteral("secret-key"));
         QTest::keyClick(edit("API key"), Qt::Key_Return);
-        QTRY_COMPARE_WITH_TIMEOUT(edit("API key")->placeholderText(), QStringLiteral("Stored; paste to replace"), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(edit("API key")->placeholderText(), QStringLiteral("Stored; paste to replace"),
+                                  30'000);
         QVERIFY(edit("API key")->text().isEmpty());
         QVERIFY(outcomeOf(m_account->apiKey()) == Secret(QStringLiteral("secret-key")));
         QFile file(m_path);
@@ -156,8 +159,7 @@ private Q_SLOTS:
     }
 
 private:
-    template<class W, class F>
-    W *find(F isIt)
+    template<class W, class F> W *find(F isIt)
     {
         for (auto *each : m_page->findChildren<W *>()) {
             if (isIt(each))
@@ -194,9 +196,8 @@ private:
     }
     bool says(const char *words)
     {
-        return find<QLabel>([words](QLabel *label) {
-            return label->isVisible() && label->text().contains(QLatin1String(words));
-        });
+        return find<QLabel>(
+            [words](QLabel *label) { return label->isVisible() && label->text().contains(QLatin1String(words)); });
     }
     [[nodiscard]] Settings stored() const { return SettingsFile(m_path).current(); }
 

@@ -163,7 +163,9 @@ private Q_SLOTS:
         UndoBar bar;
         QStringList done;
         const auto deed = [&done](const QString &name) {
-            return UndoBar::Deed{name, {}, [&done, name] { done.append(name); },
+            return UndoBar::Deed{name,
+                                 {},
+                                 [&done, name] { done.append(name); },
                                  [&done, name] { done.append(QStringLiteral("undone ") + name); }};
         };
         bar.begin(deed(QStringLiteral("first")), std::chrono::minutes(1));
@@ -193,8 +195,8 @@ private Q_SLOTS:
     {
         MessageBar bar;
         int pressed = 0;
-        const MessageBar::Message message{QStringLiteral("<b>expired</b>"), Tone::Rejected, QStringLiteral("Sign In Again"),
-                                          [&pressed] { ++pressed; }};
+        const MessageBar::Message message{QStringLiteral("<b>expired</b>"), Tone::Rejected,
+                                          QStringLiteral("Sign In Again"), [&pressed] { ++pressed; }};
         bar.post(QStringLiteral("sign-in"), message);
         QVERIFY(bar.isVisibleTo(nullptr) || !bar.isHidden());
         const auto labels = bar.findChildren<QLabel *>();

@@ -40,10 +40,7 @@ class TstSignInPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        REQUIRE_TOOL(m_kit.start(), m_kit.why());
-    }
+    void initTestCase() { REQUIRE_TOOL(m_kit.start(), m_kit.why()); }
 
     void init()
     {

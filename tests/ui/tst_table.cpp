@@ -186,10 +186,13 @@ private Q_SLOTS:
     void rowsSpeakASentence()
     {
         RowTraits<Row> speaking = traits();
-        speaking.sentence = [](const Row &row) { return QStringLiteral("AS%1 %2, pending").arg(row.asn).arg(row.name); };
+        speaking.sentence = [](const Row &row) {
+            return QStringLiteral("AS%1 %2, pending").arg(row.asn).arg(row.name);
+        };
         RowModel<Row> model(speaking);
         model.setRows(many(1));
-        QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("AS64000 Network 0, pending"));
+        QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("AS64000 Network 0, pending"));
     }
 };
 

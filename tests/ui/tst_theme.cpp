@@ -45,12 +45,14 @@ private Q_SLOTS:
     {
         QFETCH(int, scheme);
         const QPalette palette = paletteFor(static_cast<Scheme>(scheme));
-        const QList<QPalette::ColorRole> surfaces = {QPalette::Base, QPalette::Window, role::sidebar, QPalette::Highlight};
+        const QList<QPalette::ColorRole> surfaces = {QPalette::Base, QPalette::Window, role::sidebar,
+                                                     QPalette::Highlight};
         for (int tone = static_cast<int>(Tone::Plain); tone <= static_cast<int>(Tone::Offered); ++tone) {
             const QColor color = toneColor(static_cast<Tone>(tone), palette);
             for (const auto surface : surfaces) {
                 const double ratio = contrast(color, palette.color(surface));
-                QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("tone %1 on role %2: %3").arg(tone).arg(surface).arg(ratio)));
+                QVERIFY2(ratio >= 4.5,
+                         qPrintable(QStringLiteral("tone %1 on role %2: %3").arg(tone).arg(surface).arg(ratio)));
             }
         }
     }

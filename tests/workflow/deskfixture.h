@@ -38,7 +38,8 @@ inline Places exampleWorld()
             return facts;
         facts.known = true;
         facts.lanPrefixes = {*IpPrefix::parse(u"192.0.2.0/24"), *IpPrefix::parse(u"2001:db8:42::/64")};
-        facts.registeredTo = {{ip(QStringLiteral("192.0.2.10")), otherAsn}, {ip(QStringLiteral("192.0.2.20")), ownAsn},
+        facts.registeredTo = {{ip(QStringLiteral("192.0.2.10")), otherAsn},
+                              {ip(QStringLiteral("192.0.2.20")), ownAsn},
                               {ip(QStringLiteral("192.0.2.66")), Asn(64511)}};
         return facts;
     };
@@ -71,8 +72,7 @@ class Desk
 {
 public:
     Desk()
-        : m_database(*Database::open(newDatabase(m_folder), clock,
-                                     std::chrono::milliseconds(20)))
+        : m_database(*Database::open(newDatabase(m_folder), clock, std::chrono::milliseconds(20)))
     {
     }
 

@@ -87,9 +87,8 @@ public:
             row.otherAddress = otherAddress(host);
             draft.rows.append(row);
         }
-        const auto stored = database->write([draft, this](QSqlDatabase &db) {
-            return DraftStore(db, database->envelope()).insert(draft);
-        });
+        const auto stored = database->write(
+            [draft, this](QSqlDatabase &db) { return DraftStore(db, database->envelope()).insert(draft); });
         if (!stored.result())
             qFatal("The draft cannot be stored");
         return draft.id;

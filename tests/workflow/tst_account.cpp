@@ -39,10 +39,7 @@ class TstAccount : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        REQUIRE_TOOL(m_kit.start(), m_kit.why());
-    }
+    void initTestCase() { REQUIRE_TOOL(m_kit.start(), m_kit.why()); }
 
     void init()
     {

@@ -84,8 +84,7 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(m_mirror->importFolder(m_folder->filePath(q("dumps")))));
         m_candidates = std::make_unique<Candidates>(
             *m_database, *m_mirror, m_client,
-            [](QUrl) -> QCoro::Task<Result<Secret>> { co_return Secret(QByteArrayLiteral("token")); },
-            m_clock);
+            [](QUrl) -> QCoro::Task<Result<Secret>> { co_return Secret(QByteArrayLiteral("token")); }, m_clock);
     }
     void cleanup()
     {
@@ -111,8 +110,8 @@ private Q_SLOTS:
 
     void whatIsAskedForOrExistsIsNotMissing()
     {
-        QVERIFY(outcomeOf(m_candidates->importExisting(
-            own, "asn,own_ip,other_ip,state\n64500,10.10.0.1,10.10.0.2,up\n", q("routers.csv"))));
+        QVERIFY(outcomeOf(m_candidates->importExisting(own, "asn,own_ip,other_ip,state\n64500,10.10.0.1,10.10.0.2,up\n",
+                                                       q("routers.csv"))));
         Session session;
         session.id = q("s1");
         session.requestId = q("r1");
@@ -151,8 +150,8 @@ private Q_SLOTS:
         QVERIFY(rows);
         QCOMPARE(rows->size(), 4);
         using Standing = LocationRow::Standing;
-        const QList<Standing> standings = {Standing::SharedMissing, Standing::SharedMissing,
-                                           Standing::TheirsOnly, Standing::OursOnly};
+        const QList<Standing> standings = {Standing::SharedMissing, Standing::SharedMissing, Standing::TheirsOnly,
+                                           Standing::OursOnly};
         for (qsizetype i = 0; i < rows->size(); ++i)
             QCOMPARE(rows->at(i).standing, standings.at(i));
         QCOMPARE(rows->first().networks, 2);
@@ -189,8 +188,7 @@ private Q_SLOTS:
         QVERIFY(!detail->contactsKnown);
         QStringList places;
         for (const auto &meeting : detail->exchanges)
-            places.append(
-                QStringLiteral("%1:%2").arg(meeting.exchangeId).arg(static_cast<int>(meeting.side)));
+            places.append(QStringLiteral("%1:%2").arg(meeting.exchangeId).arg(static_cast<int>(meeting.side)));
         QCOMPARE(places, (QStringList{q("10:0"), q("11:0"), q("12:2"), q("13:1")}));
         QCOMPARE(detail->sharedExchanges(), 2);
         QCOMPARE(detail->operationalExchanges(), 2);
@@ -238,8 +236,8 @@ private Q_SLOTS:
     {
         QFETCH(int, status);
         QFETCH(QString, word);
-        HttpServer server(
-            m_clock, [status](HttpRequest) -> QCoro::Task<HttpResponse> { co_return HttpResponse(status); });
+        HttpServer server(m_clock,
+                          [status](HttpRequest) -> QCoro::Task<HttpResponse> { co_return HttpResponse(status); });
         QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost), 0));
         setEndpoint(server.port());
         const auto count = outcomeOf(m_candidates->askLocations(own, other));
@@ -289,9 +287,7 @@ private:
         endpoint.ownAsn = own;
         endpoint.otherAsn = other;
         endpoint.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(port));
-        const auto save = [endpoint](QSqlDatabase &database) {
-            return EndpointStore(database).save(endpoint);
-        };
+        const auto save = [endpoint](QSqlDatabase &database) { return EndpointStore(database).save(endpoint); };
         auto saved = m_database->write(save);
         saved.waitForFinished();
         QVERIFY(saved.result());

@@ -39,8 +39,7 @@ class TstDrafts : public QObject
 {
     Q_OBJECT
 
-    template<class T>
-    T valueOf(QCoro::Task<Result<T>> task)
+    template<class T> T valueOf(QCoro::Task<Result<T>> task)
     {
         const auto outcome = test::outcomeOf(std::move(task));
         if (!outcome) {
@@ -61,7 +60,10 @@ class TstDrafts : public QObject
         m_drafts = std::make_unique<Drafts>(*m_database, m_clock, m_world.places());
     }
 
-    DraftReview twoRows() { return valueOf(m_drafts->add(own, other, {pairAtKestrel(20), pairAtKestrel(20, Family::IPv6)})); }
+    DraftReview twoRows()
+    {
+        return valueOf(m_drafts->add(own, other, {pairAtKestrel(20), pairAtKestrel(20, Family::IPv6)}));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     DatabaseAddress m_address;
@@ -77,7 +79,8 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_address = test::newDatabase(*m_folder);
         m_world = {};
-        m_world.addExchange(7, QString::fromLatin1(kestrel), {QStringLiteral("192.0.2.0/24"), QStringLiteral("2001:db8:7::/64")});
+        m_world.addExchange(7, QString::fromLatin1(kestrel),
+                            {QStringLiteral("192.0.2.0/24"), QStringLiteral("2001:db8:7::/64")});
         m_world.addExchange(8, QStringLiteral("Heron IX"), {QStringLiteral("198.51.100.0/24")});
         m_world.addPort(7, own, {QStringLiteral("192.0.2.10"), QStringLiteral("2001:db8:7::10")});
         m_world.addPort(7, other, {QStringLiteral("192.0.2.20"), QStringLiteral("2001:db8:7::20")});
@@ -143,18 +146,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<DraftColumn>("marked");
         QTest::addColumn<QString>("said");
-        QTest::newRow("no address") << DraftColumn::OwnAddress << QStringLiteral("192.0.2.999") << DraftColumn::OwnAddress
-                                    << QStringLiteral("“192.0.2.999” is no IP address.");
+        QTest::newRow("no address") << DraftColumn::OwnAddress << QStringLiteral("192.0.2.999")
+                                    << DraftColumn::OwnAddress << QStringLiteral("“192.0.2.999” is no IP address.");
         QTest::newRow("missing") << DraftColumn::OtherAddress << QString() << DraftColumn::OtherAddress
                                  << QStringLiteral("An address is missing or is none.");
-        QTest::newRow("outside") << DraftColumn::OtherAddress << QStringLiteral("203.0.113.4") << DraftColumn::OtherAddress
+        QTest::newRow("outside") << DraftColumn::OtherAddress << QStringLiteral("203.0.113.4")
+                                 << DraftColumn::OtherAddress
                                  << QStringLiteral("The address is in no peering LAN of this exchange.");
-        QTest::newRow("families") << DraftColumn::OtherAddress << QStringLiteral("2001:db8:7::20") << DraftColumn::OtherAddress
+        QTest::newRow("families") << DraftColumn::OtherAddress << QStringLiteral("2001:db8:7::20")
+                                  << DraftColumn::OtherAddress
                                   << QStringLiteral("One address is IPv4, the other IPv6.");
         QTest::newRow("nowhere") << DraftColumn::Location << QStringLiteral("Dodo IX") << DraftColumn::Location
                                  << QStringLiteral("No exchange is called “Dodo IX”.");
         QTest::newRow("ambiguous") << DraftColumn::Location << QStringLiteral("IX") << DraftColumn::Location
-                                   << QStringLiteral("Several exchanges are called “IX”: type the number, such as pdb:ix:7.");
+                                   << QStringLiteral(
+                                          "Several exchanges are called “IX”: type the number, such as pdb:ix:7.");
         QTest::newRow("secret") << DraftColumn::Secret << QStringLiteral("two words") << DraftColumn::Secret
                                 << QStringLiteral("The session secret may hold printable ASCII without blanks only.");
     }
@@ -166,8 +172,7 @@ private Q_SLOTS:
         QFETCH(DraftColumn, marked);
         QFETCH(QString, said);
         const DraftReview draft = twoRows();
-        const DraftReview edited =
-            valueOf(m_drafts->edit(draft.draft.id, draft.draft.rows.at(0).itemId, column, text));
+        const DraftReview edited = valueOf(m_drafts->edit(draft.draft.id, draft.draft.rows.at(0).itemId, column, text));
         QVERIFY(edited.rows.at(0).problemText(marked).contains(said));
         QVERIFY(edited.rows.at(0).blocked);
         QVERIFY(!edited.rows.at(1).blocked);
@@ -240,8 +245,8 @@ private Q_SLOTS:
         QVERIFY(with.rows.at(1).blank);
         QVERIFY(with.isReady());
         QCOMPARE(with.sessionCount(), 2);
-        const DraftReview empty = valueOf(m_drafts->removeRows(
-            draft.draft.id, {draft.draft.rows.at(0).itemId, draft.draft.rows.at(1).itemId}));
+        const DraftReview empty = valueOf(
+            m_drafts->removeRows(draft.draft.id, {draft.draft.rows.at(0).itemId, draft.draft.rows.at(1).itemId}));
         QVERIFY(!empty.isReady());
         QCOMPARE(empty.problemCount(), 0);
     }
@@ -262,8 +267,9 @@ private Q_SLOTS:
 
     void filesAreReadWithTheirOwnColumnNames()
     {
-        const auto csv = readDraftRows(QStringLiteral("\ufeffASN;Exchange;Their IP;Our IP;MD5;Speed\n"
-                                                      "AS64511;\"Kestrel; IX\";192.0.2.20;192.0.2.10;\"a \"\"b\";10G\n\n"));
+        const auto csv =
+            readDraftRows(QStringLiteral("\ufeffASN;Exchange;Their IP;Our IP;MD5;Speed\n"
+                                         "AS64511;\"Kestrel; IX\";192.0.2.20;192.0.2.10;\"a \"\"b\";10G\n\n"));
         QVERIFY(csv.ok());
         QCOMPARE(csv->size(), 1);
         QCOMPARE(csv->first().otherAsn, other);
@@ -337,12 +343,15 @@ private Q_SLOTS:
         const QString itemId = draft.draft.rows.at(1).itemId;
         const QList<FieldError> errors = {
             {QStringLiteral("sessions[1].local_ip"), {QStringLiteral("not yours")}, itemId},
-            {QStringLiteral("sessions[1].location"), {QStringLiteral("no port free"), QStringLiteral("try later")}, itemId},
+            {QStringLiteral("sessions[1].location"),
+             {QStringLiteral("no port free"), QStringLiteral("try later")},
+             itemId},
             {QStringLiteral("sessions[9].location"), {QStringLiteral("strange")}, QStringLiteral("unknown")},
         };
         auto written = m_database->write([this, id = draft.draft.id, errors](QSqlDatabase &db) {
             DraftStore store(db, m_database->envelope());
-            return store.update(withRemoteErrors(*store.draft(id), errors, Dialect::Orientation::Requestor), m_clock.now());
+            return store.update(withRemoteErrors(*store.draft(id), errors, Dialect::Orientation::Requestor),
+                                m_clock.now());
         });
         QTRY_VERIFY(written.isFinished());
         reopen();

@@ -49,11 +49,14 @@ private Q_SLOTS:
         QCOMPARE(described.id, request.id);
         QCOMPARE(described.undecidedCount(), 4);
         const QStringList texts = textsOf(described.evidence);
-        QVERIFY(texts.contains(QStringLiteral("Signed in as M. Ops <noc@as64500.example>, may manage sessions of AS64500")));
-        QVERIFY(texts.contains(QStringLiteral("Announces 300 IPv4 and an undisclosed number of IPv6 prefixes at most")));
+        QVERIFY(texts.contains(
+            QStringLiteral("Signed in as M. Ops <noc@as64500.example>, may manage sessions of AS64500")));
+        QVERIFY(
+            texts.contains(QStringLiteral("Announces 300 IPv4 and an undisclosed number of IPv6 prefixes at most")));
         QVERIFY(texts.contains(QStringLiteral("Already reachable through the route server at Example-IX")));
         QVERIFY(texts.join(u' ').contains(u"1 earlier request"));
-        QVERIFY(textsOf(described.sessions.first().evidence).contains(QStringLiteral("Policy: ask: unregistered-address")));
+        QVERIFY(
+            textsOf(described.sessions.first().evidence).contains(QStringLiteral("Policy: ask: unregistered-address")));
         // The first repeats what was asked an hour ago.
         QCOMPARE(worstOf(described.sessions.at(0).evidence), Evidence::Weight::Bad);
         QCOMPARE(worstOf(described.sessions.at(1).evidence), Evidence::Weight::Doubtful); // unregistered
@@ -82,8 +85,7 @@ private Q_SLOTS:
         Inbound inbound(desk.database(), desk.clock, exampleWorld());
         const Request request = desk.asked({QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.11")});
         desk.clock.advance(5min);
-        const auto outcomes =
-            outcomeOf(inbound.decideNow(decisionOn({request.sessions.first()}, Verdict::Approve)));
+        const auto outcomes = outcomeOf(inbound.decideNow(decisionOn({request.sessions.first()}, Verdict::Approve)));
         QVERIFY(outcomes);
         QVERIFY(!outcomes->first().refusal);
         const Session session = desk.session(request.sessions.first().id);
@@ -133,8 +135,8 @@ private Q_SLOTS:
         Desk desk;
         Inbound inbound(desk.database(), desk.clock, exampleWorld());
         const Request request = desk.asked({QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.11")});
-        QVERIFY(outcomeOf(inbound.decideNow(
-            decisionOn({request.sessions.first()}, Verdict::Reject, QStringLiteral("no"), QStringLiteral("B. First")))));
+        QVERIFY(outcomeOf(inbound.decideNow(decisionOn({request.sessions.first()}, Verdict::Reject,
+                                                       QStringLiteral("no"), QStringLiteral("B. First")))));
         const auto second = outcomeOf(inbound.decideNow(decisionOn(request.sessions, Verdict::Approve)));
         QVERIFY(second);
         QVERIFY(second->first().refusal);

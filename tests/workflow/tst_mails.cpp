@@ -73,7 +73,8 @@ private Q_SLOTS:
         const QJsonObject decided = m_kit.taken(1).first();
         QCOMPARE(to(decided), u"noc@as64500.example"_s);
         QVERIFY(decided[u"body"].toString().contains(u"approved"_s));
-        QVERIFY2(decided[u"body"].toString().contains(u"rejected (no {contact} capacity)"_s), "words from outside are not filled in");
+        QVERIFY2(decided[u"body"].toString().contains(u"rejected (no {contact} capacity)"_s),
+                 "words from outside are not filled in");
         // Once each, whoever looks again.
         desk.clock.advance(24h);
         QVERIFY(outcomeOf(first.run()).ok());
@@ -164,7 +165,8 @@ private Q_SLOTS:
     {
         const auto words = MailTemplate::parse(u"Subject: New: {other_asn}\r\n\r\nHello {requester}\n"_s);
         QVERIFY(words.ok());
-        QCOMPARE(words->filled({{u"other_asn"_s, u"AS64500"_s}, {u"requester"_s, u"{contact}"_s}}).body, u"Hello {contact}\n"_s);
+        QCOMPARE(words->filled({{u"other_asn"_s, u"AS64500"_s}, {u"requester"_s, u"{contact}"_s}}).body,
+                 u"Hello {contact}\n"_s);
         QCOMPARE(MailTemplate::parse(u"Hello\n\nx"_s).error().kind, ErrorKind::Invalid);
         QVERIFY(MailTemplate::parse(u"Subject: x\n\n{secret}"_s).error().detail.contains(u"{secret}"_s));
     }

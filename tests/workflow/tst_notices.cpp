@@ -56,9 +56,9 @@ private Q_SLOTS:
         QVERIFY(opened);
         m_database = std::move(*opened);
         m_settings = std::make_unique<SettingsFile>(m_folder.filePath(newUuid()));
-        m_notices = std::make_unique<Notices>(*m_database, *m_settings, m_clock, m_places.places(),
-                                              [] { return QList<Asn>{own}; },
-                                              std::chrono::milliseconds(50));
+        m_notices = std::make_unique<Notices>(
+            *m_database, *m_settings, m_clock, m_places.places(), [] { return QList<Asn>{own}; },
+            std::chrono::milliseconds(50));
         m_notices->setWindowActive(false);
     }
 
@@ -82,7 +82,8 @@ private Q_SLOTS:
         config.close();
         dunst.start(QStringLiteral("dunst"), {QStringLiteral("-conf"), config.fileName()});
         const QDBusConnection bus = QDBusConnection::sessionBus();
-        QTRY_VERIFY_WITH_TIMEOUT(bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.Notifications")), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.Notifications")),
+                                 30'000);
 
         oneEventInItsOwnWords();
         manyEventsInOneNotification();

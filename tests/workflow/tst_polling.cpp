@@ -47,8 +47,7 @@ private Q_SLOTS:
         for (const AuditEntry &entry : *history)
             states.append(entry.toState);
         QCOMPARE(states, (QStringList{QStringLiteral("sending"), QStringLiteral("pending"), QStringLiteral("approved"),
-                                      QStringLiteral("established"),
-                                      QStringLiteral("unestablished")}));
+                                      QStringLiteral("established"), QStringLiteral("unestablished")}));
         QCOMPARE(desk.notices(),
                  (QList{Notice::Kind::Approved, Notice::Kind::Established, Notice::Kind::Unestablished}));
     }
@@ -213,10 +212,9 @@ private Q_SLOTS:
             sessions += static_cast<int>(one.sessions.size());
         QCOMPARE(sessions, 4);
         const auto counts = outcomeOf(desk.requests->counts(own));
-        QCOMPARE(*counts, (QMap<Status, int>{{Status::Pending, 1},
-                                             {Status::Offered, 1},
-                                             {Status::Approved, 1},
-                                             {Status::Established, 1}}));
+        QCOMPARE(*counts,
+                 (QMap<Status, int>{
+                     {Status::Pending, 1}, {Status::Offered, 1}, {Status::Approved, 1}, {Status::Established, 1}}));
         QCOMPARE(desk.notices(), QList{Notice::Kind::NeedsAnswer});
     }
 

@@ -22,8 +22,8 @@ class TstReports : public QObject
     /// rejected after 20 minutes with a reason that a spreadsheet would run, one pending.
     static void fill(Desk &desk)
     {
-        const Request request = desk.asked(
-            {QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.11"), QStringLiteral("2001:db8:42::10")});
+        const Request request =
+            desk.asked({QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.11"), QStringLiteral("2001:db8:42::10")});
         const UtcMs start = desk.clock.now();
         Session up = request.sessions.at(0);
         up.approval = Approval::Approved;

@@ -64,9 +64,10 @@ private:
     static bool finished(RequestDesk &desk, const QString &draft, const QString &death, QProcess &program)
     {
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QStringLiteral(PEERDESK_SEND_PROGRAM), {desk.database->address().location, desk.database->address().keyPath(), draft, death});
+        program.start(QStringLiteral(PEERDESK_SEND_PROGRAM),
+                      {desk.database->address().location, desk.database->address().keyPath(), draft, death});
         return program.waitForStarted()
-            && QTest::qWaitFor([&program] { return program.state() == QProcess::NotRunning; }, 60'000);
+               && QTest::qWaitFor([&program] { return program.state() == QProcess::NotRunning; }, 60'000);
     }
     static bool wasKilled(RequestDesk &desk, const QString &draft, const QString &death)
     {
@@ -77,7 +78,7 @@ private:
     {
         QProcess program;
         return finished(desk, draft, QStringLiteral("-"), program) && program.exitStatus() == QProcess::NormalExit
-            && program.exitCode() == 0;
+               && program.exitCode() == 0;
     }
     static QList<Status> onlyRequest(RequestDesk &desk)
     {

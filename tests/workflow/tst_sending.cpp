@@ -35,8 +35,8 @@ private Q_SLOTS:
         RequestDesk desk;
         desk.endpoint.decide = [](const QJsonObject &session) {
             return session[QStringLiteral("local_ip")].toString() == RequestDesk::ownAddress(1)
-                ? QStringLiteral("!prefix limit")
-                : QStringLiteral("Approved");
+                       ? QStringLiteral("!prefix limit")
+                       : QStringLiteral("Approved");
         };
         const Request request = desk.sent(2);
         QCOMPARE(desk.statuses(request), (QList{Status::Approved, Status::Rejected}));
@@ -60,9 +60,10 @@ private Q_SLOTS:
         const QString id = desk.draft(1);
         Draft draft = desk.drafts().first();
         draft.rows.first().ownAddress = QStringLiteral("203.0.113.1");
-        QVERIFY(desk.database->write([&](QSqlDatabase &db) {
-                        return DraftStore(db, desk.database->envelope()).update(draft, 1);
-                    }).result());
+        QVERIFY(
+            desk.database
+                ->write([&](QSqlDatabase &db) { return DraftStore(db, desk.database->envelope()).update(draft, 1); })
+                .result());
         const auto refused = outcomeOf(desk.requests->send(id, person));
         QCOMPARE(refused.error().kind, ErrorKind::Invalid);
         QVERIFY(!refused.error().fields.isEmpty());
@@ -75,9 +76,9 @@ private Q_SLOTS:
         RequestDesk desk;
         const QString id = desk.draft(1);
         const Draft seen = desk.drafts().first();
-        QVERIFY(desk.database->write([&](QSqlDatabase &db) {
-                        return DraftStore(db, desk.database->envelope()).update(seen, 1);
-                    }).result());
+        QVERIFY(desk.database
+                    ->write([&](QSqlDatabase &db) { return DraftStore(db, desk.database->envelope()).update(seen, 1); })
+                    .result());
         QCOMPARE(outcomeOf(desk.requests->send(id, person, seen.version)).error().kind, ErrorKind::Conflict);
         QCOMPARE(desk.endpoint.asked("POST"), 0);
         QCOMPARE(desk.drafts().size(), 1);

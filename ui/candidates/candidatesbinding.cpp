@@ -21,7 +21,8 @@ constexpr qint64 mostImported = 64 * 1024 * 1024;
 
 } // namespace
 
-CandidatesBinding::CandidatesBinding(CandidatesPage &page, Candidates &candidates, Directory &directory, QObject *parent)
+CandidatesBinding::CandidatesBinding(CandidatesPage &page, Candidates &candidates, Directory &directory,
+                                     QObject *parent)
     : QObject(parent)
     , m_page(page)
     , m_candidates(candidates)
@@ -90,14 +91,17 @@ void CandidatesBinding::refreshEmpty()
 {
     using Kind = EmptyState::Kind;
     if (!m_own.isValid()) {
-        m_page.setEmpty(Kind::NeverSetUp, tr("No network chosen yet"),
-                        tr("Peerdesk looks for candidates of one network. Sign in with PeeringDB, or type an AS number to look around."),
-                        tr("Choose a Network"));
+        m_page.setEmpty(
+            Kind::NeverSetUp, tr("No network chosen yet"),
+            tr("Peerdesk looks for candidates of one network. Sign in with PeeringDB, or type an AS number to look around."),
+            tr("Choose a Network"));
     } else if (m_directory.isEmpty() && m_directory.isBusy()) {
-        m_page.setEmpty(Kind::NothingYet, tr("PeeringDB is being fetched"), tr("The table fills as soon as the copy is complete."));
+        m_page.setEmpty(Kind::NothingYet, tr("PeeringDB is being fetched"),
+                        tr("The table fills as soon as the copy is complete."));
     } else if (m_directory.isEmpty()) {
         m_page.setEmpty(Kind::NeverSetUp, tr("No copy of PeeringDB yet"),
-                        tr("Peerdesk works on its own copy of PeeringDB, fetched once and then kept up to date."), tr("Fetch PeeringDB"));
+                        tr("Peerdesk works on its own copy of PeeringDB, fetched once and then kept up to date."),
+                        tr("Fetch PeeringDB"));
     } else {
         m_page.setEmpty(Kind::NothingYet, tr("%1 meets nobody").arg(m_own.toString()),
                         tr("PeeringDB has no exchange where it and another network both have a port."));
@@ -143,14 +147,19 @@ void CandidatesBinding::importExisting()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly) || file.size() > mostImported)
-            return tellError(QStringLiteral("import"), Error(ErrorKind::Invalid, file.errorString()), QFileInfo(path).fileName());
+            return tellError(QStringLiteral("import"), Error(ErrorKind::Invalid, file.errorString()),
+                             QFileInfo(path).fileName());
         const QString source = QFileInfo(path).fileName();
-        QCoro::connect(m_candidates.importExisting(m_own, file.readAll(), source), this, [this, source](const Result<int> &count) {
-            if (!count)
-                return tellError(QStringLiteral("import"), count.error(), source);
-            m_page.messages()->post(QStringLiteral("import"),
-                                    {tr("%n session(s) marked as existing, from %1", nullptr, *count).arg(source), Tone::Approved, {}, nullptr});
-        });
+        QCoro::connect(
+            m_candidates.importExisting(m_own, file.readAll(), source), this, [this, source](const Result<int> &count) {
+                if (!count)
+                    return tellError(QStringLiteral("import"), count.error(), source);
+                m_page.messages()->post(QStringLiteral("import"),
+                                        {tr("%n session(s) marked as existing, from %1", nullptr, *count).arg(source),
+                                         Tone::Approved,
+                                         {},
+                                         nullptr});
+            });
     });
     dialog->open();
 }

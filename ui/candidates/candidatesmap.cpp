@@ -40,9 +40,15 @@ CandidatePlaces candidatePlaces(const QList<LocationRow> &locations, const std::
     }
     CandidatePlaces places;
     for (const LocationRow &row : locations) {
-        const Standing standing = chosen ? ofChosen.value(row.exchangeId) : Standing{placeKind(row.standing), row.missingSessions};
-        const MapPlace place{locationKey(row.exchangeId), row.name, row.position.latitude, row.position.longitude,
-                             standing.kind, standing.missing, row.position.source == Position::Source::City};
+        const Standing standing =
+            chosen ? ofChosen.value(row.exchangeId) : Standing{placeKind(row.standing), row.missingSessions};
+        const MapPlace place{locationKey(row.exchangeId),
+                             row.name,
+                             row.position.latitude,
+                             row.position.longitude,
+                             standing.kind,
+                             standing.missing,
+                             row.position.source == Position::Source::City};
         if (row.position.isKnown())
             places.placed.append(place);
         else if (place.kind != MapPlace::Kind::Elsewhere)

@@ -30,9 +30,8 @@ namespace peerdesk {
 CandidatesPage::CandidatesPage(const Clock &clock, QWidget *parent)
     : TablePage(QStringLiteral("candidates"), parent)
     , m_clock(clock)
-    , m_networkModel(new RowModel<NetworkRow>(networkTraits([this](Asn asn) { return exchangesOf(asn); },
-                                                            [this] { return m_clock.now(); }),
-                                              this))
+    , m_networkModel(new RowModel<NetworkRow>(
+          networkTraits([this](Asn asn) { return exchangesOf(asn); }, [this] { return m_clock.now(); }), this))
     , m_locationModel(new RowModel<LocationRow>(locationTraits(), this))
     , m_map(new MapWidget)
     , m_switch(new SegmentSwitch({tr("Networks"), tr("Locations")}))
@@ -115,7 +114,8 @@ void CandidatesPage::addActions()
     more->setAccessibleName(tr("More actions"));
     auto *menu = new QMenu(more);
     menu->addActions({m_ask, directory, import});
-    connect(more, &QAbstractButton::clicked, menu, [menu, more] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+    connect(more, &QAbstractButton::clicked, menu,
+            [menu, more] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     detail()->addButton(more);
 }
 
@@ -138,8 +138,9 @@ void CandidatesPage::setMode(Mode mode)
     for (const LocationRow &row : std::as_const(m_locations))
         names.append(row.name);
     filterBar()->setFields(networks ? networkFields(names) : locationFields());
-    filterBar()->setPlaceholder(networks ? tr("Filter: policy:open, missing>3, exchange:\"DE-CIX\", traffic>10G, or a name")
-                                         : tr("Filter: city:frankfurt, missing>10, standing:theirs, or a name"));
+    filterBar()->setPlaceholder(networks
+                                    ? tr("Filter: policy:open, missing>3, exchange:\"DE-CIX\", traffic>10G, or a name")
+                                    : tr("Filter: city:frankfurt, missing>10, standing:theirs, or a name"));
     table()->setSettingsId(networks ? QStringLiteral("candidates") : QStringLiteral("locations"));
     if (networks)
         setModel(m_networkModel);
@@ -300,7 +301,8 @@ void CandidatesPage::showNetwork(Asn asn)
     setMode(Networks);
     if (m_networkModel->rowOf(networkKey(asn)) < 0) {
         restrictTo({});
-        const auto row = std::find_if(m_networks.cbegin(), m_networks.cend(), [asn](const NetworkRow &one) { return one.asn == asn; });
+        const auto row = std::find_if(m_networks.cbegin(), m_networks.cend(),
+                                      [asn](const NetworkRow &one) { return one.asn == asn; });
         if (row != m_networks.cend() && row->hidden)
             m_showHidden->setChecked(true);
     }

@@ -81,7 +81,7 @@ private:
     QString m_locationFilter;
     std::function<QList<Asn>(std::uint32_t)> m_networksAt;
     QHash<Asn, QStringList> m_exchangesOf; ///< filled when a filter first asks
-    QStringList m_restriction; ///< exchanges chosen on the map
+    QStringList m_restriction;             ///< exchanges chosen on the map
 
     Asn m_chosen;
     std::optional<NetworkDetail> m_detail;

@@ -16,9 +16,8 @@ struct DirectoryWords
 
 const QRegularExpression &bandPattern()
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^\\s*(\\d+)(?:-(\\d+)|(\\+))?\\s*([KMGT])bps\\s*$"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(QStringLiteral("^\\s*(\\d+)(?:-(\\d+)|(\\+))?\\s*([KMGT])bps\\s*$"),
+                                            QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }
 
@@ -66,8 +65,7 @@ QString prefixLimitText(const std::optional<std::uint32_t> &limit)
     return limit && *limit > 0 ? QLocale().toString(*limit) : DirectoryWords::tr("not disclosed");
 }
 
-QString prefixLimitsText(const std::optional<std::uint32_t> &limit4,
-                         const std::optional<std::uint32_t> &limit6)
+QString prefixLimitsText(const std::optional<std::uint32_t> &limit4, const std::optional<std::uint32_t> &limit6)
 {
     if (limit4.value_or(0) == 0 && limit6.value_or(0) == 0)
         return DirectoryWords::tr("not disclosed");

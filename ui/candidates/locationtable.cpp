@@ -34,17 +34,11 @@ Cell standingCell(LocationRow::Standing standing)
 {
     switch (standing) {
     case LocationRow::Standing::SharedMissing:
-        return {.text = LocationTableWords::tr("Sessions missing"),
-                .icon = Icon::CircleDashed,
-                .tone = Tone::Approved};
+        return {.text = LocationTableWords::tr("Sessions missing"), .icon = Icon::CircleDashed, .tone = Tone::Approved};
     case LocationRow::Standing::SharedPeered:
-        return {.text = LocationTableWords::tr("All there"),
-                .icon = Icon::CircleCheck,
-                .tone = Tone::Established};
+        return {.text = LocationTableWords::tr("All there"), .icon = Icon::CircleCheck, .tone = Tone::Established};
     case LocationRow::Standing::TheirsOnly:
-        return {.text = LocationTableWords::tr("Theirs only"),
-                .icon = Icon::CircleMinus,
-                .tone = Tone::Unestablished};
+        return {.text = LocationTableWords::tr("Theirs only"), .icon = Icon::CircleMinus, .tone = Tone::Unestablished};
     case LocationRow::Standing::OursOnly:
         return {.text = LocationTableWords::tr("Ours only"), .icon = Icon::CircleDot, .tone = Tone::Muted};
     }
@@ -117,17 +111,14 @@ RowTraits<LocationRow> locationTraits()
           .width = 28,
           .filterField = NameField},
          [](Row row) { return Cell{.text = row.name}; }},
-        {{.id = QStringLiteral("city"),
-          .title = LocationTableWords::tr("City"),
-          .width = 16,
-          .filterField = CityField},
+        {{.id = QStringLiteral("city"), .title = LocationTableWords::tr("City"), .width = 16, .filterField = CityField},
          [](Row row) {
              const bool placed = row.position.isKnown();
              return Cell{.text = row.city,
                          .secondary = true,
-                         .toolTip = placed ? QString()
-                                           : LocationTableWords::tr(
-                                                 "Its position is not known, so the map lists it beside")};
+                         .toolTip =
+                             placed ? QString()
+                                    : LocationTableWords::tr("Its position is not known, so the map lists it beside")};
          }},
         {{.id = QStringLiteral("country"),
           .title = LocationTableWords::tr("Country"),
@@ -169,9 +160,7 @@ RowTraits<LocationRow> locationTraits()
     };
     traits.filterValue = filterValue;
     traits.sentence = [](Row row) {
-        return LocationTableWords::tr("%1, %2, %3 sessions missing")
-            .arg(row.name, row.city)
-            .arg(row.missingSessions);
+        return LocationTableWords::tr("%1, %2, %3 sessions missing").arg(row.name, row.city).arg(row.missingSessions);
     };
     return traits;
 }
@@ -186,8 +175,7 @@ QList<FilterField> locationFields()
         {QStringLiteral("standing"),
          LocationTableWords::tr("Who is there"),
          Kind::Enum,
-         {QStringLiteral("missing"), QStringLiteral("complete"), QStringLiteral("theirs"),
-          QStringLiteral("ours")},
+         {QStringLiteral("missing"), QStringLiteral("complete"), QStringLiteral("theirs"), QStringLiteral("ours")},
          false},
         {QStringLiteral("networks"), LocationTableWords::tr("Networks there"), Kind::Number, {}, false},
         {QStringLiteral("missing"), LocationTableWords::tr("Sessions missing"), Kind::Number, {}, false},

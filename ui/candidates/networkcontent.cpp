@@ -31,9 +31,9 @@ QUrl webLink(const QString &text)
 
 QUrl mailLink(const QString &address)
 {
-    const bool plain = address.count(u'@') == 1 &&
-                       std::none_of(address.cbegin(), address.cend(),
-                                    [](QChar c) { return c.isSpace() || c == u'?' || c == u'&'; });
+    const bool plain = address.count(u'@') == 1 && std::none_of(address.cbegin(), address.cend(), [](QChar c) {
+                           return c.isSpace() || c == u'?' || c == u'&';
+                       });
     return plain ? QUrl(QStringLiteral("mailto:") + address) : QUrl();
 }
 
@@ -79,15 +79,15 @@ D::Field endpointField(const NetworkDetail &detail, UtcMs now)
         return {NetworkContentWords::tr("Endpoint"),
                 Cell{.text = NetworkContentWords::tr("not known"), .secondary = true}};
     if (!detail.endpoint->lastError.isEmpty()) {
-        return {NetworkContentWords::tr("Endpoint"),
-                Cell{.text = detail.endpoint->lastError,
-                     .icon = Icon::TriangleAlert,
-                     .tone = Tone::Pending,
-                     .toolTip = detail.endpoint->baseUrl.toDisplayString()}};
+        return {NetworkContentWords::tr("Endpoint"), Cell{.text = detail.endpoint->lastError,
+                                                          .icon = Icon::TriangleAlert,
+                                                          .tone = Tone::Pending,
+                                                          .toolTip = detail.endpoint->baseUrl.toDisplayString()}};
     }
-    const QString asked = detail.locationsAskedAt ? NetworkContentWords::tr("known, locations asked %1")
-                                                        .arg(relativeTime(detail.locationsAskedAt, now))
-                                                  : NetworkContentWords::tr("known");
+    const QString asked =
+        detail.locationsAskedAt
+            ? NetworkContentWords::tr("known, locations asked %1").arg(relativeTime(detail.locationsAskedAt, now))
+            : NetworkContentWords::tr("known");
     return {NetworkContentWords::tr("Endpoint"), Cell{.text = asked,
                                                       .icon = Icon::CircleCheck,
                                                       .tone = Tone::Established,
@@ -99,33 +99,27 @@ D::Fields facts(const NetworkDetail &detail, UtcMs now)
     const Network &network = detail.network;
     QList<D::Field> fields;
     addLink(fields, NetworkContentWords::tr("Policy"), policyText(network), webLink(network.policyUrl));
-    addField(fields, NetworkContentWords::tr("Prefix limits"),
-             prefixLimitsText(network.prefixes4, network.prefixes6));
+    addField(fields, NetworkContentWords::tr("Prefix limits"), prefixLimitsText(network.prefixes4, network.prefixes6));
     addField(fields, NetworkContentWords::tr("AS-SET"), network.asSet, true);
-    addField(fields, NetworkContentWords::tr("Traffic"),
-             joined({trafficText(network.traffic), network.ratio}));
+    addField(fields, NetworkContentWords::tr("Traffic"), joined({trafficText(network.traffic), network.ratio}));
     const auto contact = std::find_if(detail.contacts.cbegin(), detail.contacts.cend(),
                                       [](const Contact &one) { return !one.email.isEmpty(); });
     if (contact != detail.contacts.cend())
         addLink(fields, NetworkContentWords::tr("Contact"), contact->email, mailLink(contact->email));
     fields.append(endpointField(detail, now));
-    addLink(fields, NetworkContentWords::tr("Looking glass"), network.lookingGlass,
-            webLink(network.lookingGlass));
-    addLink(fields, NetworkContentWords::tr("Route server"), network.routeServer,
-            webLink(network.routeServer));
+    addLink(fields, NetworkContentWords::tr("Looking glass"), network.lookingGlass, webLink(network.lookingGlass));
+    addLink(fields, NetworkContentWords::tr("Route server"), network.routeServer, webLink(network.routeServer));
     if (network.neverViaRouteServers)
         addField(fields, NetworkContentWords::tr("Via route servers"), NetworkContentWords::tr("never"));
     addLink(fields, NetworkContentWords::tr("Website"), network.website, webLink(network.website));
-    addLink(fields, NetworkContentWords::tr("Status"), network.statusDashboard,
-            webLink(network.statusDashboard));
+    addLink(fields, NetworkContentWords::tr("Status"), network.statusDashboard, webLink(network.statusDashboard));
     addField(fields, NetworkContentWords::tr("Organization"),
              detail.organization == network.name ? QString() : detail.organization);
     if (!network.registryStatus.isEmpty() && network.registryStatus != QLatin1String("ok"))
-        fields.append(
-            {NetworkContentWords::tr("Registry"),
-             Cell{.text = network.registryStatus, .icon = Icon::TriangleAlert, .tone = Tone::Pending}});
-    fields.append({NetworkContentWords::tr("Updated"), Cell{.text = relativeTime(network.updatedAt, now),
-                                                            .toolTip = exactTime(network.updatedAt)}});
+        fields.append({NetworkContentWords::tr("Registry"),
+                       Cell{.text = network.registryStatus, .icon = Icon::TriangleAlert, .tone = Tone::Pending}});
+    fields.append({NetworkContentWords::tr("Updated"),
+                   Cell{.text = relativeTime(network.updatedAt, now), .toolTip = exactTime(network.updatedAt)}});
     return {fields};
 }
 
@@ -148,8 +142,7 @@ Cell familyCell(const NetworkDetail::Meeting &meeting, Family family)
         return Cell{.icon = icon,
                     .tone = tone,
                     .toolTip = NetworkContentWords::tr("%1: %2").arg(word, addresses),
-                    .spoken =
-                        NetworkContentWords::tr("%1 %2", "family and standing").arg(toText(family), word)};
+                    .spoken = NetworkContentWords::tr("%1 %2", "family and standing").arg(toText(family), word)};
     };
     if (best < 0)
         return {.spoken = NetworkContentWords::tr("no %1 on one side").arg(toText(family))};
@@ -234,14 +227,12 @@ void addExchanges(QList<D::Block> &blocks, const NetworkDetail &detail)
 
 /// Exchanges or facilities of one side alone, or facilities shared: a name and a place.
 template<class List>
-void addPlaces(QList<D::Block> &blocks, const List &places, Side side, const QString &id,
-               const QString &title)
+void addPlaces(QList<D::Block> &blocks, const List &places, Side side, const QString &id, const QString &title)
 {
     D::Table table;
     table.id = id;
-    table.columns = {
-        {.id = QStringLiteral("name"), .title = NetworkContentWords::tr("Name"), .stretch = true},
-        {.id = QStringLiteral("place"), .title = NetworkContentWords::tr("Place"), .width = 16}};
+    table.columns = {{.id = QStringLiteral("name"), .title = NetworkContentWords::tr("Name"), .stretch = true},
+                     {.id = QStringLiteral("place"), .title = NetworkContentWords::tr("Place"), .width = 16}};
     for (const auto &place : places) {
         if (place.side != side)
             continue;
@@ -266,17 +257,16 @@ void addContacts(QList<D::Block> &blocks, const NetworkDetail &detail)
     blocks.append(D::Section{NetworkContentWords::tr("Contacts"),
                              detail.contactsKnown ? static_cast<int>(detail.contacts.size()) : -1});
     if (!detail.contactsKnown && detail.contacts.isEmpty()) {
-        blocks.append(D::Text{
-            NetworkContentWords::tr(
-                "PeeringDB shows contacts only to those with an API key. It can be set in the settings."),
-            Tone::Plain, true});
+        blocks.append(
+            D::Text{NetworkContentWords::tr(
+                        "PeeringDB shows contacts only to those with an API key. It can be set in the settings."),
+                    Tone::Plain, true});
         return;
     }
     D::Fields fields;
     for (const Contact &contact : detail.contacts) {
         const QString role = contact.role.isEmpty() ? NetworkContentWords::tr("Contact") : contact.role;
-        addLink(fields.fields, role,
-                contact.email.isEmpty() ? joined({contact.name, contact.phone}) : contact.email,
+        addLink(fields.fields, role, contact.email.isEmpty() ? joined({contact.name, contact.phone}) : contact.email,
                 mailLink(contact.email));
         if (!contact.email.isEmpty())
             addField(fields.fields, QString(), joined({contact.name, contact.phone}));
@@ -295,8 +285,7 @@ DetailContent networkContent(const NetworkDetail &detail, UtcMs now)
     DetailContent content;
     content.key = QString::number(network.asn.number());
     content.title = network.name.isEmpty() ? network.asn.toString() : network.name;
-    content.subtitle =
-        joined({network.asn.toString(), network.types.join(QStringLiteral(", ")), network.scope});
+    content.subtitle = joined({network.asn.toString(), network.types.join(QStringLiteral(", ")), network.scope});
     content.blocks.append(facts(detail, now));
     addExchanges(content.blocks, detail);
     addPlaces(content.blocks, detail.exchanges, Side::TheirsOnly, QStringLiteral("their-exchanges"),

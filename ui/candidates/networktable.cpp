@@ -53,8 +53,7 @@ QString nameOf(const NetworkRow &row)
 
 Cell tick(bool yes, const QString &spokenYes, const QString &spokenNo)
 {
-    return yes ? Cell{.icon = Icon::Check, .tone = Tone::Established, .spoken = spokenYes}
-               : Cell{.spoken = spokenNo};
+    return yes ? Cell{.icon = Icon::Check, .tone = Tone::Established, .spoken = spokenYes} : Cell{.spoken = spokenNo};
 }
 
 SortKey orBelow(const std::optional<double> &value)
@@ -94,9 +93,10 @@ QList<RowColumn<NetworkRow>> columns(const std::function<UtcMs()> &now)
           .filterField = SharedField,
           .toolTip = NetworkTableWords::tr("Exchanges where both networks have a port")},
          [](Row row) {
-             return Cell{.text = number(row.sharedExchanges),
-                         .toolTip = NetworkTableWords::tr("%1 of them with live ports on both sides")
-                                        .arg(row.operationalExchanges)};
+             return Cell{
+                 .text = number(row.sharedExchanges),
+                 .toolTip =
+                     NetworkTableWords::tr("%1 of them with live ports on both sides").arg(row.operationalExchanges)};
          },
          [](Row row) { return SortKey(double(row.sharedExchanges)); }},
         {{.id = QStringLiteral("missing"),
@@ -130,15 +130,10 @@ QList<RowColumn<NetworkRow>> columns(const std::function<UtcMs()> &now)
           .width = 4,
           .filterField = Ipv6Field,
           .centered = true},
-         [](Row row) {
-             return tick(row.ipv6, NetworkTableWords::tr("IPv6"), NetworkTableWords::tr("no IPv6"));
-         },
+         [](Row row) { return tick(row.ipv6, NetworkTableWords::tr("IPv6"), NetworkTableWords::tr("no IPv6")); },
          [](Row row) { return SortKey(row.ipv6 ? 0.0 : 1.0); },
          [](Row row) { return row.ipv6 ? QStringLiteral("yes") : QStringLiteral("no"); }},
-        {{.id = QStringLiteral("type"),
-          .title = NetworkTableWords::tr("Type"),
-          .width = 16,
-          .filterField = TypeField},
+        {{.id = QStringLiteral("type"), .title = NetworkTableWords::tr("Type"), .width = 16, .filterField = TypeField},
          [](Row row) { return Cell{.text = row.types.join(QStringLiteral(", ")), .secondary = true}; },
          {},
          [](Row row) { return row.types.value(0); }},
@@ -162,21 +157,16 @@ QList<RowColumn<NetworkRow>> columns(const std::function<UtcMs()> &now)
           .numeric = true,
           .filterField = RouteServerField,
           .toolTip = NetworkTableWords::tr("Shared exchanges where both are at the route server")},
-         [](Row row) {
-             return row.routeServerExchanges > 0 ? Cell{.text = number(row.routeServerExchanges)} : Cell{};
-         },
+         [](Row row) { return row.routeServerExchanges > 0 ? Cell{.text = number(row.routeServerExchanges)} : Cell{}; },
          [](Row row) { return SortKey(double(row.routeServerExchanges)); },
          [](Row row) { return row.routeServerExchanges > 0 ? QStringLiteral("yes") : QStringLiteral("no"); }},
         {{.id = QStringLiteral("never-rs"),
           .title = NetworkTableWords::tr("Never via RS"),
           .width = 11,
           .filterField = NeverField,
-          .toolTip =
-              NetworkTableWords::tr("Asks others to drop its routes when a route server hands them on"),
+          .toolTip = NetworkTableWords::tr("Asks others to drop its routes when a route server hands them on"),
           .centered = true},
-         [](Row row) {
-             return tick(row.neverViaRouteServers, NetworkTableWords::tr("never via route servers"), {});
-         },
+         [](Row row) { return tick(row.neverViaRouteServers, NetworkTableWords::tr("never via route servers"), {}); },
          [](Row row) { return SortKey(row.neverViaRouteServers ? 0.0 : 1.0); },
          [](Row row) { return row.neverViaRouteServers ? QStringLiteral("yes") : QStringLiteral("no"); }},
         {{.id = QStringLiteral("relation"),
@@ -184,17 +174,13 @@ QList<RowColumn<NetworkRow>> columns(const std::function<UtcMs()> &now)
           .width = 10,
           .filterField = RelationField},
          [](Row row) {
-             return Cell{.text =
-                             row.relation == Relation::Kind::None ? QString() : relationWord(row.relation),
+             return Cell{.text = row.relation == Relation::Kind::None ? QString() : relationWord(row.relation),
                          .secondary = true,
                          .toolTip = row.comment};
          },
          {},
          [](Row row) { return toText(row.relation); }},
-        {{.id = QStringLiteral("updated"),
-          .title = NetworkTableWords::tr("Updated"),
-          .width = 14,
-          .numeric = true},
+        {{.id = QStringLiteral("updated"), .title = NetworkTableWords::tr("Updated"), .width = 14, .numeric = true},
          [now](Row row) {
              return Cell{.text = row.updatedAt ? relativeTime(row.updatedAt, now()) : QString(),
                          .secondary = true,
@@ -210,8 +196,7 @@ FilterValue filterValue(const NetworkRow &row, int field, const ExchangesOf &exc
     case AsnField:
         return double(row.asn.number());
     case NetworkField:
-        return row.alsoKnownAs.isEmpty() ? FilterValue(row.name)
-                                         : FilterValue(QStringList{row.name, row.alsoKnownAs});
+        return row.alsoKnownAs.isEmpty() ? FilterValue(row.name) : FilterValue(QStringList{row.name, row.alsoKnownAs});
     case ExchangeField:
         return exchangesOf(row.asn);
     case PolicyField:
@@ -287,44 +272,26 @@ QList<FilterField> networkFields(const QStringList &exchangeNames)
     return {
         {QStringLiteral("asn"), NetworkTableWords::tr("AS number"), Kind::Number, {}, true},
         {QStringLiteral("network"), NetworkTableWords::tr("Name"), Kind::Text, {}, true},
-        {QStringLiteral("exchange"), NetworkTableWords::tr("Shared exchange"), Kind::Text, exchangeNames,
-         false},
+        {QStringLiteral("exchange"), NetworkTableWords::tr("Shared exchange"), Kind::Text, exchangeNames, false},
         {QStringLiteral("policy"), NetworkTableWords::tr("Peering policy"), Kind::Enum,
          words({"open", "selective", "restrictive", "no"}), false},
         {QStringLiteral("shared"), NetworkTableWords::tr("Exchanges shared"), Kind::Number, {}, false},
         {QStringLiteral("missing"), NetworkTableWords::tr("Sessions missing"), Kind::Number, {}, false},
-        {QStringLiteral("traffic"),
-         NetworkTableWords::tr("Traffic in bit/s, as 1G"),
-         Kind::Number,
-         {},
-         false},
+        {QStringLiteral("traffic"), NetworkTableWords::tr("Traffic in bit/s, as 1G"), Kind::Number, {}, false},
         {QStringLiteral("ratio"), NetworkTableWords::tr("Traffic ratio"), Kind::Text,
          words({"Balanced", "Mostly Inbound", "Mostly Outbound", "Heavy Inbound", "Heavy Outbound"}), false},
         {QStringLiteral("prefixes"), NetworkTableWords::tr("IPv4 prefix limit"), Kind::Number, {}, false},
         {QStringLiteral("prefixes6"), NetworkTableWords::tr("IPv6 prefix limit"), Kind::Number, {}, false},
         {QStringLiteral("type"), NetworkTableWords::tr("Network type"), Kind::Text,
-         words({"NSP", "Content", "Cable/DSL/ISP", "Enterprise", "Educational/Research", "Non-Profit"}),
-         false},
+         words({"NSP", "Content", "Cable/DSL/ISP", "Enterprise", "Educational/Research", "Non-Profit"}), false},
         {QStringLiteral("scope"), NetworkTableWords::tr("Geographic scope"), Kind::Text,
          words({"Global", "Europe", "North America", "Asia Pacific", "Regional"}), false},
         {QStringLiteral("ipv6"), NetworkTableWords::tr("Announces IPv6"), Kind::Flag, {}, false},
-        {QStringLiteral("route-server"),
-         NetworkTableWords::tr("Both at a route server"),
-         Kind::Flag,
-         {},
-         false},
+        {QStringLiteral("route-server"), NetworkTableWords::tr("Both at a route server"), Kind::Flag, {}, false},
         {QStringLiteral("never-rs"), NetworkTableWords::tr("Never via route servers"), Kind::Flag, {}, false},
-        {QStringLiteral("updated"),
-         NetworkTableWords::tr("Time since the last update"),
-         Kind::Duration,
-         {},
-         false},
+        {QStringLiteral("updated"), NetworkTableWords::tr("Time since the last update"), Kind::Duration, {}, false},
         {QStringLiteral("peered"), NetworkTableWords::tr("Has sessions with us"), Kind::Flag, {}, false},
-        {QStringLiteral("asked"),
-         NetworkTableWords::tr("Has drafts or open requests"),
-         Kind::Flag,
-         {},
-         false},
+        {QStringLiteral("asked"), NetworkTableWords::tr("Has drafts or open requests"), Kind::Flag, {}, false},
         {QStringLiteral("endpoint"), NetworkTableWords::tr("Its endpoint is known"), Kind::Flag, {}, false},
         {QStringLiteral("relation"), NetworkTableWords::tr("What it is to us"), Kind::Enum,
          words({"none", "customer", "upstream", "peer", "never", "declined"}), false},

@@ -35,8 +35,8 @@ RelationEditor::RelationEditor(QWidget *parent)
     , m_until(new QDateEdit(this))
     , m_comment(new QLineEdit(this))
 {
-    for (const auto kind : {Relation::Kind::None, Relation::Kind::Peer, Relation::Kind::Customer, Relation::Kind::Upstream,
-                            Relation::Kind::Never, Relation::Kind::Declined})
+    for (const auto kind : {Relation::Kind::None, Relation::Kind::Peer, Relation::Kind::Customer,
+                            Relation::Kind::Upstream, Relation::Kind::Never, Relation::Kind::Declined})
         m_kind->addItem(relationWord(kind), static_cast<int>(kind));
     m_kind->setAccessibleName(tr("Relation"));
     m_kind->setToolTip(tr("Customers, upstreams, never and declined are no candidates"));
@@ -87,7 +87,8 @@ void RelationEditor::display(const Relation &relation)
 {
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(relation.kind)));
     m_until->setVisible(relation.kind == Relation::Kind::Declined);
-    m_until->setDate(relation.declinedUntil ? dateOf(relation.declinedUntil) : QDate::currentDate().addDays(usualRespite));
+    m_until->setDate(relation.declinedUntil ? dateOf(relation.declinedUntil)
+                                            : QDate::currentDate().addDays(usualRespite));
     m_comment->setText(relation.comment);
     setEnabled(relation.otherAsn.isValid());
 }
@@ -105,7 +106,7 @@ void RelationEditor::save()
 {
     const Relation now = shown();
     const bool same = now.kind == m_stored.kind && now.comment == m_stored.comment
-        && (now.kind != Relation::Kind::Declined || now.declinedUntil == m_stored.declinedUntil);
+                      && (now.kind != Relation::Kind::Declined || now.declinedUntil == m_stored.declinedUntil);
     if (same || !now.otherAsn.isValid())
         return;
     m_stored = now;

@@ -23,8 +23,7 @@ BatchDelegate::BatchDelegate(std::function<QStringList()> locationNames, QObject
 {
 }
 
-void BatchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                          const QModelIndex &index) const
+void BatchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     RowDelegate::paint(painter, option, index);
     if (!option.state.testFlag(QStyle::State_HasFocus))
@@ -36,8 +35,7 @@ void BatchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-QWidget *BatchDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
-                                     const QModelIndex &index) const
+QWidget *BatchDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const auto column = draftColumnOf(index.column());
     if (!column)
@@ -74,8 +72,7 @@ void BatchDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, con
     model->setData(index, static_cast<QLineEdit *>(editor)->text(), Qt::EditRole);
 }
 
-void BatchDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                                         const QModelIndex &) const
+void BatchDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     editor->setGeometry(option.rect.adjusted(1, 1, -1, -2));
 }

@@ -49,8 +49,7 @@ Cell marked(Cell cell, const BatchLine &line, DraftColumn column)
         cell.icon = Icon::TriangleAlert;
         cell.problemTone = Tone::Pending;
     }
-    cell.toolTip =
-        line.row.overridden ? words(QT_TRANSLATE_NOOP("BatchLine", "Sent anyway: %1")).arg(said) : said;
+    cell.toolTip = line.row.overridden ? words(QT_TRANSLATE_NOOP("BatchLine", "Sent anyway: %1")).arg(said) : said;
     return cell;
 }
 
@@ -92,9 +91,8 @@ Cell verdict(const BatchLine &line)
                 .icon = Icon::CircleCheck,
                 .tone = Tone::Pending,
                 .toolTip = line.review.problems.first().sentence};
-    return {.text = words(QT_TRANSLATE_NOOP("BatchLine", "Ready")),
-            .icon = Icon::CircleCheck,
-            .tone = Tone::Established};
+    return {
+        .text = words(QT_TRANSLATE_NOOP("BatchLine", "Ready")), .icon = Icon::CircleCheck, .tone = Tone::Established};
 }
 
 QString sentence(const BatchLine &line)
@@ -156,14 +154,13 @@ RowTraits<BatchLine> batchTraits()
     traits.columns = {
         {{.id = QStringLiteral("number"), .title = QStringLiteral("#"), .width = 2, .numeric = true},
          [](const BatchLine &line) { return Cell{.text = QString::number(line.number), .secondary = true}; }},
-        editable(QStringLiteral("location"), words(QT_TRANSLATE_NOOP("BatchLine", "Exchange")),
-                 DraftColumn::Location, 15),
-        editable(QStringLiteral("own"), words(QT_TRANSLATE_NOOP("BatchLine", "Our address")),
-                 DraftColumn::OwnAddress, 16),
+        editable(QStringLiteral("location"), words(QT_TRANSLATE_NOOP("BatchLine", "Exchange")), DraftColumn::Location,
+                 15),
+        editable(QStringLiteral("own"), words(QT_TRANSLATE_NOOP("BatchLine", "Our address")), DraftColumn::OwnAddress,
+                 16),
         editable(QStringLiteral("other"), words(QT_TRANSLATE_NOOP("BatchLine", "Their address")),
                  DraftColumn::OtherAddress, 16),
-        editable(QStringLiteral("secret"), words(QT_TRANSLATE_NOOP("BatchLine", "Secret")),
-                 DraftColumn::Secret, 6),
+        editable(QStringLiteral("secret"), words(QT_TRANSLATE_NOOP("BatchLine", "Secret")), DraftColumn::Secret, 6),
         editable(QStringLiteral("note"), words(QT_TRANSLATE_NOOP("BatchLine", "Note")), DraftColumn::Note, 9),
         {{.id = QStringLiteral("verdict"),
           .title = words(QT_TRANSLATE_NOOP("BatchLine", "Check")),

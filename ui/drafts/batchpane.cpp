@@ -26,8 +26,8 @@ QLabel *plainLabel(QWidget *parent)
 
 } // namespace
 
-BatchPane::BatchPane(QAction *send, const QList<QAction *> &rowActions,
-                     std::function<QStringList()> locationNames, QWidget *parent)
+BatchPane::BatchPane(QAction *send, const QList<QAction *> &rowActions, std::function<QStringList()> locationNames,
+                     QWidget *parent)
     : QWidget(parent)
     , m_title(plainLabel(this))
     , m_subtitle(plainLabel(this))
@@ -74,8 +74,7 @@ BatchPane::BatchPane(QAction *send, const QList<QAction *> &rowActions,
     setAutoFillBackground(true);
 
     connect(m_problems, &QAbstractButton::clicked, this, &BatchPane::goToNextProblem);
-    connect(m_accept, &QAbstractButton::clicked, this,
-            [this] { Q_EMIT warningsAccepted(rowsWithWarningsOnly()); });
+    connect(m_accept, &QAbstractButton::clicked, this, [this] { Q_EMIT warningsAccepted(rowsWithWarningsOnly()); });
 }
 
 void BatchPane::setReview(const DraftReview &review, UtcMs now)
@@ -83,9 +82,9 @@ void BatchPane::setReview(const DraftReview &review, UtcMs now)
     m_review = review;
     const QString asn = review.draft.otherAsn.toString();
     m_title->setText(review.otherName.isEmpty() ? asn : review.otherName);
-    m_subtitle->setText(tr("%1 · %2 · saved %3")
-                            .arg(asn, tr("%n session(s)", nullptr, review.sessionCount()),
-                                 relativeTime(review.draft.updatedAt, now)));
+    m_subtitle->setText(
+        tr("%1 · %2 · saved %3")
+            .arg(asn, tr("%n session(s)", nullptr, review.sessionCount()), relativeTime(review.draft.updatedAt, now)));
     m_subtitle->setToolTip(exactTime(review.draft.updatedAt));
     m_model->setReview(review);
     showReason();
@@ -111,9 +110,9 @@ QStringList BatchPane::rowsWithWarningsOnly() const
 {
     QStringList ids;
     for (const RowReview &row : m_review.rows) {
-        const bool error =
-            std::any_of(row.problems.begin(), row.problems.end(),
-                        [](const CellProblem &problem) { return problem.kind == CellProblem::Kind::Error; });
+        const bool error = std::any_of(row.problems.begin(), row.problems.end(), [](const CellProblem &problem) {
+            return problem.kind == CellProblem::Kind::Error;
+        });
         if (row.blocked && !error)
             ids.append(row.itemId);
     }
@@ -144,8 +143,7 @@ void BatchPane::goToNextProblem()
     const FieldError *first = nullptr;
     const FieldError *next = nullptr;
     for (const FieldError &problem : m_review.blocking) {
-        const int place =
-            m_model->rowOf(problem.itemId) * columns + columnOf(*draftColumnFromString(problem.field));
+        const int place = m_model->rowOf(problem.itemId) * columns + columnOf(*draftColumnFromString(problem.field));
         if (!first)
             first = &problem;
         if (!next && place > here)

@@ -13,8 +13,8 @@ namespace {
 /// A letter that a cell takes, and not a key with a modifier that belongs to the page.
 bool isTyping(const QKeyEvent *event)
 {
-    return !event->text().isEmpty() && event->text().at(0).isPrint() &&
-           !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    return !event->text().isEmpty() && event->text().at(0).isPrint()
+           && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
 }
 
 } // namespace
@@ -78,8 +78,8 @@ QModelIndex BatchTable::nextEditable(int step) const
 {
     const int columns = model()->columnCount();
     const int cells = model()->rowCount() * columns;
-    for (int cell = currentIndex().row() * columns + currentIndex().column() + step;
-         cell >= 0 && cell < cells; cell += step) {
+    for (int cell = currentIndex().row() * columns + currentIndex().column() + step; cell >= 0 && cell < cells;
+         cell += step) {
         const QModelIndex index = model()->index(cell / columns, cell % columns);
         if (index.flags().testFlag(Qt::ItemIsEditable))
             return index;

@@ -55,8 +55,8 @@ RowTraits<DraftEntry> draftEntryTraits()
     traits.key = [](const DraftEntry &entry) { return entry.id; };
     traits.sentence = [](const DraftEntry &entry) {
         return DraftListWords::tr("%1 %2, %3, %4")
-            .arg(entry.asn.toString(), entry.name,
-                 DraftListWords::tr("%n session(s)", nullptr, entry.sessions), stateInWords(entry));
+            .arg(entry.asn.toString(), entry.name, DraftListWords::tr("%n session(s)", nullptr, entry.sessions),
+                 stateInWords(entry));
     };
     traits.columns = {
         {{.id = QStringLiteral("asn"), .title = DraftListWords::tr("ASN"), .width = 7, .numeric = true},
@@ -64,10 +64,7 @@ RowTraits<DraftEntry> draftEntryTraits()
          [](const DraftEntry &entry) { return SortKey(double(entry.asn.number())); }},
         {{.id = QStringLiteral("network"), .title = DraftListWords::tr("Network"), .stretch = true},
          [](const DraftEntry &entry) { return Cell{.text = nameOf(entry)}; }},
-        {{.id = QStringLiteral("sessions"),
-          .title = DraftListWords::tr("Sessions"),
-          .width = 7,
-          .numeric = true},
+        {{.id = QStringLiteral("sessions"), .title = DraftListWords::tr("Sessions"), .width = 7, .numeric = true},
          [](const DraftEntry &entry) { return Cell{.text = QString::number(entry.sessions)}; },
          [](const DraftEntry &entry) { return SortKey(double(entry.sessions)); }},
         {{.id = QStringLiteral("state"), .title = DraftListWords::tr("Check"), .width = 5}, state},

@@ -34,8 +34,7 @@ const QString splitterKey = QStringLiteral("splitters/drafts");
 /// A single value belongs into a cell; anything with a separator or a second line is rows.
 bool isOneCell(const QString &text)
 {
-    return !text.trimmed().contains(u'\n') && !text.contains(u'\t') && !text.contains(u',') &&
-           !text.contains(u';');
+    return !text.trimmed().contains(u'\n') && !text.contains(u'\t') && !text.contains(u',') && !text.contains(u';');
 }
 
 } // namespace
@@ -66,8 +65,7 @@ DraftsPage::DraftsPage(Drafts &drafts, const Clock &clock, QWidget *parent)
         m_current = key;
         showCurrent();
     });
-    connect(m_list, &TableView::keyActivated, this,
-            [this] { m_batch->table()->setFocus(Qt::OtherFocusReason); });
+    connect(m_list, &TableView::keyActivated, this, [this] { m_batch->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_batch->model(), &BatchModel::cellTyped, this,
             [this](const QString &itemId, DraftColumn column, const QString &text) {
                 follow(m_drafts.edit(m_current, itemId, column, text));
@@ -95,8 +93,7 @@ QAction *DraftsPage::act(Icon icon, const QString &text, const QKeySequence &key
 
 void DraftsPage::addActions()
 {
-    setMenuPlace(act(Icon::DraftPlus, tr("New Draft"), QKeySequence::New, &DraftsPage::newDraft),
-                 MenuPlace::File);
+    setMenuPlace(act(Icon::DraftPlus, tr("New Draft"), QKeySequence::New, &DraftsPage::newDraft), MenuPlace::File);
     m_send = act(Icon::Requests, tr("Send Draft"), Qt::CTRL | Qt::Key_Return, &DraftsPage::send);
     setMenuPlace(m_send, MenuPlace::Session);
     m_rowActions = {act(Icon::Plus, tr("Add Row"), Qt::CTRL | Qt::Key_Plus, &DraftsPage::addRow),
@@ -110,10 +107,10 @@ void DraftsPage::addActions()
                    << act(Icon::Trash, tr("Delete Draft"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete,
                           &DraftsPage::deleteDraft);
     act(Icon::Undo, tr("Undo"), QKeySequence::Undo, &DraftsPage::undo);
-    connect(addPageAction(this, MenuPlace::View, Icon::None, tr("Next Draft"), Qt::Key_J),
-            &QAction::triggered, m_list, [this] { m_list->moveCurrent(1); });
-    connect(addPageAction(this, MenuPlace::View, Icon::None, tr("Previous Draft"), Qt::Key_K),
-            &QAction::triggered, m_list, [this] { m_list->moveCurrent(-1); });
+    connect(addPageAction(this, MenuPlace::View, Icon::None, tr("Next Draft"), Qt::Key_J), &QAction::triggered, m_list,
+            [this] { m_list->moveCurrent(1); });
+    connect(addPageAction(this, MenuPlace::View, Icon::None, tr("Previous Draft"), Qt::Key_K), &QAction::triggered,
+            m_list, [this] { m_list->moveCurrent(-1); });
 }
 
 void DraftsPage::layOut()
@@ -172,9 +169,8 @@ void DraftsPage::setNetworkSearch(std::function<QList<DirectoryHit>(const QStrin
 
 const DraftReview *DraftsPage::current() const
 {
-    const auto found = std::find_if(m_reviews.begin(), m_reviews.end(), [this](const DraftReview &review) {
-        return review.draft.id == m_current;
-    });
+    const auto found = std::find_if(m_reviews.begin(), m_reviews.end(),
+                                    [this](const DraftReview &review) { return review.draft.id == m_current; });
     return found == m_reviews.end() ? nullptr : &*found;
 }
 
@@ -240,36 +236,34 @@ void DraftsPage::showCurrent()
 void DraftsPage::follow(Drafts::Answer answer, std::function<void(const DraftReview &)> then)
 {
     ++m_underWay;
-    QCoro::connect(
-        std::move(answer), this, [this, then = std::move(then)](const Result<DraftReview> &review) {
-            --m_underWay;
-            if (!review)
-                fail(review.error());
+    QCoro::connect(std::move(answer), this, [this, then = std::move(then)](const Result<DraftReview> &review) {
+        --m_underWay;
+        if (!review)
+            fail(review.error());
+        else
+            m_messages->clear(trouble);
+        if (m_underWay == 0 && review) {
+            const auto known = std::find_if(m_reviews.begin(), m_reviews.end(), [&review](const DraftReview &other) {
+                return other.draft.id == review->draft.id;
+            });
+            if (known == m_reviews.end())
+                m_reviews.append(*review);
             else
-                m_messages->clear(trouble);
-            if (m_underWay == 0 && review) {
-                const auto known =
-                    std::find_if(m_reviews.begin(), m_reviews.end(), [&review](const DraftReview &other) {
-                        return other.draft.id == review->draft.id;
-                    });
-                if (known == m_reviews.end())
-                    m_reviews.append(*review);
-                else
-                    *known = *review;
-                refresh();
-            }
-            if (review && then)
-                then(*review);
-            if (m_underWay == 0 && (m_stale || !review))
-                reload();
-        });
+                *known = *review;
+            refresh();
+        }
+        if (review && then)
+            then(*review);
+        if (m_underWay == 0 && (m_stale || !review))
+            reload();
+    });
 }
 
 void DraftsPage::fail(const Error &error)
 {
-    m_messages->post(trouble, {.text = errorSentence(error, tr("The draft")),
-                               .action = wayForward(error),
-                               .act = [this] { reload(); }});
+    m_messages->post(
+        trouble,
+        {.text = errorSentence(error, tr("The draft")), .action = wayForward(error), .act = [this] { reload(); }});
 }
 
 void DraftsPage::newDraft()
@@ -360,8 +354,7 @@ void DraftsPage::deleteDraft()
     });
     m_undo->begin(
         {.text = tr("Deleted the draft for %1").arg(review->draft.otherAsn.toString()),
-         .undo = [this,
-                  id] { follow(m_drafts.restore(id), [this, id](const DraftReview &) { showDraft(id); }); },
+         .undo = [this, id] { follow(m_drafts.restore(id), [this, id](const DraftReview &) { showDraft(id); }); },
          .done = true},
         m_undoWait);
 }
@@ -374,8 +367,8 @@ void DraftsPage::send()
     const QString id = m_current;
     m_sending.insert(id);
     refresh();
-    const QString text = tr("Sending %n session(s) to %1", nullptr, review->sessionCount())
-                             .arg(review->draft.otherAsn.toString());
+    const QString text =
+        tr("Sending %n session(s) to %1", nullptr, review->sessionCount()).arg(review->draft.otherAsn.toString());
     m_undo->begin({.text = text,
                    .commit =
                        [this, id, version = review->draft.version] {

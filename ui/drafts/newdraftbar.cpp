@@ -81,8 +81,8 @@ void NewDraftBar::close()
 void NewDraftBar::offer(const QString &typed)
 {
     m_problem->clear();
-    m_offered = m_search && !typed.trimmed().isEmpty() ? m_search(typed.trimmed()).mid(0, mostOffered)
-                                                       : QList<DirectoryHit>();
+    m_offered =
+        m_search && !typed.trimmed().isEmpty() ? m_search(typed.trimmed()).mid(0, mostOffered) : QList<DirectoryHit>();
     QStringList names;
     for (const DirectoryHit &hit : std::as_const(m_offered))
         names.append(hit.name.isEmpty() ? hit.asn.toString() : tr("%1  %2").arg(hit.name, hit.asn.toString()));

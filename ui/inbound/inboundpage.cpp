@@ -118,9 +118,8 @@ void InboundPage::setOwnAsn(Asn own)
 
 int InboundPage::undecidedCount() const
 {
-    return static_cast<int>(
-        std::count_if(m_requests.begin(), m_requests.end(),
-                      [](const InboundRequest &request) { return request.undecidedCount() > 0; }));
+    return static_cast<int>(std::count_if(m_requests.begin(), m_requests.end(),
+                                          [](const InboundRequest &request) { return request.undecidedCount() > 0; }));
 }
 
 UtcMs InboundPage::oldestUndecided() const
@@ -205,8 +204,8 @@ void InboundPage::showHistory(const QString &id)
                 continue; // its arrival is what the title says
             const StatusLook look = statusLook(*status);
             const QString text = tr("%1 by %2").arg(look.word, entry.who);
-            if (!m_history.entries.isEmpty() && m_history.entries.last().at == entry.at &&
-                m_history.entries.last().text == text)
+            if (!m_history.entries.isEmpty() && m_history.entries.last().at == entry.at
+                && m_history.entries.last().text == text)
                 continue; // one decision on several sessions
             m_history.entries.append({entry.at, text, entry.why, look.tone});
         }
@@ -226,9 +225,8 @@ std::optional<Verdict> InboundPage::waitingFor(const InboundRequest &request) co
     const QList<PendingDecision> pending = m_inbound.pending();
     for (const PendingDecision &waiting : pending) {
         for (const InboundDecision::Seen &seen : waiting.decision.sessions) {
-            if (std::any_of(
-                    request.sessions.begin(), request.sessions.end(),
-                    [&seen](const InboundSession &session) { return session.session.id == seen.sessionId; }))
+            if (std::any_of(request.sessions.begin(), request.sessions.end(),
+                            [&seen](const InboundSession &session) { return session.session.id == seen.sessionId; }))
                 return waiting.decision.verdict;
         }
     }
@@ -291,10 +289,9 @@ void InboundPage::decide(Verdict verdict, const QString &reason)
     const QStringList decided = targetRequests();
     const QString id = m_inbound.decide({verdict, chosen.sessions, reason, m_person});
     const UtcMs due = m_inbound.pending().last().due;
-    undoBar()->begin(
-        {.text = decisionInWords(verdict, static_cast<int>(chosen.sessions.size()), chosen.whose),
-         .undo = [this, id] { m_inbound.undo(id); }},
-        std::chrono::milliseconds(due - m_clock.now()));
+    undoBar()->begin({.text = decisionInWords(verdict, static_cast<int>(chosen.sessions.size()), chosen.whose),
+                      .undo = [this, id] { m_inbound.undo(id); }},
+                     std::chrono::milliseconds(due - m_clock.now()));
     for (const QString &request : decided)
         m_model->setMarked(request, false);
     m_chosen.clear();
@@ -306,9 +303,8 @@ void InboundPage::askReason()
 {
     const Target chosen = target();
     if (!chosen.sessions.isEmpty())
-        m_reject->open(
-            tr("Why are %n session(s) of %1 rejected?", nullptr, static_cast<int>(chosen.sessions.size()))
-                .arg(chosen.whose));
+        m_reject->open(tr("Why are %n session(s) of %1 rejected?", nullptr, static_cast<int>(chosen.sessions.size()))
+                           .arg(chosen.whose));
 }
 
 void InboundPage::undo()
@@ -346,19 +342,18 @@ void InboundPage::follow(const QString &, const QList<DecisionOutcome> &outcomes
             refusals.append(outcome.refusal->detail);
     }
     if (!refusals.isEmpty())
-        messages()->post(conflict,
-                         {.text = tr("Somebody was first: %1").arg(refusals.join(QStringLiteral("; "))),
-                          .tone = Tone::Pending,
-                          .action = {},
-                          .act = {}});
+        messages()->post(conflict, {.text = tr("Somebody was first: %1").arg(refusals.join(QStringLiteral("; "))),
+                                    .tone = Tone::Pending,
+                                    .action = {},
+                                    .act = {}});
     reload();
 }
 
 void InboundPage::fail(const Error &error)
 {
-    messages()->post(trouble, {.text = errorSentence(error, tr("The database")),
-                               .action = wayForward(error),
-                               .act = [this] { reload(); }});
+    messages()->post(
+        trouble,
+        {.text = errorSentence(error, tr("The database")), .action = wayForward(error), .act = [this] { reload(); }});
 }
 
 } // namespace peerdesk

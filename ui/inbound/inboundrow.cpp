@@ -38,8 +38,8 @@ DetailContent::Evidence::Line evidenceLine(const Evidence &evidence)
 {
     switch (evidence.weight) {
     case Evidence::Weight::Good:
-        return {evidence.kind == Evidence::Kind::SignedIn ? Icon::ShieldCheck : Icon::CircleCheck,
-                Tone::Established, evidence.text};
+        return {evidence.kind == Evidence::Kind::SignedIn ? Icon::ShieldCheck : Icon::CircleCheck, Tone::Established,
+                evidence.text};
     case Evidence::Weight::Doubtful:
         return {Icon::TriangleAlert, Tone::Pending, evidence.text};
     case Evidence::Weight::Bad:
@@ -150,22 +150,19 @@ DetailContent::Table sessionTable(const InboundRequest &request, const QSet<QStr
             return one.session.status() != request.sessions.first().session.status();
         });
     if (mixed)
-        table.columns.append(
-            {.id = QStringLiteral("status"), .title = InboundRowWords::tr("Status"), .width = 12});
+        table.columns.append({.id = QStringLiteral("status"), .title = InboundRowWords::tr("Status"), .width = 12});
     for (const InboundSession &session : request.sessions) {
-        Cell place{.text =
-                       InboundRowWords::tr("%1 %2").arg(session.locationName, familyWord(session.session))};
+        Cell place{.text = InboundRowWords::tr("%1 %2").arg(session.locationName, familyWord(session.session))};
         place.icon = chosen.contains(session.session.id) ? Icon::Check : Icon::None;
         place.toolTip = place.spoken = session.locationName;
         if (chosen.contains(session.session.id))
             place.spoken = InboundRowWords::tr("%1, chosen").arg(place.text);
-        const Cell theirs{.text = session.session.otherAddress().toString(),
-                          .mono = true,
-                          .toolTip = InboundRowWords::tr("%1, ours %2")
-                                         .arg(session.session.otherAddress().toString(),
-                                              session.session.ownAddress().toString())};
-        table.rows.append(
-            {session.session.id, {place, theirs, statusCell(statusLook(session.session.status()))}});
+        const Cell theirs{
+            .text = session.session.otherAddress().toString(),
+            .mono = true,
+            .toolTip = InboundRowWords::tr("%1, ours %2")
+                           .arg(session.session.otherAddress().toString(), session.session.ownAddress().toString())};
+        table.rows.append({session.session.id, {place, theirs, statusCell(statusLook(session.session.status()))}});
     }
     return table;
 }
@@ -236,9 +233,7 @@ RowTraits<InboundRow> inboundTraits()
           .filterField = StatusField},
          statusCellOf,
          {},
-         [](const InboundRow &row) {
-             return row.statuses.isEmpty() ? QString() : toText(row.statuses.first());
-         }},
+         [](const InboundRow &row) { return row.statuses.isEmpty() ? QString() : toText(row.statuses.first()); }},
     };
     traits.filterValue = [](const InboundRow &row, int field) -> FilterValue {
         switch (field) {
@@ -268,14 +263,12 @@ RowTraits<InboundRow> inboundTraits()
 QList<FilterField> inboundFields()
 {
     QStringList statuses = {QStringLiteral("undecided")};
-    for (const Status status :
-         {Status::Pending, Status::Held, Status::Approved, Status::Down, Status::Established,
-          Status::Unestablished, Status::Rejected, Status::Withdrawn})
+    for (const Status status : {Status::Pending, Status::Held, Status::Approved, Status::Down, Status::Established,
+                                Status::Unestablished, Status::Rejected, Status::Withdrawn})
         statuses.append(toText(status));
     using Kind = FilterField::Kind;
     return {
-        {QStringLiteral("status"), InboundRowWords::tr("Where its sessions stand"), Kind::Enum, statuses,
-         false},
+        {QStringLiteral("status"), InboundRowWords::tr("Where its sessions stand"), Kind::Enum, statuses, false},
         {QStringLiteral("network"), InboundRowWords::tr("Name of the network"), Kind::Text, {}, true},
         {QStringLiteral("asn"), InboundRowWords::tr("AS number"), Kind::Number, {}, true},
         {QStringLiteral("exchange"), InboundRowWords::tr("Where it wants to meet"), Kind::Text, {}, true},
@@ -300,8 +293,7 @@ DetailContent inboundDetail(const InboundRequest &request, const QSet<QString> &
             .arg(request.otherAsn.toString(),
                  InboundRowWords::tr("%n session(s)", nullptr, static_cast<int>(request.sessions.size())),
                  relativeTime(request.createdAt, now));
-    content.blocks << DetailContent::Section{InboundRowWords::tr("Sessions")}
-                   << sessionTable(request, chosen);
+    content.blocks << DetailContent::Section{InboundRowWords::tr("Sessions")} << sessionTable(request, chosen);
     for (const InboundSession &session : request.sessions) {
         if (!session.session.reason.isEmpty())
             content.blocks << DetailContent::Text{

@@ -30,15 +30,13 @@ struct InboundRow
     bool operator==(const InboundRow &) const = default;
 };
 
-[[nodiscard]] InboundRow inboundRow(const InboundRequest &request, std::optional<Verdict> deciding,
-                                    UtcMs now);
+[[nodiscard]] InboundRow inboundRow(const InboundRequest &request, std::optional<Verdict> deciding, UtcMs now);
 [[nodiscard]] RowTraits<InboundRow> inboundTraits();
 [[nodiscard]] QList<FilterField> inboundFields();
 
 /// What the details say of a request: sessions, evidence, what the policy said, what was before. `chosen` are
 /// the sessions that the next decision is limited to.
-[[nodiscard]] DetailContent inboundDetail(const InboundRequest &request, const QSet<QString> &chosen,
-                                          UtcMs now);
+[[nodiscard]] DetailContent inboundDetail(const InboundRequest &request, const QSet<QString> &chosen, UtcMs now);
 
 /// "Approving 2 sessions of AS64510".
 [[nodiscard]] QString decisionInWords(Verdict verdict, int sessions, const QString &whose);

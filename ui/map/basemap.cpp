@@ -16,14 +16,13 @@ bool Basemap::coversAtThisScale(const MapView &view) const
 {
     // A hair's breadth of tolerance: at the edge of the world the picture ends where the view does.
     constexpr double hair = 1e-9;
-    return qFuzzyCompare(m_scale, view.scale())
-        && m_world.adjusted(-hair, -hair, hair, hair).contains(view.visible());
+    return qFuzzyCompare(m_scale, view.scale()) && m_world.adjusted(-hair, -hair, hair, hair).contains(view.visible());
 }
 
 bool Basemap::fits(const MapView &view, const MapColors &colors, qreal devicePixelRatio) const
 {
     return !m_picture.isNull() && m_land == colors.land.rgb() && qFuzzyCompare(m_ratio, devicePixelRatio)
-        && coversAtThisScale(view);
+           && coversAtThisScale(view);
 }
 
 void Basemap::render(const MapView &view, const MapColors &colors, qreal devicePixelRatio)
@@ -60,7 +59,8 @@ void Basemap::paint(QPainter *painter, const MapView &view) const
     const QSizeF size = m_world.size() * view.scale();
     if (qFuzzyCompare(m_scale, view.scale())) {
         // On whole device pixels, or the picture would be blurred by half of one.
-        painter->drawPixmap(QPointF(qRound(corner.x() * m_ratio) / m_ratio, qRound(corner.y() * m_ratio) / m_ratio), m_picture);
+        painter->drawPixmap(QPointF(qRound(corner.x() * m_ratio) / m_ratio, qRound(corner.y() * m_ratio) / m_ratio),
+                            m_picture);
     } else {
         painter->drawPixmap(QRectF(corner, size), m_picture, QRectF(m_picture.rect()));
     }

@@ -113,7 +113,8 @@ QAccessibleInterface *MapAccessible::child(int index) const
         return nullptr;
     auto found = m_children.constFind(index);
     if (found == m_children.cend())
-        found = m_children.insert(index, QAccessible::registerAccessibleInterface(new MapPointAccessible(map(), index)));
+        found =
+            m_children.insert(index, QAccessible::registerAccessibleInterface(new MapPointAccessible(map(), index)));
     return QAccessible::accessibleInterface(*found);
 }
 

@@ -38,14 +38,12 @@ QList<int> byImportance(const QList<MapPlace> &places)
 
 } // namespace
 
-QList<MapCluster> gather(const QList<MapPlace> &places, const QList<QPointF> &world, double scale,
-                         double distance)
+QList<MapCluster> gather(const QList<MapPlace> &places, const QList<QPointF> &world, double scale, double distance)
 {
     const double reach = distance / scale;
     QHash<Cell, QList<int>> clustersIn;
     const auto cellOf = [reach](const QPointF &at) {
-        return Cell(static_cast<int>(std::floor(at.x() / reach)),
-                    static_cast<int>(std::floor(at.y() / reach)));
+        return Cell(static_cast<int>(std::floor(at.x() / reach)), static_cast<int>(std::floor(at.y() / reach)));
     };
     QList<MapCluster> clusters;
     for (const int index : byImportance(places)) {
@@ -112,8 +110,7 @@ QString describe(const MapCluster &cluster, const QList<MapPlace> &places)
     for (const int index : cluster.places.first(std::min<qsizetype>(cluster.places.size(), mostNames)))
         lines.append(describe(places.at(index)));
     if (cluster.places.size() > mostNames)
-        lines.append(MapClustersWords::tr("and %n more", nullptr,
-                                          static_cast<int>(cluster.places.size()) - mostNames));
+        lines.append(MapClustersWords::tr("and %n more", nullptr, static_cast<int>(cluster.places.size()) - mostNames));
     return lines.join(u'\n');
 }
 

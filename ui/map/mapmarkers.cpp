@@ -116,8 +116,8 @@ void paintMarker(QPainter *painter, const QPointF &at, const MapCluster &cluster
         small.setPointSizeF(font.pointSizeF() * (number.size() > 2 ? 0.62 : 0.7));
         painter->setFont(small);
         painter->setPen(palette.color(role::onAccent));
-        painter->drawText(QRectF(at.x() - 2 * radius, at.y() - radius, 4 * radius, 2 * radius),
-                          Qt::AlignCenter, number);
+        painter->drawText(QRectF(at.x() - 2 * radius, at.y() - radius, 4 * radius, 2 * radius), Qt::AlignCenter,
+                          number);
     }
     painter->setOpacity(1);
 }
@@ -149,8 +149,8 @@ void paintLegend(QPainter *painter, const QRectF &map, const QFont &given, const
     for (const auto &[kind, words] : entries) {
         paintShape(painter, {x, box.center().y()}, line * 0.27, kind, palette);
         painter->setPen(palette.color(role::secondaryText));
-        painter->drawText(QRectF(x + line * 0.5, box.top(), width, box.height()),
-                          Qt::AlignVCenter | Qt::AlignLeft, words);
+        painter->drawText(QRectF(x + line * 0.5, box.top(), width, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                          words);
         x += metrics.horizontalAdvance(words) + line * 1.6;
     }
 }

@@ -47,8 +47,7 @@ MapWidget::MapWidget(QWidget *parent)
     m_sharpen->setSingleShot(true);
     m_sharpen->setInterval(70);
     connect(m_sharpen, &QTimer::timeout, this, qOverload<>(&QWidget::update));
-    connect(m_unplaced, &UnplacedList::placeChosen, this,
-            [this](const QString &key) { Q_EMIT placesChosen({key}); });
+    connect(m_unplaced, &UnplacedList::placeChosen, this, [this](const QString &key) { Q_EMIT placesChosen({key}); });
     addButtons();
 }
 
@@ -273,8 +272,8 @@ void MapWidget::resizeEvent(QResizeEvent *event)
 
 void MapWidget::wheelEvent(QWheelEvent *event)
 {
-    const double turned = event->pixelDelta().isNull() ? event->angleDelta().y() / 120.0
-                                                       : event->pixelDelta().y() / 60.0;
+    const double turned =
+        event->pixelDelta().isNull() ? event->angleDelta().y() / 120.0 : event->pixelDelta().y() / 60.0;
     zoom(event->position(), std::pow(1.25, turned));
     event->accept();
 }

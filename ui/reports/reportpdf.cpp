@@ -49,8 +49,7 @@ public:
         double y = heading();
         qsizetype fits = rowsBelow(y);
         const qsizetype perPage = rowsBelow(m_page.top());
-        m_pages =
-            1 + static_cast<int>((std::max<qsizetype>(0, m_rows.size() - fits) + perPage - 1) / perPage);
+        m_pages = 1 + static_cast<int>((std::max<qsizetype>(0, m_rows.size() - fits) + perPage - 1) / perPage);
         y = tableHead(y);
         for (const QStringList &row : std::as_const(m_rows)) {
             if (fits == 0) {
@@ -119,19 +118,16 @@ private:
     void text(const QRectF &rect, const QString &words, QPalette::ColorRole color = QPalette::Text)
     {
         m_painter.setPen(m_palette.color(color));
-        m_painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine,
-                           words);
+        m_painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine, words);
     }
 
     double heading()
     {
-        const QString own = m_report.ownName.isEmpty()
-                                ? m_report.query.ownAsn.toString()
-                                : m_report.query.ownAsn.toString() + u' ' + m_report.ownName;
+        const QString own = m_report.ownName.isEmpty() ? m_report.query.ownAsn.toString()
+                                                       : m_report.query.ownAsn.toString() + u' ' + m_report.ownName;
         m_painter.setFont(font(15, QFont::DemiBold));
         double y = m_page.top();
-        text({m_page.left(), y, m_page.width(), 2.2 * m_line},
-             ReportPdfWords::tr("Peering sessions of %1").arg(own));
+        text({m_page.left(), y, m_page.width(), 2.2 * m_line}, ReportPdfWords::tr("Peering sessions of %1").arg(own));
         y += 2.3 * m_line;
         m_painter.setFont(font(m_points));
         for (const QString &line : reportSummaryLines(m_report)) {
@@ -164,8 +160,7 @@ private:
     {
         m_painter.setFont(font(m_points));
         const QRectF rect(m_page.left(), m_page.bottom() - 1.4 * m_line, m_page.width(), m_line);
-        text(rect, ReportPdfWords::tr("Made by Peerdesk, %1").arg(toRfc3339(m_report.madeAt)),
-             role::secondaryText);
+        text(rect, ReportPdfWords::tr("Made by Peerdesk, %1").arg(toRfc3339(m_report.madeAt)), role::secondaryText);
         m_painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter,
                            ReportPdfWords::tr("Page %1 of %2").arg(m_number).arg(m_pages));
     }
@@ -193,8 +188,8 @@ QByteArray reportAsPdf(const SessionReport &report)
     {
         QPdfWriter writer(&buffer);
         writer.setResolution(dotsPerInch);
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape,
-                                         QMarginsF(15, 14, 15, 12), QPageLayout::Millimeter));
+        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(15, 14, 15, 12),
+                                         QPageLayout::Millimeter));
         writer.setTitle(ReportPdfWords::tr("Peering sessions of %1").arg(report.query.ownAsn.toString()));
         writer.setCreator(QStringLiteral("Peerdesk"));
         Print(report, writer).run();

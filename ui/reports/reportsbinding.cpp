@@ -39,7 +39,8 @@ void ReportsBinding::refresh()
             m_page.messages()->clear(QStringLiteral("report"));
             m_page.setReport(*report);
         } else {
-            m_page.messages()->post(QStringLiteral("report"), {errorSentence(report.error(), tr("The report")), Tone::Rejected, {}, nullptr});
+            m_page.messages()->post(QStringLiteral("report"),
+                                    {errorSentence(report.error(), tr("The report")), Tone::Rejected, {}, nullptr});
         }
     });
 }

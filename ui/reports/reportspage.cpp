@@ -77,32 +77,15 @@ RowTraits<ReportRow> traits()
           .filterField = 0},
          [](Row row) { return Cell{.text = QString::number(row.session.otherAsn().number())}; },
          [](Row row) { return SortKey(double(row.session.otherAsn().number())); }},
-        {{.id = QStringLiteral("network"),
-          .title = ReportsPageWords::tr("Network"),
-          .width = 22,
-          .filterField = 1},
+        {{.id = QStringLiteral("network"), .title = ReportsPageWords::tr("Network"), .width = 22, .filterField = 1},
          [](Row row) { return Cell{.text = row.networkName}; }},
-        {{.id = QStringLiteral("location"),
-          .title = ReportsPageWords::tr("Exchange"),
-          .width = 22,
-          .filterField = 2},
-         [](Row row) {
-             return Cell{.text = row.locationName, .toolTip = row.session.proposal.location.toString()};
-         }},
-        {{.id = QStringLiteral("own"),
-          .title = ReportsPageWords::tr("Own address"),
-          .width = 22,
-          .filterField = 3},
+        {{.id = QStringLiteral("location"), .title = ReportsPageWords::tr("Exchange"), .width = 22, .filterField = 2},
+         [](Row row) { return Cell{.text = row.locationName, .toolTip = row.session.proposal.location.toString()}; }},
+        {{.id = QStringLiteral("own"), .title = ReportsPageWords::tr("Own address"), .width = 22, .filterField = 3},
          [](Row row) { return Cell{.text = row.session.ownAddress().toString(), .mono = true}; }},
-        {{.id = QStringLiteral("other"),
-          .title = ReportsPageWords::tr("Their address"),
-          .width = 22,
-          .filterField = 3},
+        {{.id = QStringLiteral("other"), .title = ReportsPageWords::tr("Their address"), .width = 22, .filterField = 3},
          [](Row row) { return Cell{.text = row.session.otherAddress().toString(), .mono = true}; }},
-        {{.id = QStringLiteral("who"),
-          .title = ReportsPageWords::tr("Who asked"),
-          .width = 10,
-          .filterField = 6},
+        {{.id = QStringLiteral("who"), .title = ReportsPageWords::tr("Who asked"), .width = 10, .filterField = 6},
          [](Row row) {
              return Cell{.text = row.direction == Direction::Inbound ? ReportsPageWords::tr("They")
                                                                      : ReportsPageWords::tr("We"),
@@ -110,10 +93,7 @@ RowTraits<ReportRow> traits()
          },
          {},
          [](Row row) { return toText(row.direction); }},
-        {{.id = QStringLiteral("status"),
-          .title = ReportsPageWords::tr("Status"),
-          .width = 17,
-          .filterField = 5},
+        {{.id = QStringLiteral("status"), .title = ReportsPageWords::tr("Status"), .width = 17, .filterField = 5},
          [](Row row) { return statusCell(statusLook(row.session.status())); },
          {},
          [](Row row) { return toText(row.session.status()); }},
@@ -127,14 +107,10 @@ RowTraits<ReportRow> traits()
           .title = ReportsPageWords::tr("To established"),
           .width = 13,
           .numeric = true},
-         [](Row row) {
-             return Cell{.text = row.toEstablished ? durationText(*row.toEstablished) : QString()};
-         },
+         [](Row row) { return Cell{.text = row.toEstablished ? durationText(*row.toEstablished) : QString()}; },
          [](Row row) { return orBelow(row.toEstablished); }},
         {{.id = QStringLiteral("reason"), .title = ReportsPageWords::tr("Reason"), .width = 30},
-         [](Row row) {
-             return Cell{.text = row.session.reason, .secondary = true, .toolTip = row.session.decidedBy};
-         }},
+         [](Row row) { return Cell{.text = row.session.reason, .secondary = true, .toolTip = row.session.decidedBy}; }},
     };
     made.sentence = [](Row row) {
         return ReportsPageWords::tr("%1 %2, %3, %4")
@@ -318,18 +294,15 @@ bool ReportsPage::exportTo(const QString &path)
     else
         bytes = reportAsPdf(m_report);
     QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     if (written)
-        m_messages->post(QStringLiteral("export"),
-                         {tr("The report is in %1").arg(path), Tone::Approved, {}, nullptr});
+        m_messages->post(QStringLiteral("export"), {tr("The report is in %1").arg(path), Tone::Approved, {}, nullptr});
     else
-        m_messages->post(
-            QStringLiteral("export"),
-            {tr("%1 cannot be written: %2. Another folder may do.").arg(path, file.errorString()),
-             Tone::Rejected,
-             {},
-             nullptr});
+        m_messages->post(QStringLiteral("export"),
+                         {tr("%1 cannot be written: %2. Another folder may do.").arg(path, file.errorString()),
+                          Tone::Rejected,
+                          {},
+                          nullptr});
     return written;
 }
 

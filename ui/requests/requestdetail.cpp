@@ -30,10 +30,12 @@ QString remark(const Session &session)
 /// Two routers at one exchange: their addresses tell the sessions apart.
 bool isOneOfSeveral(const Request &request, const Session &session)
 {
-    return std::count_if(request.sessions.begin(), request.sessions.end(), [&session](const Session &other) {
-               return other.proposal.location == session.proposal.location &&
-                      other.proposal.family() == session.proposal.family();
-           }) > 1;
+    return std::count_if(request.sessions.begin(), request.sessions.end(),
+                         [&session](const Session &other) {
+                             return other.proposal.location == session.proposal.location
+                                    && other.proposal.family() == session.proposal.family();
+                         })
+           > 1;
 }
 
 DetailContent::Table sessionTable(const Request &request, const RequestSurroundings &around)
@@ -45,8 +47,7 @@ DetailContent::Table sessionTable(const Request &request, const RequestSurroundi
         {}};
     for (const Session &session : request.sessions) {
         const bool chosen = around.chosen.contains(session.id);
-        Cell name{.text = sessionName(session, around.locationName),
-                  .icon = chosen ? Icon::Check : Icon::None};
+        Cell name{.text = sessionName(session, around.locationName), .icon = chosen ? Icon::Check : Icon::None};
         if (isOneOfSeveral(request, session))
             name.text = RequestDetailWords::tr("%1 %2", "session and address")
                             .arg(name.text, session.otherAddress().toString());
@@ -68,8 +69,8 @@ struct Step
 
     [[nodiscard]] bool takes(const AuditEntry &entry) const
     {
-        return entry.at == first.at && entry.who == first.who && entry.toState == first.toState &&
-               entry.why == first.why;
+        return entry.at == first.at && entry.who == first.who && entry.toState == first.toState
+               && entry.why == first.why;
     }
 };
 
@@ -80,8 +81,8 @@ QList<Step> stepsOf(QList<AuditEntry> history, const QMap<QString, QString> &nam
     });
     QList<Step> steps;
     for (const AuditEntry &entry : std::as_const(history)) {
-        const auto same = std::find_if(steps.begin(), steps.end(),
-                                       [&entry](const Step &step) { return step.takes(entry); });
+        const auto same =
+            std::find_if(steps.begin(), steps.end(), [&entry](const Step &step) { return step.takes(entry); });
         if (same == steps.end())
             steps.append({entry, {names.value(entry.nounId)}});
         else
@@ -104,9 +105,8 @@ DetailContent::Timeline timeline(const Request &request, const RequestSurroundin
             continue;
         const StatusLook look = statusLook(*status);
         const auto count = static_cast<int>(step.sessions.size());
-        const QString what = count == 1
-                                 ? RequestDetailWords::tr("%1: %2").arg(step.sessions.first(), look.word)
-                                 : RequestDetailWords::tr("%n session(s): %1", nullptr, count).arg(look.word);
+        const QString what = count == 1 ? RequestDetailWords::tr("%1: %2").arg(step.sessions.first(), look.word)
+                                        : RequestDetailWords::tr("%n session(s): %1", nullptr, count).arg(look.word);
         const QString note = step.first.why.isEmpty()
                                  ? step.first.who
                                  : RequestDetailWords::tr("%1: %2").arg(step.first.who, step.first.why);
@@ -120,10 +120,8 @@ DetailContent::Timeline timeline(const Request &request, const RequestSurroundin
 QString sessionName(const Session &session, const std::function<QString(const Location &)> &locationName)
 {
     const QString name = locationName(session.proposal.location);
-    const QString family =
-        session.proposal.family() == Family::IPv6 ? QStringLiteral("v6") : QStringLiteral("v4");
-    return RequestDetailWords::tr("%1 %2").arg(name.isEmpty() ? session.proposal.location.toString() : name,
-                                               family);
+    const QString family = session.proposal.family() == Family::IPv6 ? QStringLiteral("v6") : QStringLiteral("v4");
+    return RequestDetailWords::tr("%1 %2").arg(name.isEmpty() ? session.proposal.location.toString() : name, family);
 }
 
 DetailContent requestDetail(const Request &request, const RequestSurroundings &around)
@@ -144,8 +142,8 @@ DetailContent requestDetail(const Request &request, const RequestSurroundings &a
             content.blocks << DetailContent::Text{words, statusLook(session.status()).tone};
         said.append(words);
         if (!session.note.isEmpty())
-            content.blocks << DetailContent::Text{
-                .text = RequestDetailWords::tr("%1: %2").arg(name, session.note), .secondary = true};
+            content.blocks << DetailContent::Text{.text = RequestDetailWords::tr("%1: %2").arg(name, session.note),
+                                                  .secondary = true};
     }
     if (!request.lastError.isEmpty())
         content.blocks << DetailContent::Text{request.lastError, Tone::Rejected};

@@ -26,7 +26,6 @@ struct RequestSurroundings
 [[nodiscard]] DetailContent requestDetail(const Request &request, const RequestSurroundings &around);
 
 /// "DE-CIX Frankfurt v4".
-[[nodiscard]] QString sessionName(const Session &session,
-                                  const std::function<QString(const Location &)> &locationName);
+[[nodiscard]] QString sessionName(const Session &session, const std::function<QString(const Location &)> &locationName);
 
 } // namespace peerdesk

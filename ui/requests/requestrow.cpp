@@ -149,9 +149,7 @@ RowTraits<RequestRow> requestTraits()
           .filterField = StatusField},
          statusCellOf,
          {},
-         [](const RequestRow &row) {
-             return row.statuses.isEmpty() ? QString() : toText(row.statuses.first());
-         }},
+         [](const RequestRow &row) { return row.statuses.isEmpty() ? QString() : toText(row.statuses.first()); }},
         {{.id = QStringLiteral("age"), .title = RequestRowWords::tr("Age"), .width = 7},
          [](const RequestRow &row) {
              return Cell{.text = shortAge(row.age), .secondary = true, .toolTip = exactTime(row.askedAt)};
@@ -197,18 +195,13 @@ QList<FilterField> requestFields()
         statuses.append(toText(static_cast<Status>(status)));
     using Kind = FilterField::Kind;
     return {
-        {QStringLiteral("status"), RequestRowWords::tr("Where its sessions stand"), Kind::Enum, statuses,
-         false},
+        {QStringLiteral("status"), RequestRowWords::tr("Where its sessions stand"), Kind::Enum, statuses, false},
         {QStringLiteral("network"), RequestRowWords::tr("Name of the network"), Kind::Text, {}, true},
         {QStringLiteral("asn"), RequestRowWords::tr("AS number"), Kind::Number, {}, true},
         {QStringLiteral("exchange"), RequestRowWords::tr("Where the sessions are"), Kind::Text, {}, true},
         {QStringLiteral("sessions"), RequestRowWords::tr("How many were asked for"), Kind::Number, {}, false},
         {QStringLiteral("age"), RequestRowWords::tr("Since it was asked"), Kind::Duration, {}, false},
-        {QStringLiteral("offered"),
-         RequestRowWords::tr("The other side offers something"),
-         Kind::Flag,
-         {},
-         false},
+        {QStringLiteral("offered"), RequestRowWords::tr("The other side offers something"), Kind::Flag, {}, false},
         {QStringLiteral("fallen"), RequestRowWords::tr("A session was up and is not"), Kind::Flag, {}, false},
         {QStringLiteral("next"), RequestRowWords::tr("Next step"), Kind::Text, {}, false},
         {QStringLiteral("by"), RequestRowWords::tr("Who asked or decided"), Kind::Text, {}, false},

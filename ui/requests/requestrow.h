@@ -15,8 +15,8 @@ struct RequestRow
     QString name;
     QStringList places;
     QList<Status> statuses;
-    QString nextStep; ///< what a person could do now, translated; empty if nothing is asked of anybody
-    QString trouble;  ///< why the last attempt or poll failed
+    QString nextStep;      ///< what a person could do now, translated; empty if nothing is asked of anybody
+    QString trouble;       ///< why the last attempt or poll failed
     bool fallen = false;   ///< a session of it was up and is not
     QString askedBy;       ///< a person; empty for one that was found at the other side
     QStringList decidedBy; ///< a person, a policy's rule or the other network
@@ -27,8 +27,7 @@ struct RequestRow
 };
 
 /// `places` in the order of the request's sessions.
-[[nodiscard]] RequestRow requestRow(const Request &request, const QString &name, const QStringList &places,
-                                    UtcMs now);
+[[nodiscard]] RequestRow requestRow(const Request &request, const QString &name, const QStringList &places, UtcMs now);
 [[nodiscard]] RowTraits<RequestRow> requestTraits();
 [[nodiscard]] QList<FilterField> requestFields();
 

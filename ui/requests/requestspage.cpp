@@ -98,23 +98,19 @@ void RequestsPage::addDeed(Icon icon, const QString &text, const QKeySequence &k
 void RequestsPage::addDeeds()
 {
     const auto with = [](std::initializer_list<Status> statuses) {
-        return [list = QList<Status>(statuses)](const Session &session) {
-            return list.contains(session.status());
-        };
+        return [list = QList<Status>(statuses)](const Session &session) { return list.contains(session.status()); };
     };
     addDeed(Icon::Check, tr("It Was Created"), {}, with({Status::OutcomeUnknown}), &RequestsPage::wasCreated);
     addDeed(Icon::Requests, tr("It Was Not: Send Again"), {}, with({Status::OutcomeUnknown}),
             &RequestsPage::wasNotCreated);
     addDeed(Icon::Gift, tr("Accept Offer"), Qt::Key_A, with({Status::Offered}), &RequestsPage::acceptOffers);
     addDeed(Icon::None, tr("Decline"), Qt::Key_D, with({Status::Offered}), &RequestsPage::withdraw);
-    addDeed(Icon::Check, tr("Mark Configured"), Qt::Key_C, with({Status::Approved}),
-            &RequestsPage::markConfigured);
-    addDeed(Icon::CircleCheck, tr("Mark Up"), Qt::Key_E, with({Status::Approved, Status::Down}),
-            &RequestsPage::markUp);
+    addDeed(Icon::Check, tr("Mark Configured"), Qt::Key_C, with({Status::Approved}), &RequestsPage::markConfigured);
+    addDeed(Icon::CircleCheck, tr("Mark Up"), Qt::Key_E, with({Status::Approved, Status::Down}), &RequestsPage::markUp);
     addDeed(Icon::Download, tr("Export Approved"), Qt::CTRL | Qt::Key_E,
             with({Status::Approved, Status::Down, Status::Established}), &RequestsPage::exportApproved);
-    addDeed(Icon::DraftPlus, tr("Draft the Rejected Again"), Qt::Key_G,
-            with({Status::Rejected, Status::Unestablished}), &RequestsPage::draftAgain);
+    addDeed(Icon::DraftPlus, tr("Draft the Rejected Again"), Qt::Key_G, with({Status::Rejected, Status::Unestablished}),
+            &RequestsPage::draftAgain);
     addDeed(Icon::None, tr("Withdraw"), Qt::Key_W,
             with({Status::Pending, Status::Held, Status::Approved, Status::Down}), &RequestsPage::withdraw);
     addDeed(Icon::Trash, tr("Take Down"), {}, with({Status::Established}), &RequestsPage::takeDown);
@@ -122,8 +118,7 @@ void RequestsPage::addDeeds()
 
 void RequestsPage::addRequestActions()
 {
-    const auto add = [this](MenuPlace place, Icon icon, const QString &text, const QKeySequence &key,
-                            auto act) {
+    const auto add = [this](MenuPlace place, Icon icon, const QString &text, const QKeySequence &key, auto act) {
         QAction *action = addPageAction(this, place, icon, text, key);
         connect(action, &QAction::triggered, this, act);
         return action;
@@ -196,9 +191,8 @@ void RequestsPage::take(QList<Request> requests)
     if (currentKey().isEmpty() && m_model->rowCount() > 0)
         table()->setCurrentKey(m_model->keyAt(0));
     showHistory();
-    const auto waiting =
-        static_cast<int>(std::count_if(m_model->rows().begin(), m_model->rows().end(),
-                                       [](const RequestRow &row) { return !row.nextStep.isEmpty(); }));
+    const auto waiting = static_cast<int>(std::count_if(m_model->rows().begin(), m_model->rows().end(),
+                                                        [](const RequestRow &row) { return !row.nextStep.isEmpty(); }));
     if (std::exchange(m_waiting, waiting) != waiting)
         Q_EMIT countChanged(waiting);
 }
@@ -230,8 +224,8 @@ void RequestsPage::refreshRows()
 const Request *RequestsPage::current() const
 {
     const QString key = currentKey();
-    const auto found = std::find_if(m_all.begin(), m_all.end(),
-                                    [&key](const Request &request) { return request.id == key; });
+    const auto found =
+        std::find_if(m_all.begin(), m_all.end(), [&key](const Request &request) { return request.id == key; });
     return found == m_all.end() ? nullptr : &*found;
 }
 
@@ -322,9 +316,8 @@ void RequestsPage::follow(Requests::Answer<void> answer, const QString &subject)
 
 void RequestsPage::fail(const Error &error, const QString &subject)
 {
-    messages()->post(
-        trouble,
-        {.text = errorSentence(error, subject), .action = wayForward(error), .act = [this] { reload(); }});
+    messages()->post(trouble,
+                     {.text = errorSentence(error, subject), .action = wayForward(error), .act = [this] { reload(); }});
 }
 
 void RequestsPage::acceptOffers(const QList<Session> &sessions)
@@ -344,14 +337,12 @@ void RequestsPage::markUp(const QList<Session> &sessions)
 
 void RequestsPage::wasCreated(const QList<Session> &sessions)
 {
-    follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasCreated, m_person),
-           tr("The session"));
+    follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasCreated, m_person), tr("The session"));
 }
 
 void RequestsPage::wasNotCreated(const QList<Session> &sessions)
 {
-    follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasNotCreated, m_person),
-           tr("The session"));
+    follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasNotCreated, m_person), tr("The session"));
 }
 
 void RequestsPage::draftAgain(const QList<Session> &sessions)
@@ -370,15 +361,13 @@ void RequestsPage::withdraw(const QList<Session> &sessions)
     const auto count = static_cast<int>(sessions.size());
     const QString whom = networkOf(sessions.first().otherAsn());
     const bool declines = sessions.first().status() == Status::Offered;
-    undoBar()->begin({.text = (declines ? tr("Declining %n offered session(s) of %1", nullptr, count)
-                                        : tr("Withdrawing %n session(s) from %1", nullptr, count))
-                                  .arg(whom),
-                      .commit =
-                          [this, ids = idsOf(sessions), whom] {
-                              follow(m_requests.withdraw(ids, m_person, {}),
-                                     tr("The endpoint of %1").arg(whom));
-                          }},
-                     m_undoWait);
+    undoBar()->begin(
+        {.text = (declines ? tr("Declining %n offered session(s) of %1", nullptr, count)
+                           : tr("Withdrawing %n session(s) from %1", nullptr, count))
+                     .arg(whom),
+         .commit = [this, ids = idsOf(sessions),
+                    whom] { follow(m_requests.withdraw(ids, m_person, {}), tr("The endpoint of %1").arg(whom)); }},
+        m_undoWait);
 }
 
 /// The one thing that is asked about: traffic moves at once and nothing brings it back.
@@ -391,10 +380,9 @@ void RequestsPage::takeDown(const QList<Session> &sessions)
         names.append(tr("%1, %2 to %3")
                          .arg(sessionName(session, m_places.locationName), session.ownAddress().toString(),
                               session.otherAddress().toString()));
-    auto *question =
-        new QMessageBox(QMessageBox::Warning, tr("Take Down"),
-                        tr("Take down %n established session(s) with %1?", nullptr, count).arg(whom),
-                        QMessageBox::Cancel, this);
+    auto *question = new QMessageBox(QMessageBox::Warning, tr("Take Down"),
+                                     tr("Take down %n established session(s) with %1?", nullptr, count).arg(whom),
+                                     QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(
@@ -433,8 +421,7 @@ void RequestsPage::writeExport(const QString &path, const QStringList &sessionId
 void RequestsPage::askNow()
 {
     if (const Request *request = current())
-        follow(m_requests.poll(m_own, request->otherAsn),
-               tr("The endpoint of %1").arg(networkOf(request->otherAsn)));
+        follow(m_requests.poll(m_own, request->otherAsn), tr("The endpoint of %1").arg(networkOf(request->otherAsn)));
 }
 
 } // namespace peerdesk

@@ -53,8 +53,7 @@ private:
     };
 
     void addDeeds();
-    void addDeed(Icon icon, const QString &text, const QKeySequence &key,
-                 std::function<bool(const Session &)> applies,
+    void addDeed(Icon icon, const QString &text, const QKeySequence &key, std::function<bool(const Session &)> applies,
                  void (RequestsPage::*act)(const QList<Session> &));
     void addRequestActions();
     void reload();

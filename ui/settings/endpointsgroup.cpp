@@ -75,7 +75,8 @@ EndpointsGroup::EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *
     signInLine->addWidget(m_signIn);
     signInLine->addWidget(m_person, 1);
     addRow(tr("Sign-in"), signIn, tr("In the browser, where the endpoint lets people sign in."));
-    addRow(tr("Token"), m_token, tr("Only where that network hands out tokens by itself. It goes before those of the sign-in."));
+    addRow(tr("Token"), m_token,
+           tr("Only where that network hands out tokens by itself. It goes before those of the sign-in."));
 
     connect(m_table, &TableView::currentKeyChanged, this, &EndpointsGroup::showChosen);
     connect(m_save, &QPushButton::clicked, this, &EndpointsGroup::save);
@@ -89,7 +90,8 @@ EndpointsGroup::EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *
     connect(m_address->edit(), &QLineEdit::returnPressed, this, &EndpointsGroup::save);
     connect(m_token, &SecretField::changed, this, [this](const Secret &token) {
         const QUrl address(m_address->text());
-        QCoro::connect(m_account.storeEndpointToken(address, token), this, [this](const Result<void> &) { refreshToken(); });
+        QCoro::connect(m_account.storeEndpointToken(address, token), this,
+                       [this](const Result<void> &) { refreshToken(); });
     });
     connect(m_signIn, &QPushButton::clicked, this, &EndpointsGroup::signInOrOut);
     connect(&m_endpoints, &Endpoints::changed, this, &EndpointsGroup::refresh);
@@ -114,10 +116,8 @@ RowTraits<EndpointsGroup::Row> EndpointsGroup::traits()
                  return Cell{.text = tr("Not asked yet"), .secondary = true};
              if (row.lastError.isEmpty())
                  return Cell{.text = tr("Answered"), .icon = Icon::CircleCheck, .tone = Tone::Established};
-             return Cell{.text = row.lastError,
-                         .icon = Icon::TriangleAlert,
-                         .tone = Tone::Pending,
-                         .toolTip = row.lastError};
+             return Cell{
+                 .text = row.lastError, .icon = Icon::TriangleAlert, .tone = Tone::Pending, .toolTip = row.lastError};
          }},
     };
     traits.sentence = [](const Row &row) { return tr("%1 at %2").arg(row.asn.toString(), row.address.toString()); };
@@ -258,7 +258,7 @@ void EndpointsGroup::remove()
     const Row *row = m_model->find(m_table->currentKey());
     if (!row)
         return;
-    QCoro::connect(m_account.storeEndpointToken(row->address, Secret()), this, [](const Result<void> &) { });
+    QCoro::connect(m_account.storeEndpointToken(row->address, Secret()), this, [](const Result<void> &) {});
     QCoro::connect(m_endpoints.remove(m_account.currentAsn(), row->asn), this, [this](const Result<void> &removed) {
         if (!removed)
             report(removed.error());

@@ -51,7 +51,8 @@ MirrorGroup::MirrorGroup(SettingsFile &settings, Account &account, QWidget *pare
     addRow(tr("Source"), m_source, tr("The public dumps, or a folder that holds them."));
     addRow(tr("Changes from"), m_api);
     addRow(tr("Refresh every"), m_interval, tr("PeeringDB asks for an hour or more."));
-    addRow(tr("API key"), m_key, tr("Shows contacts that only signed-in readers see. Kept in the keychain, not in a file."));
+    addRow(tr("API key"), m_key,
+           tr("Shows contacts that only signed-in readers see. Kept in the keychain, not in a file."));
     m_trouble = addNote({});
 
     connect(m_source, &TextField::committed, this, [this](const QString &text) {

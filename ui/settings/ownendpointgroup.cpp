@@ -59,8 +59,9 @@ OwnEndpointGroup::OwnEndpointGroup(SettingsFile &settings, OwnEndpoint &endpoint
     addWide(m_messages);
     addWide(m_run);
     addRow(tr("Standing"), m_standing);
-    addRow(tr("Configuration"), file,
-           tr("A peerdeskd.toml with the desk's database. Without this, peerdeskd runs as a service of its own, or not at all."));
+    addRow(
+        tr("Configuration"), file,
+        tr("A peerdeskd.toml with the desk's database. Without this, peerdeskd runs as a service of its own, or not at all."));
 
     connect(m_run, &QCheckBox::clicked, this, [this](bool run) {
         Settings changed = m_settings.current();
@@ -93,7 +94,9 @@ void OwnEndpointGroup::writeOne()
     if (written)
         m_messages->clear(failure);
     else if (written.error().kind == ErrorKind::Conflict)
-        m_messages->post(failure, {tr("%1 is there already and stays as it is.").arg(written.error().detail), Tone::Pending, {}, nullptr});
+        m_messages->post(
+            failure,
+            {tr("%1 is there already and stays as it is.").arg(written.error().detail), Tone::Pending, {}, nullptr});
     else
         m_messages->post(failure, {errorSentence(written.error(), tr("The configuration"))});
 }

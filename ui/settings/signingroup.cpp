@@ -36,7 +36,8 @@ Cell standing(const Account &account)
     const QString person = account.person();
     switch (account.state()) {
     case Account::State::SignedIn:
-        return {.text = SignInGroup::tr("Signed in as %1").arg(person), .icon = Icon::UserCheck, .tone = Tone::Established};
+        return {
+            .text = SignInGroup::tr("Signed in as %1").arg(person), .icon = Icon::UserCheck, .tone = Tone::Established};
     case Account::State::Expired:
         return {.text = SignInGroup::tr("The sign-in of %1 has expired").arg(person),
                 .icon = Icon::TriangleAlert,
@@ -73,8 +74,9 @@ SignInGroup::SignInGroup(SettingsFile &settings, Account &account, QWidget *pare
     line->addWidget(m_person, 1, Qt::AlignVCenter);
     line->addWidget(m_button);
     addRow(tr("Person"), person);
-    addRow(tr("Own endpoint"), m_endpoint,
-           tr("Its address is enough: it sends the browser on to PeeringDB. Empty: the provider below is asked directly."));
+    addRow(
+        tr("Own endpoint"), m_endpoint,
+        tr("Its address is enough: it sends the browser on to PeeringDB. Empty: the provider below is asked directly."));
     addRow(tr("Provider"), m_issuer, tr("The issuer's address; where it answers is found by discovery."));
     addRow(tr("Client ID"), m_clientId);
     addRow(tr("Redirect port"), m_port, tr("On this machine alone. A fixed one only if the provider insists on it."));
@@ -114,7 +116,8 @@ void SignInGroup::refresh()
     m_port->setValue(provider.redirectPort);
     m_person->setCell(standing(m_account));
     const Account::State state = m_account.state();
-    m_endpoint->setEnabled(state == Account::State::SignedOut || state == Account::State::Expired); // signing out needs it
+    m_endpoint->setEnabled(state == Account::State::SignedOut
+                           || state == Account::State::Expired); // signing out needs it
     switch (m_account.state()) {
     case Account::State::SignedIn:
         m_button->setText(tr("Sign Out"));

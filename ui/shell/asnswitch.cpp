@@ -55,7 +55,8 @@ void AsnSwitch::paintEvent(QPaintEvent *)
     const QRect content = box.adjusted(line / 2, 0, -line / 2, 0);
     const auto place = [&](const QRect &logical) { return QStyle::visualRect(layoutDirection(), content, logical); };
     const QColor color = palette().color(QPalette::WindowText);
-    paintIcon(&painter, place(QRect(content.left(), content.center().y() - line / 2, line, line)), Icon::Network, color);
+    paintIcon(&painter, place(QRect(content.left(), content.center().y() - line / 2, line, line)), Icon::Network,
+              color);
     const int chevron = line * 4 / 5;
     paintIcon(&painter, place(QRect(content.right() - chevron, content.center().y() - chevron / 2, chevron, chevron)),
               Icon::Chevrons, palette().color(role::secondaryText));
@@ -67,7 +68,8 @@ void AsnSwitch::paintEvent(QPaintEvent *)
     painter.setFont(strong);
     painter.setPen(color);
     const QRect upper(words.left(), content.center().y() - line + 1, words.width(), line);
-    painter.drawText(upper, static_cast<int>(side | Qt::AlignVCenter), m_current.isValid() ? m_current.toString() : tr("No network"));
+    painter.drawText(upper, static_cast<int>(side | Qt::AlignVCenter),
+                     m_current.isValid() ? m_current.toString() : tr("No network"));
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     painter.setFont(small);

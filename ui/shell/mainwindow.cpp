@@ -20,7 +20,7 @@
 namespace peerdesk {
 namespace {
 
-constexpr std::array places = {MenuPlace::File, MenuPlace::Edit, MenuPlace::View,
+constexpr std::array places = {MenuPlace::File,    MenuPlace::Edit,    MenuPlace::View,
                                MenuPlace::Network, MenuPlace::Session, MenuPlace::Help};
 
 } // namespace
@@ -80,7 +80,7 @@ void MainWindow::addPage(const Page &page)
     m_sidebar->addPage(page.id, page.title, page.icon, page.atFoot);
     const auto number = static_cast<int>(
         std::count_if(m_pages.cbegin(), m_pages.cend(), [](const Page &other) { return !other.atFoot; }));
-    const QKeySequence key = page.atFoot ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
+    const QKeySequence key = page.atFoot   ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
                              : number <= 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number))
                                            : QKeySequence();
     connect(addWindowAction(MenuPlace::View, page.icon, page.title, key), &QAction::triggered, this,
@@ -91,7 +91,8 @@ void MainWindow::addPage(const Page &page)
 
 QWidget *MainWindow::page(const QString &id) const
 {
-    const auto found = std::find_if(m_pages.cbegin(), m_pages.cend(), [&id](const Page &page) { return page.id == id; });
+    const auto found =
+        std::find_if(m_pages.cbegin(), m_pages.cend(), [&id](const Page &page) { return page.id == id; });
     return found == m_pages.cend() ? nullptr : found->widget;
 }
 

@@ -168,17 +168,20 @@ QWidget *SignInPage::makeStart()
     layout->addWidget(heading(tr("Endpoint of the network"), 1.0, start));
     layout->addWidget(m_address);
     layout->addWidget(m_addressProblem);
-    layout->addWidget(note(tr("The address at which its peerdeskd answers. It sends the browser on to PeeringDB."), start));
+    layout->addWidget(
+        note(tr("The address at which its peerdeskd answers. It sends the browser on to PeeringDB."), start));
     layout->addWidget(m_signIn, 0, Qt::AlignLeft);
     layout->addWidget(note(tr("Signing in proves the AS number; sending requests needs it."), start));
     layout->addSpacing(unit);
     layout->addWidget(heading(tr("Or look around first"), 1.0, start));
     layout->addLayout(typed);
     layout->addWidget(m_problem);
-    layout->addWidget(note(tr("With an AS number alone, candidates can be looked up and drafts written; nothing can be sent."), start));
+    layout->addWidget(note(
+        tr("With an AS number alone, candidates can be looked up and drafts written; nothing can be sent."), start));
     layout->addSpacing(unit);
     layout->addWidget(heading(tr("Or try it with an invented world"), 1.0, start));
-    layout->addWidget(note(tr("“./dev run” in the source folder opens Peerdesk among networks that do not exist."), start));
+    layout->addWidget(
+        note(tr("“./dev run” in the source folder opens Peerdesk among networks that do not exist."), start));
     layout->addStretch(1);
     checkAddress();
     checkTyped();
@@ -238,7 +241,8 @@ QWidget *SignInPage::makeChoice()
 void SignInPage::refresh()
 {
     redrawIcon();
-    m_signIn->setText(m_account.state() == Account::State::Expired ? tr("Sign In Again") : tr("Sign In with PeeringDB"));
+    m_signIn->setText(m_account.state() == Account::State::Expired ? tr("Sign In Again")
+                                                                   : tr("Sign In with PeeringDB"));
     switch (m_account.state()) {
     case Account::State::SignedOut:
     case Account::State::Expired:

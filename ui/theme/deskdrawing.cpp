@@ -22,8 +22,8 @@ QRectF crisp(const QRect &rect)
 QColor borderColor(const QStyleOption *option)
 {
     return is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange)
-        ? option->palette.color(role::accent)
-        : option->palette.color(role::strongLine);
+               ? option->palette.color(role::accent)
+               : option->palette.color(role::strongLine);
 }
 
 /// An icon that knows nothing of the ground it stands on, in the colour that is read there.
@@ -85,7 +85,8 @@ void drawPushButtonPanel(const QStyleOption *option, QPainter *painter)
     }
     box(painter, option->rect, fill, border);
     if (isDefault(option) && is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange))
-        box(painter, option->rect.adjusted(2, 2, -2, -2), Qt::NoBrush, palette.color(role::onAccent), cornerRadius - 1.5);
+        box(painter, option->rect.adjusted(2, 2, -2, -2), Qt::NoBrush, palette.color(role::onAccent),
+            cornerRadius - 1.5);
 }
 
 void drawToolButtonPanel(const QStyleOption *option, QPainter *painter)
@@ -93,7 +94,8 @@ void drawToolButtonPanel(const QStyleOption *option, QPainter *painter)
     const QPalette &palette = option->palette;
     if (is(option, QStyle::State_On))
         box(painter, option->rect, palette.color(QPalette::Highlight), Qt::NoPen);
-    else if (is(option, QStyle::State_Sunken) || (is(option, QStyle::State_MouseOver) && is(option, QStyle::State_Enabled)))
+    else if (is(option, QStyle::State_Sunken)
+             || (is(option, QStyle::State_MouseOver) && is(option, QStyle::State_Enabled)))
         box(painter, option->rect, palette.color(role::hover), Qt::NoPen);
 }
 
@@ -116,7 +118,8 @@ void drawCheckBox(const QStyleOption *option, QPainter *painter, bool round)
     QRect rect(0, 0, side, side);
     rect.moveCenter(option->rect.center());
     const bool focus = is(option, QStyle::State_HasFocus);
-    const QColor edge = on || focus ? accent : blend(palette.color(role::secondaryText), palette.color(QPalette::Base), 170);
+    const QColor edge =
+        on || focus ? accent : blend(palette.color(role::secondaryText), palette.color(QPalette::Base), 170);
     box(painter, rect, on ? accent : palette.color(QPalette::Base), edge, round ? side / 2.0 : 3.0);
     if (!on)
         return;
@@ -171,8 +174,8 @@ void drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter *painter)
     painter->fillRect(option.rect, option.palette.color(QPalette::Window));
     if (is(&option, QStyle::State_Selected))
         box(painter, option.rect.adjusted(1, 2, -1, -3), option.palette.color(QPalette::Highlight), Qt::NoPen);
-    painter->setPen(option.palette.color(is(&option, QStyle::State_Selected) ? QPalette::HighlightedText
-                                                                              : QPalette::WindowText));
+    painter->setPen(
+        option.palette.color(is(&option, QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::WindowText));
     painter->drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
 }
 

@@ -112,8 +112,7 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             painter->setPen(option->palette.color(role::secondaryText));
-            painter->drawText(option->rect,
-                              static_cast<int>(visualAlignment(option->direction, header->textAlignment)),
+            painter->drawText(option->rect, static_cast<int>(visualAlignment(option->direction, header->textAlignment)),
                               option->fontMetrics.elidedText(header->text, Qt::ElideRight, option->rect.width()));
             return;
         }
@@ -162,7 +161,8 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         const bool vertical = bar->orientation == Qt::Vertical;
         const QRect thumb = vertical ? slider.adjusted(3, 1, -2, -1) : slider.adjusted(1, 3, -1, -2);
         const bool active = is(option, State_MouseOver) || is(option, State_Sunken);
-        const QColor color = blend(palette.color(role::secondaryText), palette.color(QPalette::Base), active ? 150 : 85);
+        const QColor color =
+            blend(palette.color(role::secondaryText), palette.color(QPalette::Base), active ? 150 : 85);
         box(painter, thumb, color, Qt::NoPen, std::min(thumb.width(), thumb.height()) / 2.0);
         return;
     }
@@ -188,7 +188,8 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
               std::tuple(SC_SpinBoxDown, Icon::ChevronDown, QAbstractSpinBox::StepDownEnabled)}) {
             const QRect rect = proxy()->subControlRect(CC_SpinBox, option, sub, widget);
             const bool able = spin->stepEnabled.testFlag(step);
-            paintIcon(painter, rect.adjusted(1, 1, -1, -1), arrow, palette.color(able ? role::secondaryText : role::line));
+            paintIcon(painter, rect.adjusted(1, 1, -1, -1), arrow,
+                      palette.color(able ? role::secondaryText : role::line));
         }
         return;
     }
@@ -210,8 +211,8 @@ QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         thumb = static_cast<int>(qint64(bar->pageStep) * length / (qint64(range) + bar->pageStep));
         thumb = std::clamp(thumb, std::min(length, option->fontMetrics.height() * 2), length);
     }
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
-                                              bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
     const auto part = [&](int from, int size) {
         return vertical ? QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), size)
                         : QRect(bar->rect.x() + from, bar->rect.y(), size, bar->rect.height());

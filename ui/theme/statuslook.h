@@ -14,9 +14,9 @@ namespace peerdesk {
 
 /// The one table of colours that mean something. Nothing else in the desk is coloured.
 enum class Tone {
-    Plain,         ///< the text colour of where it stands
-    Muted,         ///< draft, withdrawn, held back
-    Pending,       ///< waits for somebody; warnings
+    Plain,   ///< the text colour of where it stands
+    Muted,   ///< draft, withdrawn, held back
+    Pending, ///< waits for somebody; warnings
     Approved,
     Established,   ///< good
     Rejected,      ///< bad

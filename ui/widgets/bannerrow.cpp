@@ -50,7 +50,8 @@ void BannerRow::addButton(QAbstractButton *button)
 void BannerRow::recolor()
 {
     // Plain is the undo bar: the selection's own colours. The others keep the text colour and tint the ground.
-    const QColor color = m_tone == Tone::Plain ? palette().color(QPalette::HighlightedText) : toneColor(m_tone, palette());
+    const QColor color =
+        m_tone == Tone::Plain ? palette().color(QPalette::HighlightedText) : toneColor(m_tone, palette());
     m_icon->setPixmap(iconPixmap(m_iconName, fontMetrics().height(), devicePixelRatioF(), color));
     m_text->setForegroundRole(m_tone == Tone::Plain ? QPalette::HighlightedText : QPalette::WindowText);
 }
@@ -65,8 +66,9 @@ void BannerRow::changeEvent(QEvent *event)
 void BannerRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QColor ground = m_tone == Tone::Plain ? palette().color(QPalette::Highlight)
-                                                : blend(toneColor(m_tone, palette()), palette().color(QPalette::Base), 26);
+    const QColor ground = m_tone == Tone::Plain
+                              ? palette().color(QPalette::Highlight)
+                              : blend(toneColor(m_tone, palette()), palette().color(QPalette::Base), 26);
     painter.fillRect(rect(), ground);
     painter.setPen(palette().color(role::line));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());

@@ -19,10 +19,10 @@ struct Cell
     Tone tone = Tone::Plain; ///< of icon and text; Plain leaves both to the row
     bool strong = false;
     bool secondary = false;
-    bool mono = false;  ///< addresses and identifiers
-    QString toolTip{};  ///< the exact form of what the text says shortly
-    QString spoken{};   ///< for assistive technology, where the text alone says too little (a bare icon)
-    QString problem{};  ///< marks the cell as wrong and explains it
+    bool mono = false;                 ///< addresses and identifiers
+    QString toolTip{};                 ///< the exact form of what the text says shortly
+    QString spoken{};                  ///< for assistive technology, where the text alone says too little (a bare icon)
+    QString problem{};                 ///< marks the cell as wrong and explains it
     Tone problemTone = Tone::Rejected; ///< Pending for what may be overridden
 
     bool operator==(const Cell &) const = default;
@@ -39,13 +39,13 @@ using SortKey = std::variant<double, QString>;
 
 struct ColumnInfo
 {
-    QString id;    ///< remembered in the settings
-    QString title; ///< translated
-    int width = 12; ///< in average characters, until somebody changes it
+    QString id;           ///< remembered in the settings
+    QString title;        ///< translated
+    int width = 12;       ///< in average characters, until somebody changes it
     bool numeric = false; ///< right-aligned, first sorted downwards
     bool stretch = false;
-    bool hidden = false;    ///< until somebody asks for it
-    int filterField = -1;   ///< the filter field this column's values belong to
+    bool hidden = false;  ///< until somebody asks for it
+    int filterField = -1; ///< the filter field this column's values belong to
     QString toolTip{};
     bool centered = false;
 };

@@ -61,14 +61,16 @@ void FilterEdit::offerCompletion()
 {
     const FilterCompletion completion = completeFilter(text(), cursorPosition(), m_fields);
     m_offers->clear();
-    const bool onlyWhatIsThere = completion.entries.size() == 1
+    const bool onlyWhatIsThere =
+        completion.entries.size() == 1
         && completion.entries.first().insert == text().mid(completion.start, completion.length);
     const bool nothingTyped = completion.length == 0 && completion.start == cursorPosition()
-        && (cursorPosition() == 0 || text().at(cursorPosition() - 1).isSpace());
+                              && (cursorPosition() == 0 || text().at(cursorPosition() - 1).isSpace());
     if (!onlyWhatIsThere && !nothingTyped) {
         for (const auto &entry : completion.entries) {
             auto *item = new QStandardItem(
-                entry.note.isEmpty() ? entry.insert : tr("%1    %2", "completion and its meaning").arg(entry.insert, entry.note));
+                entry.note.isEmpty() ? entry.insert
+                                     : tr("%1    %2", "completion and its meaning").arg(entry.insert, entry.note));
             item->setData(entry.insert, Qt::UserRole);
             m_offers->appendRow(item);
         }
@@ -134,8 +136,8 @@ void FilterEdit::paintEvent(QPaintEvent *event)
         const qreal left = origin + line.cursorToX(static_cast<int>(term.start)) - pad;
         const qreal right = origin + line.cursorToX(static_cast<int>(term.start + term.length)) + pad;
         const QRectF frame(left, (this->height() - height) / 2.0, right - left, height);
-        painter.setPen(QPen(wrong ? toneColor(Tone::Rejected, palette()) : palette().color(role::strongLine),
-                            wrong ? 1.5 : 1.0));
+        painter.setPen(
+            QPen(wrong ? toneColor(Tone::Rejected, palette()) : palette().color(role::strongLine), wrong ? 1.5 : 1.0));
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     }
 }

@@ -31,7 +31,8 @@ QSize LinkButton::minimumSizeHint() const
 void LinkButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QColor color = isEnabled() ? palette().color(role::accent) : palette().color(QPalette::Disabled, QPalette::Text);
+    const QColor color =
+        isEnabled() ? palette().color(role::accent) : palette().color(QPalette::Disabled, QPalette::Text);
     QFont shown = font();
     shown.setUnderline(underMouse() || hasFocus());
     painter.setFont(shown);

@@ -15,15 +15,13 @@ struct NetworkColumnWords
 };
 
 /// What a row's network is called: by its number where the directory has no name.
-template<class Row>
-[[nodiscard]] QString networkNameOf(const Row &row)
+template<class Row> [[nodiscard]] QString networkNameOf(const Row &row)
 {
     return row.name.isEmpty() ? row.asn.toString() : row.name;
 }
 
 /// The number and the name of the other network, for Rows with `asn` and `name`. Widths are in characters.
-template<class Row>
-[[nodiscard]] QList<RowColumn<Row>> networkColumns(int asnField, int nameField, int nameWidth)
+template<class Row> [[nodiscard]] QList<RowColumn<Row>> networkColumns(int asnField, int nameField, int nameWidth)
 {
     return {
         {{.id = QStringLiteral("asn"),
@@ -42,8 +40,7 @@ template<class Row>
 }
 
 /// How many sessions a row stands for.
-template<class Row>
-[[nodiscard]] RowColumn<Row> sessionsColumn(int field, int (*count)(const Row &))
+template<class Row> [[nodiscard]] RowColumn<Row> sessionsColumn(int field, int (*count)(const Row &))
 {
     return {{.id = QStringLiteral("sessions"),
              .title = NetworkColumnWords::tr("Sessions"),

@@ -67,8 +67,7 @@ QString relativeTime(UtcMs time, UtcMs now)
 
 QString exactTime(UtcMs time)
 {
-    return time == 0 ? QString()
-                     : utc(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
+    return time == 0 ? QString() : utc(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
 }
 
 QString clockTime(UtcMs time, UtcMs now)

@@ -9,8 +9,7 @@
 namespace peerdesk {
 
 /// One column of a table of Rows: how it is called, what it shows, what it sorts by.
-template<class Row>
-struct RowColumn
+template<class Row> struct RowColumn
 {
     using CellOf = std::function<Cell(const Row &)>;
     using SortKeyOf = std::function<SortKey(const Row &)>;
@@ -26,13 +25,12 @@ struct RowColumn
 
     ColumnInfo info;
     CellOf cell;
-    SortKeyOf sortKey;  ///< without it the text decides
-    TextOf filterText;  ///< for "Filter by this value"; without it the text
+    SortKeyOf sortKey; ///< without it the text decides
+    TextOf filterText; ///< for "Filter by this value"; without it the text
 };
 
 /// Everything a table needs to know about its rows.
-template<class Row>
-struct RowTraits
+template<class Row> struct RowTraits
 {
     std::function<QString(const Row &)> key;
     QList<RowColumn<Row>> columns;
@@ -42,8 +40,7 @@ struct RowTraits
 
 /// A table model over plain values. `setRows` takes the whole new list and works out by key what changed; views keep
 /// their selection and place. Rows that are equal to what they were are not painted again.
-template<class Row>
-class RowModel : public TableModel
+template<class Row> class RowModel : public TableModel
 {
 public:
     explicit RowModel(RowTraits<Row> traits, QObject *parent = nullptr)

@@ -15,7 +15,7 @@ namespace peerdesk {
 struct SaveQuestion
 {
     QString title;
-    QString fileName; ///< suggested, with its ending
+    QString fileName;    ///< suggested, with its ending
     QStringList filters; ///< "Table for spreadsheets (*.csv)"
 };
 

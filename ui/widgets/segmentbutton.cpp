@@ -39,8 +39,9 @@ void SegmentButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(hasFocus() ? QPen(palette().color(role::accent)) : QPen(Qt::NoPen));
-    painter.setBrush(isChecked() ? palette().color(QPalette::Highlight)
-                                 : underMouse() ? palette().color(role::hover) : QColor(Qt::transparent));
+    painter.setBrush(isChecked()    ? palette().color(QPalette::Highlight)
+                     : underMouse() ? palette().color(role::hover)
+                                    : QColor(Qt::transparent));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4.5, 4.5);
     painter.setFont(isChecked() ? strong(font()) : font());
     painter.setPen(palette().color(isChecked() ? QPalette::HighlightedText : role::secondaryText));

@@ -65,8 +65,9 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: {
         const ColumnInfo &column = m_columns.at(index.column());
         return QVariant::fromValue(Qt::AlignVCenter
-                                   | (column.numeric ? Qt::AlignRight
-                                                     : column.centered ? Qt::AlignHCenter : Qt::AlignLeft));
+                                   | (column.numeric    ? Qt::AlignRight
+                                      : column.centered ? Qt::AlignHCenter
+                                                        : Qt::AlignLeft));
     }
     case Qt::CheckStateRole:
         if (m_marking && index.column() == 0)
@@ -106,8 +107,9 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return column.toolTip;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter
-                                   | (column.numeric ? Qt::AlignRight
-                                                     : column.centered ? Qt::AlignHCenter : Qt::AlignLeft));
+                                   | (column.numeric    ? Qt::AlignRight
+                                      : column.centered ? Qt::AlignHCenter
+                                                        : Qt::AlignLeft));
     case Qt::InitialSortOrderRole:
         return column.numeric ? Qt::DescendingOrder : Qt::AscendingOrder;
     default:

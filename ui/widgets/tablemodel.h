@@ -82,10 +82,10 @@ private:
     void rearrange(const std::function<void()> &change);
 
     QList<ColumnInfo> m_columns;
-    QList<QString> m_keys;         ///< by source row
-    QHash<QString, int> m_rowOf;   ///< source row by key
-    QList<int> m_shown;            ///< source rows in the order shown
-    QList<int> m_placeOf;          ///< shown row by source row, -1 for hidden
+    QList<QString> m_keys;       ///< by source row
+    QHash<QString, int> m_rowOf; ///< source row by key
+    QList<int> m_shown;          ///< source rows in the order shown
+    QList<int> m_placeOf;        ///< shown row by source row, -1 for hidden
     Filter m_filter;
     QSet<QString> m_only;
     QSet<QString> m_marked;

@@ -105,7 +105,8 @@ void TablePage::addKeys()
     add(tr("Next Row"), Icon::None, Qt::Key_J, [this] { m_table->moveCurrent(1); });
     add(tr("Previous Row"), Icon::None, Qt::Key_K, [this] { m_table->moveCurrent(-1); });
     add(tr("Filter"), Icon::Filter, Qt::Key_Slash, [this] { m_filter->focusEdit(); });
-    add(tr("Go to Details"), Icon::None, Qt::CTRL | Qt::Key_Right, [this] { m_detail->setFocus(Qt::ShortcutFocusReason); });
+    add(tr("Go to Details"), Icon::None, Qt::CTRL | Qt::Key_Right,
+        [this] { m_detail->setFocus(Qt::ShortcutFocusReason); });
     add(tr("Go to Table"), Icon::None, Qt::CTRL | Qt::Key_Left, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
 }
 
@@ -150,7 +151,7 @@ void TablePage::refreshEmpty()
     if (empty && m_model && m_model->totalCount() > 0) {
         const bool first = !m_firstFilter.isEmpty() && m_filter->text() == m_firstFilter;
         m_empty->setState(EmptyState::Kind::FilteredOut, first ? m_allHidden : tr("Nothing matches the filter"),
-                      tr("All %n rows are hidden.", nullptr, m_model->totalCount()), tr("Clear the Filter"));
+                          tr("All %n rows are hidden.", nullptr, m_model->totalCount()), tr("Clear the Filter"));
     } else if (empty)
         m_empty->setState(m_emptyKind, m_emptyTitle, m_emptyText, m_emptyAction);
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_table);

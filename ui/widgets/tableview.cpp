@@ -111,8 +111,7 @@ void TableView::layoutColumns()
     }
     if (!m_settingsId.isEmpty()) {
         const QSettings settings;
-        horizontalHeader()->restoreState(
-            settings.value(QStringLiteral("columns/%1").arg(m_settingsId)).toByteArray());
+        horizontalHeader()->restoreState(settings.value(QStringLiteral("columns/%1").arg(m_settingsId)).toByteArray());
     }
     horizontalHeader()->setStretchLastSection(false);
     fitStretched();
@@ -253,20 +252,21 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
     const QString value = m_model->filterText(index.row(), index.column());
     if (field >= 0 && !value.isEmpty()) {
         menu->addAction(icon(Icon::Filter), tr("Filter by This Value"), this,
-                       [=, this] { Q_EMIT filterByValueRequested(field, value, false); });
-        menu->addAction(tr("Exclude This Value"), this, [=, this] { Q_EMIT filterByValueRequested(field, value, true); });
+                        [=, this] { Q_EMIT filterByValueRequested(field, value, false); });
+        menu->addAction(tr("Exclude This Value"), this,
+                        [=, this] { Q_EMIT filterByValueRequested(field, value, true); });
         menu->addSeparator();
     }
     menu->addAction(icon(Icon::Copy), tr("Copy"), this,
-                   [text = index.data().toString()] { QGuiApplication::clipboard()->setText(text); });
+                    [text = index.data().toString()] { QGuiApplication::clipboard()->setText(text); });
     const auto own = actions();
     if (!own.isEmpty()) {
         menu->addSeparator();
         menu->addActions(own);
     }
     const QPoint at = event->reason() == QContextMenuEvent::Keyboard
-        ? viewport()->mapToGlobal(visualRect(index).center())
-        : event->globalPos();
+                          ? viewport()->mapToGlobal(visualRect(index).center())
+                          : event->globalPos();
     menu->popup(at);
 }
 

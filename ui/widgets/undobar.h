@@ -26,7 +26,7 @@ public:
 
     struct Deed
     {
-        QString text;   ///< "Approving 2 sessions of AS64510"
+        QString text;     ///< "Approving 2 sessions of AS64510"
         QString undone{}; ///< what undoing does, for the button's tooltip; may be empty
         std::function<void()> commit = nullptr;
         std::function<void()> undo = nullptr;

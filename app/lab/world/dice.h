@@ -30,8 +30,7 @@ public:
     double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
     bool chance(double probability) { return unit() < probability; }
 
-    template<class List>
-    const auto &pick(const List &list)
+    template<class List> const auto &pick(const List &list)
     {
         return list[static_cast<decltype(list.size())>(below(static_cast<int>(list.size())))];
     }

@@ -31,8 +31,7 @@ public:
             m_rows += ",\n";
         m_rows += QJsonDocument(makeRow()).toJson(QJsonDocument::Compact);
     }
-    template<class Row>
-    void addAll(const World &world, const QList<Row> &rows)
+    template<class Row> void addAll(const World &world, const QList<Row> &rows)
     {
         for (const Row &each : rows)
             add(each, [&] { return row(world, each); });

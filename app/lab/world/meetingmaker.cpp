@@ -17,7 +17,8 @@ namespace {
 constexpr double connectedShare = 0.51; ///< half of PeeringDB's networks are at no exchange
 constexpr int routeServerCount = 24;    ///< exchanges whose route servers have a network of their own
 constexpr int firstRouteServerIndex = 200;
-constexpr std::array speeds = {100, 1000, 1000, 1000, 10'000, 10'000, 10'000, 10'000, 20'000, 40'000, 100'000, 100'000, 400'000};
+constexpr std::array speeds = {100,    1000,   1000,   1000,    10'000,  10'000, 10'000,
+                               10'000, 20'000, 40'000, 100'000, 100'000, 400'000};
 
 IpAddress ip4(std::uint32_t number)
 {
@@ -69,7 +70,10 @@ public:
     }
 
 private:
-    static std::uint32_t aligned(std::uint32_t address, std::uint32_t size) { return (address + size - 1) / size * size; }
+    static std::uint32_t aligned(std::uint32_t address, std::uint32_t size)
+    {
+        return (address + size - 1) / size * size;
+    }
 
     std::uint32_t m_next = 0xC6120000; // 198.18.0.0
     std::uint32_t m_end = 0xC6140000;  // 198.20.0.0

@@ -119,7 +119,8 @@ QJsonObject row(const World &world, const Network &network)
     row["ixp_update_exclude"_L1] = QJsonArray();
     row["rir_status"_L1] = network.rirStatusOk ? QJsonValue(u"ok"_s) : QJsonValue();
     row["social_media"_L1] = QJsonArray();
-    for (const QLatin1StringView field : {"netixlan_updated"_L1, "netfac_updated"_L1, "poc_updated"_L1, "rir_status_updated"_L1})
+    for (const QLatin1StringView field :
+         {"netixlan_updated"_L1, "netfac_updated"_L1, "poc_updated"_L1, "rir_status_updated"_L1})
         row[field] = toRfc3339(network.updated);
     setEmpty(row, {"aka"_L1, "name_long"_L1, "route_server"_L1});
     setNull(row, {"logo"_L1, "status_dashboard"_L1});

@@ -25,7 +25,8 @@ struct Role
 constexpr Role roles[] = {
     {cast::desk, "Example Networks", "NSP", "Open", "50-100Gbps", "Balanced", 1200, 300},
     {cast::approvesAll, "Northbank Content", "Content", "Open", "500-1000Gbps", "Heavy Outbound", 400, 150},
-    {cast::approvesPart, "Tidewater Broadband", "Cable/DSL/ISP", "Selective", "100-200Gbps", "Heavy Inbound", 2500, 900},
+    {cast::approvesPart, "Tidewater Broadband", "Cable/DSL/ISP", "Selective", "100-200Gbps", "Heavy Inbound", 2500,
+     900},
     {cast::asksPerson, "Old Mill Internet", "NSP", "Selective", "20-50Gbps", "Mostly Inbound", 800, 0},
     {cast::slowAndFaulty, "Saltmarsh Hosting", "Content", "Open", "10-20Gbps", "Mostly Outbound", 60, 20},
 };

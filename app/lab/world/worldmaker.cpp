@@ -17,23 +17,29 @@ namespace {
 constexpr UtcMs day = 24LL * 3600 * 1000;
 constexpr UtcMs asOf = 1'795'132'800'000; // 2026-11-20T00:00:00Z
 
-constexpr std::array types = {"NSP",        "Content",          "Cable/DSL/ISP",    "Enterprise", "Educational/Research",
+constexpr std::array types = {"NSP",        "Content",          "Cable/DSL/ISP",   "Enterprise", "Educational/Research",
                               "Non-Profit", "Network Services", "Route Collector", "Government", ""};
 constexpr std::array policies = {"Open", "Open", "Open", "Open", "Selective", "Selective", "Restrictive", "No", ""};
-constexpr std::array locationPolicies = {"Not Required",  "Not Required",  "Not Required",          "Preferred",
-                                         "Required - US", "Required - EU", "Required - International"};
-constexpr std::array contractPolicies = {"Not Required", "Not Required", "Not Required", "Private Only", "Required", ""};
-constexpr std::array traffics = {"",          "0-20Mbps",    "20-100Mbps",  "100-1000Mbps", "1-5Gbps",
-                                 "5-10Gbps",  "10-20Gbps",   "20-50Gbps",   "50-100Gbps",   "100-200Gbps",
-                                 "200-300Gbps", "300-500Gbps", "500-1000Gbps", "1-5Tbps",    "5-10Tbps",
-                                 "10-20Tbps", "20-50Tbps",   "50-100Tbps",  "100+Tbps"};
+constexpr std::array locationPolicies = {"Not Required",
+                                         "Not Required",
+                                         "Not Required",
+                                         "Preferred",
+                                         "Required - US",
+                                         "Required - EU",
+                                         "Required - International"};
+constexpr std::array contractPolicies = {"Not Required", "Not Required", "Not Required",
+                                         "Private Only", "Required",     ""};
+constexpr std::array traffics = {
+    "",          "0-20Mbps",   "20-100Mbps",  "100-1000Mbps", "1-5Gbps",     "5-10Gbps",     "10-20Gbps",
+    "20-50Gbps", "50-100Gbps", "100-200Gbps", "200-300Gbps",  "300-500Gbps", "500-1000Gbps", "1-5Tbps",
+    "5-10Tbps",  "10-20Tbps",  "20-50Tbps",   "50-100Tbps",   "100+Tbps"};
 constexpr std::array ratios = {"",         "Not Disclosed",  "Heavy Outbound", "Mostly Outbound",
                                "Balanced", "Mostly Inbound", "Heavy Inbound"};
-constexpr std::array scopes = {"",       "Not Disclosed", "Regional", "North America", "Asia Pacific", "Europe",
-                               "South America", "Africa", "Australia", "Middle East",  "Global"};
+constexpr std::array scopes = {"",       "Not Disclosed", "Regional", "North America", "Asia Pacific",
+                               "Europe", "South America", "Africa",   "Australia",     "Middle East",
+                               "Global"};
 
-template<class List>
-QString oneOf(Dice &dice, const List &list)
+template<class List> QString oneOf(Dice &dice, const List &list)
 {
     return QString::fromUtf8(dice.pick(list));
 }
@@ -181,10 +187,13 @@ void WorldMaker::describe(Network &network, int rank)
     network.contracts = oneOf(m_dice, contractPolicies);
     // Large networks carry more; a tenth of all say nothing.
     const int ceiling = rank < 30 ? 19 : rank < 300 ? 15 : 10;
-    network.traffic = m_dice.chance(0.1) ? QString() : QString::fromUtf8(traffics[static_cast<size_t>(m_dice.below(ceiling))]);
+    network.traffic =
+        m_dice.chance(0.1) ? QString() : QString::fromUtf8(traffics[static_cast<size_t>(m_dice.below(ceiling))]);
     network.ratio = oneOf(m_dice, ratios);
     network.scope = oneOf(m_dice, scopes);
-    network.prefixes4 = m_dice.chance(0.05) ? -1 : m_dice.chance(0.1) ? 0 : m_dice.between(1, 40) * (rank < 300 ? 250 : 5);
+    network.prefixes4 = m_dice.chance(0.05)  ? -1
+                        : m_dice.chance(0.1) ? 0
+                                             : m_dice.between(1, 40) * (rank < 300 ? 250 : 5);
     network.ipv6 = m_dice.chance(0.9);
     network.prefixes6 = m_dice.chance(0.05) ? -1 : network.ipv6 ? m_dice.between(1, 40) * (rank < 300 ? 50 : 1) : 0;
     network.wantsRatio = m_dice.chance(0.1);
@@ -192,13 +201,16 @@ void WorldMaker::describe(Network &network, int rank)
     network.hasLookingGlass = m_dice.chance(0.3);
     network.rirStatusOk = !m_dice.chance(0.01);
     if (m_dice.chance(0.3))
-        network.notes = QStringLiteral("Sessions on both families preferred.\nTraffic peaks at %1:00 UTC.").arg(m_dice.between(16, 22));
+        network.notes = QStringLiteral("Sessions on both families preferred.\nTraffic peaks at %1:00 UTC.")
+                            .arg(m_dice.between(16, 22));
 }
 
 void WorldMaker::makeContacts()
 {
-    static constexpr std::array roles = {"Policy", "NOC", "Technical", "Abuse", "Maintenance", "Sales", "Public Relations"};
-    static constexpr std::array people = {"Ada", "Björn", "Chiara", "Dmitri", "Esi", "Farid", "Grace", "Hana", "Ivo", "Joana"};
+    static constexpr std::array roles = {"Policy",      "NOC",   "Technical",       "Abuse",
+                                         "Maintenance", "Sales", "Public Relations"};
+    static constexpr std::array people = {"Ada",   "Björn", "Chiara", "Dmitri", "Esi",
+                                          "Farid", "Grace", "Hana",   "Ivo",    "Joana"};
     for (int index = 0; index < m_world.networks.size(); ++index) {
         const Network &network = m_world.networks.at(index);
         const bool ofTheStory = isCast(network.asn);
@@ -213,7 +225,8 @@ void WorldMaker::makeContacts()
             contact.name = m_dice.chance(0.4) ? oneOf(m_dice, people) : role + QStringLiteral(" desk");
             contact.email = QStringLiteral("%1@%2.example").arg(slugOf(role), network.slug);
             if (m_dice.chance(0.5))
-                contact.phone = QStringLiteral("+99900%1").arg(m_dice.between(100'000, 999'999)); // +999 is assigned to nobody
+                contact.phone =
+                    QStringLiteral("+99900%1").arg(m_dice.between(100'000, 999'999)); // +999 is assigned to nobody
             m_world.contacts.append(contact);
         }
     }

@@ -10,8 +10,7 @@ namespace peerdesk::world {
 /// The id and dates of the next row of a kind. Ids grow with gaps, as they do where rows were deleted.
 [[nodiscard]] Stamp nextStamp(Dice &dice, int &lastId);
 
-template<class Row>
-[[nodiscard]] Row newRow(Dice &dice, int &lastId)
+template<class Row> [[nodiscard]] Row newRow(Dice &dice, int &lastId)
 {
     Row row;
     static_cast<Stamp &>(row) = nextStamp(dice, lastId);

@@ -38,7 +38,8 @@ struct BrowserVisit
     /// Internal if it cannot be sealed.
     [[nodiscard]] Result<QByteArray> toCookie(const Envelope &envelope) const;
     /// The visit of the browser that sends this request; nothing if there is none, or it took too long.
-    [[nodiscard]] static std::optional<BrowserVisit> of(const HttpRequest &request, const Envelope &envelope, UtcMs now);
+    [[nodiscard]] static std::optional<BrowserVisit> of(const HttpRequest &request, const Envelope &envelope,
+                                                        UtcMs now);
     /// What makes the browser forget it.
     [[nodiscard]] static QByteArray forgetting();
 };

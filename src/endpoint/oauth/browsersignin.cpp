@@ -32,7 +32,8 @@ struct BrowserWords
 /// 4.1.3: compared as text, never taken apart and put together again).
 bool isLoopbackRedirect(const QString &redirect)
 {
-    static const QRegularExpression rule(QStringLiteral("\\Ahttp://(127\\.0\\.0\\.1|\\[::1\\]):([1-9][0-9]{0,4})/cb\\z"));
+    static const QRegularExpression rule(
+        QStringLiteral("\\Ahttp://(127\\.0\\.0\\.1|\\[::1\\]):([1-9][0-9]{0,4})/cb\\z"));
     const auto match = rule.match(redirect);
     return match.hasMatch() && match.captured(2).toInt() <= 65535;
 }
@@ -49,14 +50,17 @@ QByteArray queryOf(const HttpRequest &request)
 
 HttpResponse notThisSignIn()
 {
-    return messagePage(400, BrowserWords::tr("Not this sign-in"),
-                       BrowserWords::tr("This page belongs to no sign-in of this browser, or it took too long. Start again in Peerdesk."));
+    return messagePage(
+        400, BrowserWords::tr("Not this sign-in"),
+        BrowserWords::tr(
+            "This page belongs to no sign-in of this browser, or it took too long. Start again in Peerdesk."));
 }
 
 bool isScope(const QString &scope)
 {
     const QStringList words = scope.split(u' ', Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(), [](const QString &word) { return word == fullScope || word == readScope; });
+    return std::all_of(words.begin(), words.end(),
+                       [](const QString &word) { return word == fullScope || word == readScope; });
 }
 
 QStringList networksOf(const Grant &grant)
@@ -70,7 +74,8 @@ QStringList networksOf(const Grant &grant)
 
 } // namespace
 
-BrowserSignIn::BrowserSignIn(const QUrl &publicUrl, Database &database, Federation &federation, Grants &grants, const Clock &clock)
+BrowserSignIn::BrowserSignIn(const QUrl &publicUrl, Database &database, Federation &federation, Grants &grants,
+                             const Clock &clock)
     : m_publicUrl(publicUrl)
     , m_database(database)
     , m_federation(federation)
@@ -82,8 +87,9 @@ BrowserSignIn::BrowserSignIn(const QUrl &publicUrl, Database &database, Federati
 void BrowserSignIn::addRoutes(HttpRouter &router, const QString &prefix)
 {
     const auto add = [this, &router, &prefix](const char *method, const char *path, auto step) {
-        router.add(method, prefix + QString::fromLatin1(path),
-                   [this, step](HttpRequest request, const QStringList &) { return (this->*step)(std::move(request)); });
+        router.add(method, prefix + QString::fromLatin1(path), [this, step](HttpRequest request, const QStringList &) {
+            return (this->*step)(std::move(request));
+        });
     };
     add("GET", "/oauth/authorize", &BrowserSignIn::authorize);
     add("GET", "/oauth/callback", &BrowserSignIn::callback);
@@ -133,9 +139,10 @@ QCoro::Task<HttpResponse> BrowserSignIn::authorize(HttpRequest request)
     const auto fields = FormFields::parse(queryOf(request));
     // Nobody is redirected to an address that was not checked (RFC 9700 section 4.11.2).
     if (!fields || fields->value("client_id") != nativeClientId || !isLoopbackRedirect(fields->value("redirect_uri")))
-        co_return messagePage(400, BrowserWords::tr("Not a sign-in of Peerdesk"),
-                              BrowserWords::tr("The program that opened this page is not known here, or waits for the answer "
-                                               "somewhere else than on this computer."));
+        co_return messagePage(
+            400, BrowserWords::tr("Not a sign-in of Peerdesk"),
+            BrowserWords::tr("The program that opened this page is not known here, or waits for the answer "
+                             "somewhere else than on this computer."));
     BrowserVisit visit;
     visit.redirect = fields->value("redirect_uri");
     visit.challenge = fields->value("code_challenge");
@@ -176,7 +183,8 @@ QCoro::Task<HttpResponse> BrowserSignIn::callback(HttpRequest request)
     // RFC 9700 section 4.4 and RFC 9207: an answer of another provider.
     const QString issuer = fields->value("iss");
     if (!issuer.isEmpty() && issuer != visit->issuer)
-        co_return backToProgram(*visit, "error", QStringLiteral("access_denied"), QStringLiteral("the answer came from another provider"));
+        co_return backToProgram(*visit, "error", QStringLiteral("access_denied"),
+                                QStringLiteral("the answer came from another provider"));
     const QString code = fields->value("code");
     if (code.isEmpty() || !fields->value("error").isEmpty())
         co_return backToProgram(*visit, "error", QStringLiteral("access_denied"),
@@ -190,9 +198,12 @@ QCoro::Task<HttpResponse> BrowserSignIn::arrive(BrowserVisit visit, QString code
     auto arriving = m_federation.arrive(code, visit.nonce, visit.verifier, own(QStringLiteral("/oauth/callback")));
     const auto arrival = co_await arriving;
     if (!arrival) {
-        qCWarning(lcEndpoint).noquote() << "a sign-in failed:" << toText(arrival.error().kind) << arrival.error().detail;
-        const bool refused = arrival.error().kind == ErrorKind::Unauthenticated || arrival.error().kind == ErrorKind::Denied;
-        co_return backToProgram(visit, "error", refused ? QStringLiteral("access_denied") : QStringLiteral("temporarily_unavailable"),
+        qCWarning(lcEndpoint).noquote() << "a sign-in failed:" << toText(arrival.error().kind)
+                                        << arrival.error().detail;
+        const bool refused =
+            arrival.error().kind == ErrorKind::Unauthenticated || arrival.error().kind == ErrorKind::Denied;
+        co_return backToProgram(visit, "error",
+                                refused ? QStringLiteral("access_denied") : QStringLiteral("temporarily_unavailable"),
                                 QStringLiteral("%1 did not confirm who signed in").arg(m_federation.host()));
     }
     auto beginning = m_grants.begin(*arrival, visit.scope);
@@ -255,7 +266,8 @@ QCoro::Task<HttpResponse> BrowserSignIn::conclude(BrowserVisit visit, bool allow
         auto refusing = m_grants.refuse(visit.grant);
         if (const auto refused = co_await refusing; !refused)
             qCWarning(lcEndpoint).noquote() << refused.error().detail;
-        co_return backToProgram(visit, "error", QStringLiteral("access_denied"), QStringLiteral("the person did not agree"));
+        co_return backToProgram(visit, "error", QStringLiteral("access_denied"),
+                                QStringLiteral("the person did not agree"));
     }
     auto agreeing = m_grants.agree(visit.grant, visit.challenge, visit.redirect);
     const auto code = co_await agreeing;
@@ -270,7 +282,8 @@ HttpResponse BrowserSignIn::to(const QUrl &address, const BrowserVisit &visit) c
 {
     const auto cookie = visit.toCookie(m_database.envelope());
     if (!cookie)
-        return messagePage(500, BrowserWords::tr("No sign-in"), BrowserWords::tr("The endpoint has a problem of its own."));
+        return messagePage(500, BrowserWords::tr("No sign-in"),
+                           BrowserWords::tr("The endpoint has a problem of its own."));
     HttpResponse response(303); // never 307, which would send a form on (RFC 9700 section 4.12)
     response.headers.set("Location", address.toEncoded());
     response.headers.set("Set-Cookie", *cookie);

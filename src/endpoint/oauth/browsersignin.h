@@ -29,7 +29,8 @@ class FormFields;
 class BrowserSignIn
 {
 public:
-    BrowserSignIn(const QUrl &publicUrl, Database &database, Federation &federation, Grants &grants, const Clock &clock);
+    BrowserSignIn(const QUrl &publicUrl, Database &database, Federation &federation, Grants &grants,
+                  const Clock &clock);
 
     void addRoutes(HttpRouter &router, const QString &prefix);
 

@@ -66,7 +66,8 @@ Result<Redeemed> refusalThatEnds(QSqlDatabase &database, const Grant &grant, Utc
     return Redeemed{{}, why};
 }
 
-Result<Redeemed> redeemCode(QSqlDatabase &database, const Secret &code, const QString &verifier, const QString &redirect, UtcMs now)
+Result<Redeemed> redeemCode(QSqlDatabase &database, const Secret &code, const QString &verifier,
+                            const QString &redirect, UtcMs now)
 {
     GrantStore store(database);
     const auto found = store.byCode(wordHash(code));
@@ -92,7 +93,8 @@ Result<Redeemed> redeemCode(QSqlDatabase &database, const Secret &code, const QS
 
 } // namespace
 
-Grants::Grants(Database &database, Federation &federation, KeyRing &keys, RightsRules rights, QString issuer, const Clock &clock)
+Grants::Grants(Database &database, Federation &federation, KeyRing &keys, RightsRules rights, QString issuer,
+               const Clock &clock)
     : m_database(database)
     , m_federation(federation)
     , m_keys(keys)
@@ -108,7 +110,8 @@ QCoro::Task<Result<QString>> Grants::begin(Federation::Arrival arrival, QString 
     if (!arrival.person.verified)
         co_return Error(ErrorKind::Denied, QStringLiteral("PeeringDB has not verified this person"));
     if (person.networks.isEmpty())
-        co_return Error(ErrorKind::Denied, QStringLiteral("this person may manage the peering sessions of no network that counts here"));
+        co_return Error(ErrorKind::Denied,
+                        QStringLiteral("this person may manage the peering sessions of no network that counts here"));
     Grant grant;
     grant.createdAt = m_clock.now();
     grant.id = newId(grant.createdAt);
@@ -135,7 +138,7 @@ QCoro::Task<Result<Grant>> Grants::waiting(QString id)
     if (!found)
         co_return found.error();
     const bool waits = *found && (*found)->codeChallenge.isEmpty() && (*found)->revokedAt == 0
-        && m_clock.now() - (*found)->createdAt < std::chrono::milliseconds(consentLife).count();
+                       && m_clock.now() - (*found)->createdAt < std::chrono::milliseconds(consentLife).count();
     if (!waits)
         co_return Error(ErrorKind::NotFound);
     co_return **found;
@@ -194,7 +197,8 @@ QCoro::Task<Result<IssuedTokens>> Grants::exchange(Secret code, QString verifier
     auto future = m_database.write([code, verifier, redirect, refresh, now](QSqlDatabase &database) {
         auto redeemed = redeemCode(database, code, verifier, redirect, now);
         if (redeemed && redeemed->refusal.isEmpty()) {
-            if (const auto added = GrantStore(database).addRefreshToken(wordHash(refresh), redeemed->grant.id, now); !added)
+            if (const auto added = GrantStore(database).addRefreshToken(wordHash(refresh), redeemed->grant.id, now);
+                !added)
                 return Result<Redeemed>(added.error());
         }
         return redeemed;
@@ -284,7 +288,8 @@ QCoro::Task<Result<Grant>> Grants::readRights(Grant grant)
     if (!arrival && arrival.error().kind == ErrorKind::Unauthenticated)
         why = QStringLiteral("PeeringDB no longer stands by the sign-in");
     else if (!arrival)
-        co_return Error(ErrorKind::Unavailable, QStringLiteral("the rights cannot be read at PeeringDB: %1").arg(arrival.error().detail));
+        co_return Error(ErrorKind::Unavailable,
+                        QStringLiteral("the rights cannot be read at PeeringDB: %1").arg(arrival.error().detail));
     else if (arrival->person.subject != grant.subject)
         why = QStringLiteral("PeeringDB answered for another person");
     Identity person;

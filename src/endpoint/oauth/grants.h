@@ -36,7 +36,8 @@ public:
     static constexpr std::chrono::minutes accessLife{10};
     static constexpr std::chrono::minutes consentLife{10};
 
-    Grants(Database &database, Federation &federation, KeyRing &keys, RightsRules rights, QString issuer, const Clock &clock);
+    Grants(Database &database, Federation &federation, KeyRing &keys, RightsRules rights, QString issuer,
+           const Clock &clock);
 
     /// For a person who has signed in, before they agreed; the grant's id. Denied if no network counts.
     QCoro::Task<Result<QString>> begin(Federation::Arrival arrival, QString scope);

@@ -122,7 +122,8 @@ QCoro::Task<Result<void>> KeyRing::read()
 const KeyRing::Held *KeyRing::present() const
 {
     const UtcMs now = m_clock.now();
-    const auto found = std::find_if(m_keys.crbegin(), m_keys.crend(), [now](const Held &held) { return held.signsFrom <= now; });
+    const auto found =
+        std::find_if(m_keys.crbegin(), m_keys.crend(), [now](const Held &held) { return held.signsFrom <= now; });
     return found == m_keys.crend() ? nullptr : &*found;
 }
 
@@ -141,7 +142,8 @@ QCoro::Task<Result<Secret>> KeyRing::sign(QJsonObject claims)
 
 QCoro::Task<Result<Jwks>> KeyRing::keys(QString keyId)
 {
-    const bool known = std::any_of(m_keys.cbegin(), m_keys.cend(), [&keyId](const Held &held) { return held.signer.keyId() == keyId; });
+    const bool known = std::any_of(m_keys.cbegin(), m_keys.cend(),
+                                   [&keyId](const Held &held) { return held.signer.keyId() == keyId; });
     const UtcMs sinceRead = m_clock.now() - m_readAt;
     if (!known && (sinceRead >= betweenReads || sinceRead < 0)) { // less than none: the clock was set back
         auto reading = read();

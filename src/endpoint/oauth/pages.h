@@ -14,11 +14,11 @@ struct ConsentWords
 {
     QString endpoint; ///< the host that asks
     QString person;
-    QString program;  ///< where it waits: "127.0.0.1:43211"
+    QString program; ///< where it waits: "127.0.0.1:43211"
     QStringList networks;
     bool readOnly = false;
-    QString action;   ///< where the form goes
-    QString token;    ///< proves that the form was ours
+    QString action; ///< where the form goes
+    QString token;  ///< proves that the form was ours
 };
 
 /// The pages of signing in: plain, without scripts and frames, with nothing of others in them but escaped words.

@@ -50,7 +50,8 @@ Result<Secret> SignInConfig::clientSecret() const
         return Secret();
     const auto content = readPrivateFile(clientSecretFile);
     if (!content && content.error().kind == ErrorKind::NotFound)
-        return Error(ErrorKind::Storage, QStringLiteral("the file of sign_in.client_secret_file is missing: %1").arg(clientSecretFile));
+        return Error(ErrorKind::Storage,
+                     QStringLiteral("the file of sign_in.client_secret_file is missing: %1").arg(clientSecretFile));
     if (!content)
         return content.error();
     const Secret secret(content->trimmed());

@@ -47,10 +47,11 @@ void SigningIn::addRoutes(HttpRouter &router)
     };
     publish(wellKnown(m_publicUrl, resourceMetadata).path(), [this] { return resourceDocument(); });
     publish(prefix + QStringLiteral("/auth"), [this] { return authDocument(); });
-    const HttpResponse notEnabled(403, textOf({{QStringLiteral("error"), QStringLiteral("access_denied")},
-                                               {QStringLiteral("error_description"),
-                                                QStringLiteral("Registration of clients is not enabled here")}}),
-                                  QByteArrayLiteral("application/json"));
+    const HttpResponse notEnabled(
+        403,
+        textOf({{QStringLiteral("error"), QStringLiteral("access_denied")},
+                {QStringLiteral("error_description"), QStringLiteral("Registration of clients is not enabled here")}}),
+        QByteArrayLiteral("application/json"));
     router.add("POST", prefix + QStringLiteral("/oauth/client_register"),
                [notEnabled](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return notEnabled; });
     if (!m_config.people)

@@ -19,8 +19,8 @@ struct EndpointConfig;
 class SigningIn
 {
 public:
-    SigningIn(const EndpointConfig &config, const QUrl &publicUrl, Secret clientSecret, Database &database, HttpClient &http,
-              const Clock &clock);
+    SigningIn(const EndpointConfig &config, const QUrl &publicUrl, Secret clientSecret, Database &database,
+              HttpClient &http, const Clock &clock);
 
     void addRoutes(HttpRouter &router);
     /// Lets it take what we issue.

@@ -14,13 +14,15 @@ namespace {
 
 HttpResponse oauthJson(int status, const QJsonObject &body)
 {
-    return HttpResponse(status, QJsonDocument(body).toJson(QJsonDocument::Compact), QByteArrayLiteral("application/json"));
+    return HttpResponse(status, QJsonDocument(body).toJson(QJsonDocument::Compact),
+                        QByteArrayLiteral("application/json"));
 }
 
 /// RFC 6749 section 5.2.
 HttpResponse oauthError(int status, const char *code, const QString &words)
 {
-    return oauthJson(status, {{QStringLiteral("error"), QString::fromLatin1(code)}, {QStringLiteral("error_description"), words}});
+    return oauthJson(
+        status, {{QStringLiteral("error"), QString::fromLatin1(code)}, {QStringLiteral("error_description"), words}});
 }
 
 HttpResponse oauthError(const Error &error)
@@ -32,7 +34,8 @@ HttpResponse oauthError(const Error &error)
         return oauthError(400, "invalid_grant", error.detail);
     case ErrorKind::Unavailable: {
         HttpResponse response = oauthError(503, "temporarily_unavailable", error.detail);
-        response.headers.set("Retry-After", QByteArray::number(qint64(error.retryAfter.value_or(std::chrono::seconds(30)).count())));
+        response.headers.set("Retry-After",
+                             QByteArray::number(qint64(error.retryAfter.value_or(std::chrono::seconds(30)).count())));
         return response;
     }
     default:
@@ -52,7 +55,8 @@ std::optional<HttpResponse> faultOfClient(const HttpRequest &request, const Resu
         return oauthError(fields.error());
     if (request.headers.contains("Authorization") || !fields->value("client_secret").isEmpty()
         || fields->value("client_id") != nativeClientId) {
-        HttpResponse response = oauthError(401, "invalid_client", QStringLiteral("the only client is %1, without a secret").arg(nativeClientId));
+        HttpResponse response = oauthError(
+            401, "invalid_client", QStringLiteral("the only client is %1, without a secret").arg(nativeClientId));
         response.headers.set("WWW-Authenticate", "Basic realm=\"peering\""); // RFC 6749 section 5.2 asks for one
         return response;
     }
@@ -103,7 +107,8 @@ QCoro::Task<HttpResponse> TokenEndpoint::token(HttpRequest request)
         const auto issued = co_await refreshing;
         co_return tokensOf(issued);
     }
-    co_return oauthError(400, "unsupported_grant_type", QStringLiteral("grant_type must be authorization_code or refresh_token"));
+    co_return oauthError(400, "unsupported_grant_type",
+                         QStringLiteral("grant_type must be authorization_code or refresh_token"));
 }
 
 QCoro::Task<HttpResponse> TokenEndpoint::revoke(HttpRequest request)

@@ -40,14 +40,15 @@ SessionShelf shelfOf(TokenStore &store)
     shelf.read = [&store](QString key) { return readEntry(&store, std::move(key)); };
     shelf.write = [&store](QString key, Secret entry) { return store.write(std::move(key), std::move(entry)); };
     shelf.remove = [&store](QString key) { return store.remove(std::move(key)); };
-    shelf.lockFile = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/peerdesk-sign-in.lock");
+    shelf.lockFile =
+        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/peerdesk-sign-in.lock");
     return shelf;
 }
 
 /// A task whose end nobody waits for; what went wrong is told by signals.
 void detach(QCoro::Task<void> task)
 {
-    std::move(task).then([] { }, [](const std::exception &fault) { qCCritical(lcWorkflow) << fault.what(); });
+    std::move(task).then([] {}, [](const std::exception &fault) { qCCritical(lcWorkflow) << fault.what(); });
 }
 
 } // namespace
@@ -255,7 +256,8 @@ QCoro::Task<void> Account::runRenewal()
         expire();
     } else {
         // The provider is down or we are offline: what was known stays, the next look tries again.
-        qCInfo(lcWorkflow) << "the sign-in was not renewed:" << toText(identity.error().kind) << identity.error().detail;
+        qCInfo(lcWorkflow) << "the sign-in was not renewed:" << toText(identity.error().kind)
+                           << identity.error().detail;
     }
 }
 
@@ -309,7 +311,8 @@ QCoro::Task<Result<Secret>> Account::tokenFor(QUrl endpoint)
     if (m_state != State::SignedIn)
         co_return Error(ErrorKind::Unauthenticated, tr("Nobody is signed in."));
     if (!ownEndpoint().isEmpty())
-        co_return Error(ErrorKind::Unauthenticated, tr("Nobody is signed in at %1: Settings, Endpoints.").arg(endpoint.host()));
+        co_return Error(ErrorKind::Unauthenticated,
+                        tr("Nobody is signed in at %1: Settings, Endpoints.").arg(endpoint.host()));
     auto granting = m_session->tokenFor(endpoint);
     const auto token = co_await granting;
     if (!token && token.error().kind == ErrorKind::Unauthenticated)

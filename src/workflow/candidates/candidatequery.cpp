@@ -24,8 +24,7 @@ struct Tally
 
     void count(const PortPair &pair, SessionStanding standing)
     {
-        const bool present_ =
-            standing == SessionStanding::Existing || standing == SessionStanding::Established;
+        const bool present_ = standing == SessionStanding::Existing || standing == SessionStanding::Established;
         present += present_ ? 1 : 0;
         open += standing == SessionStanding::Open ? 1 : 0;
         if (!pair.isUsable())
@@ -155,8 +154,7 @@ template<class Place> void sortPlaces(QList<Place> &places)
 class PlaceCollector
 {
 public:
-    PlaceCollector(const MirrorIndex &index, Asn own, Asn other, const DeskKnowledge &knowledge,
-                   NetworkDetail &detail)
+    PlaceCollector(const MirrorIndex &index, Asn own, Asn other, const DeskKnowledge &knowledge, NetworkDetail &detail)
         : m_index(index)
         , m_own(own)
         , m_other(other)
@@ -321,8 +319,7 @@ QList<LocationRow> locationRows(const MirrorIndex &index, Asn own, const DeskKno
         const QList<Asn> there = index.networksAt(id);
         LocationRow row;
         row.ours = reach != reaches.constEnd();
-        row.candidates =
-            static_cast<int>(std::ranges::count_if(there, [&met](Asn asn) { return met.contains(asn); }));
+        row.candidates = static_cast<int>(std::ranges::count_if(there, [&met](Asn asn) { return met.contains(asn); }));
         if (!row.ours && row.candidates == 0)
             continue;
         const auto exchange = index.exchange(id);

@@ -93,8 +93,8 @@ QCoro::Task<Result<NetworkDetail>> Candidates::detail(Asn own, Asn other)
         const auto endpoint = readEndpoint(database, own, other);
         if (!endpoint)
             return endpoint.error();
-        const bool known = index->network(other) || endpoint->endpoint ||
-                           knowledge->relations.contains(other) || knowledge->sessions.contains(other);
+        const bool known = index->network(other) || endpoint->endpoint || knowledge->relations.contains(other)
+                           || knowledge->sessions.contains(other);
         if (!known)
             return Error(ErrorKind::NotFound, tr("Nothing is known of %1").arg(other.toString()));
         return networkDetail(*index, own, other, *knowledge, *endpoint);
@@ -113,9 +113,7 @@ QCoro::Task<Result<void>> Candidates::setRelation(Relation relation)
 
 QCoro::Task<Result<int>> Candidates::askLocations(Asn own, Asn other)
 {
-    const auto lookUp = [own, other](QSqlDatabase &database) {
-        return EndpointStore(database).endpoint(own, other);
-    };
+    const auto lookUp = [own, other](QSqlDatabase &database) { return EndpointStore(database).endpoint(own, other); };
     auto lookedUp = m_database.read(lookUp);
     const auto endpoint = co_await lookedUp;
     if (!endpoint)

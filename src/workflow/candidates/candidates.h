@@ -32,8 +32,8 @@ public:
     /// Gives the bearer token that an endpoint expects; an empty one asks without.
     using TokenSource = std::function<QCoro::Task<Result<Secret>>(QUrl endpoint)>;
 
-    Candidates(Database &database, Mirror &mirror, PeeringApiClient &client, TokenSource tokens,
-               const Clock &clock, QObject *parent = nullptr);
+    Candidates(Database &database, Mirror &mirror, PeeringApiClient &client, TokenSource tokens, const Clock &clock,
+               QObject *parent = nullptr);
 
     /// Every network that shares an exchange with `own`, hidden ones included and marked, by ASN.
     QCoro::Task<Result<QList<NetworkRow>>> networks(Asn own);

@@ -48,8 +48,7 @@ Result<void> noteSessions(QSqlDatabase &database, const Envelope &envelope, Asn 
         if (isFinal(session.status()))
             continue;
         const bool up = session.connection == Connection::Established;
-        note(knowledge, session.otherAsn(),
-             {session.proposal.location, session.ownAddress(), session.otherAddress()},
+        note(knowledge, session.otherAsn(), {session.proposal.location, session.ownAddress(), session.otherAddress()},
              up ? SessionStanding::Established : SessionStanding::Open);
     }
     return {};

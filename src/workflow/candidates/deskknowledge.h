@@ -48,14 +48,12 @@ struct DeskKnowledge
     [[nodiscard]] SessionStanding standing(Asn other, const AddressPair &pair) const
     {
         const auto known = sessions.constFind(other);
-        return known == sessions.constEnd() ? SessionStanding::Missing
-                                            : known->value(pair, SessionStanding::Missing);
+        return known == sessions.constEnd() ? SessionStanding::Missing : known->value(pair, SessionStanding::Missing);
     }
 };
 
 /// Within a Database job. Drafts, open and agreed sessions and existing ones; a session that is known in
 /// several ways counts as the furthest.
-[[nodiscard]] Result<DeskKnowledge> readDeskKnowledge(QSqlDatabase &database, const Envelope &envelope,
-                                                      Asn own);
+[[nodiscard]] Result<DeskKnowledge> readDeskKnowledge(QSqlDatabase &database, const Envelope &envelope, Asn own);
 
 } // namespace peerdesk

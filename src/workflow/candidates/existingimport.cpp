@@ -63,12 +63,10 @@ public:
             problems << importText(QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no AS number")).arg(asn);
         session.ownAddress = address(entry.value({"own_ip", "local_ip", "local_address"}), problems);
         session.otherAddress = address(
-            entry.value({"other_ip", "peer_ip", "remote_ip", "neighbor", "neighbour", "peer_address"}),
-            problems);
-        if (session.ownAddress.isValid() && session.otherAddress.isValid() &&
-            session.ownAddress.family() != session.otherAddress.family())
-            problems << importText(
-                QT_TRANSLATE_NOOP("ExistingImport", "one address is IPv4, the other IPv6"));
+            entry.value({"other_ip", "peer_ip", "remote_ip", "neighbor", "neighbour", "peer_address"}), problems);
+        if (session.ownAddress.isValid() && session.otherAddress.isValid()
+            && session.ownAddress.family() != session.otherAddress.family())
+            problems << importText(QT_TRANSLATE_NOOP("ExistingImport", "one address is IPv4, the other IPv6"));
         session.location = location(entry.value({"location", "ix_id", "ix", "exchange"}), session, problems);
         if (problems.isEmpty())
             m_sessions.append(session);
@@ -82,10 +80,9 @@ public:
     {
         if (m_problems.isEmpty())
             return m_sessions;
-        return Error(
-            ErrorKind::Invalid,
-            importText(QT_TRANSLATE_NOOP("ExistingImport", "Nothing was imported from %1")).arg(m_source),
-            m_problems);
+        return Error(ErrorKind::Invalid,
+                     importText(QT_TRANSLATE_NOOP("ExistingImport", "Nothing was imported from %1")).arg(m_source),
+                     m_problems);
     }
 
 private:
@@ -106,18 +103,16 @@ private:
         if (const auto parsed = Location::parse(value))
             return *parsed;
         if (!value.isEmpty()) {
-            problems << importText(
-                            QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no location such as pdb:ix:42"))
+            problems << importText(QT_TRANSLATE_NOOP("ExistingImport", "\"%1\" is no location such as pdb:ix:42"))
                             .arg(value);
             return {};
         }
         for (const Port &port : m_index.portsOf(m_own)) {
-            if (session.ownAddress.isValid() &&
-                port.address(session.ownAddress.family()) == session.ownAddress)
+            if (session.ownAddress.isValid() && port.address(session.ownAddress.family()) == session.ownAddress)
                 return Location::exchange(port.exchangeId);
         }
-        problems << importText(QT_TRANSLATE_NOOP(
-            "ExistingImport", "no location is given, and the directory does not know our address"));
+        problems << importText(
+            QT_TRANSLATE_NOOP("ExistingImport", "no location is given, and the directory does not know our address"));
         return {};
     }
 
@@ -171,8 +166,8 @@ void importCsv(const QByteArray &csv, Importer &importer)
         Entry entry;
         entry.place = importText(QT_TRANSLATE_NOOP("ExistingImport", "line %1")).arg(numbers.at(i + 1));
         if (lines.at(i).size() > names.size()) {
-            importer.refuse(entry.place, importText(QT_TRANSLATE_NOOP(
-                                             "ExistingImport", "more cells than the first line names")));
+            importer.refuse(entry.place,
+                            importText(QT_TRANSLATE_NOOP("ExistingImport", "more cells than the first line names")));
             continue;
         }
         for (qsizetype cell = 0; cell < lines.at(i).size(); ++cell)
@@ -183,8 +178,8 @@ void importCsv(const QByteArray &csv, Importer &importer)
 
 } // namespace
 
-Result<QList<ExistingSession>> readExistingSessions(const QByteArray &text, Asn own, const QString &source,
-                                                    UtcMs now, const MirrorIndex &index)
+Result<QList<ExistingSession>> readExistingSessions(const QByteArray &text, Asn own, const QString &source, UtcMs now,
+                                                    const MirrorIndex &index)
 {
     Importer importer(own, source, now, index);
     const QByteArray start = text.trimmed().left(1);

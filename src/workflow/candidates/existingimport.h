@@ -18,8 +18,7 @@ class MirrorIndex;
 /// (ix_id, ix, exchange; "pdb:ix:42" or 42), state (status). Without a location, the exchange where the
 /// directory has our address is taken. Invalid names every line that cannot be read ("line 3"); then none
 /// counts.
-[[nodiscard]] Result<QList<ExistingSession>> readExistingSessions(const QByteArray &text, Asn own,
-                                                                  const QString &source, UtcMs now,
-                                                                  const MirrorIndex &index);
+[[nodiscard]] Result<QList<ExistingSession>>
+readExistingSessions(const QByteArray &text, Asn own, const QString &source, UtcMs now, const MirrorIndex &index);
 
 } // namespace peerdesk

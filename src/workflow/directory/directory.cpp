@@ -121,8 +121,8 @@ void Directory::synchroniseIfDue()
     const UtcMs now = m_clock.now();
     const UtcMs interval = std::chrono::milliseconds(m_settings.interval).count();
     // The first fill is a person's decision: it fetches everything.
-    if (interval == 0 || isEmpty() || isBusy() || now < m_nextTry ||
-        now - syncedAt() < interval + std::chrono::milliseconds(m_spread).count())
+    if (interval == 0 || isEmpty() || isBusy() || now < m_nextTry
+        || now - syncedAt() < interval + std::chrono::milliseconds(m_spread).count())
         return;
     m_nextTry = now + std::chrono::milliseconds(retryAfterFailure).count();
     synchronise().then([this](const Result<DirectoryReport> &report) {

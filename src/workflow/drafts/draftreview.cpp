@@ -67,9 +67,8 @@ public:
         else if (found.isEmpty())
             m_problem = reviewText(QT_TRANSLATE_NOOP("DraftReview", "No exchange is called “%1”.")).arg(text);
         else
-            m_problem = reviewText(QT_TRANSLATE_NOOP(
-                                       "DraftReview",
-                                       "Several exchanges are called “%1”: type the number, such as %2."))
+            m_problem = reviewText(QT_TRANSLATE_NOOP("DraftReview",
+                                                     "Several exchanges are called “%1”: type the number, such as %2."))
                             .arg(text, found.first().toString());
     }
 
@@ -139,9 +138,8 @@ private:
     {
         const auto address = IpAddress::parse(text);
         if (!address && !text.isEmpty())
-            row.problems.append(
-                {column, Kind::Error,
-                 reviewText(QT_TRANSLATE_NOOP("DraftReview", "“%1” is no IP address.")).arg(text)});
+            row.problems.append({column, Kind::Error,
+                                 reviewText(QT_TRANSLATE_NOOP("DraftReview", "“%1” is no IP address.")).arg(text)});
         return address.value_or(IpAddress());
     }
 
@@ -172,8 +170,7 @@ private:
     void conclude(const DraftRow &row, RowReview &reviewed)
     {
         for (const FieldError &error : row.remoteErrors)
-            reviewed.problems.append(
-                {columnOf(error), Kind::Remote, error.messages.join(QStringLiteral("; "))});
+            reviewed.problems.append({columnOf(error), Kind::Remote, error.messages.join(QStringLiteral("; "))});
         for (const DraftColumn column : draftColumns) {
             FieldError blocking{toText(column), {}, row.itemId};
             for (const CellProblem &problem : std::as_const(reviewed.problems)) {

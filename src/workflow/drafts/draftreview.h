@@ -44,7 +44,7 @@ struct RowReview
 struct DraftReview
 {
     Draft draft;
-    QString otherName; ///< empty if the directory does not know the network
+    QString otherName;                ///< empty if the directory does not know the network
     QList<RowReview> rows;            ///< one for each row of the draft, in its order
     QList<SessionProposal> proposals; ///< of all rows that are not blank, valid or not, in the draft's order
     QList<FieldError> blocking;       ///< what must be corrected or overridden first; fields name columns

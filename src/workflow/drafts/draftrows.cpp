@@ -95,8 +95,7 @@ Result<QList<ImportedRow>> readDraftRows(const QString &csv)
             return column == DraftColumn::OwnAddress || column == DraftColumn::OtherAddress;
         };
         if (std::none_of(names.begin(), names.end(), isAddress))
-            return invalid(
-                rowText(QT_TRANSLATE_NOOP("DraftRows", "No column is called “own_ip” or “other_ip”")));
+            return invalid(rowText(QT_TRANSLATE_NOOP("DraftRows", "No column is called “own_ip” or “other_ip”")));
     } else {
         for (const DraftColumn column : draftColumns)
             names.append(toText(column));
@@ -119,8 +118,7 @@ Result<QList<ImportedRow>> readDraftRowsFromJson(const QByteArray &json)
         return invalid(rowText(QT_TRANSLATE_NOOP("DraftRows", "This is no JSON: %1 at byte %2"))
                            .arg(parsed.errorString())
                            .arg(parsed.offset));
-    const QJsonValue list =
-        document.isArray() ? QJsonValue(document.array()) : document[QStringLiteral("sessions")];
+    const QJsonValue list = document.isArray() ? QJsonValue(document.array()) : document[QStringLiteral("sessions")];
     if (!list.isArray())
         return invalid(rowText(QT_TRANSLATE_NOOP("DraftRows", "There is no list of sessions in it")));
     const QJsonArray objects = list.toArray();

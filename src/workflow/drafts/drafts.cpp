@@ -25,7 +25,8 @@ constexpr auto sweepEvery = 30s;
 
 Error gone()
 {
-    return Error(ErrorKind::NotFound, QCoreApplication::translate("Drafts", "The draft or its row is not there any more"));
+    return Error(ErrorKind::NotFound,
+                 QCoreApplication::translate("Drafts", "The draft or its row is not there any more"));
 }
 
 DraftRow *find(Draft &draft, const QString &itemId)
@@ -65,7 +66,7 @@ bool holds(const Draft &draft, const DraftRow &row)
 {
     return std::any_of(draft.rows.begin(), draft.rows.end(), [&row](const DraftRow &other) {
         return other.location == row.location && other.ownAddress == row.ownAddress
-            && other.otherAddress == row.otherAddress;
+               && other.otherAddress == row.otherAddress;
     });
 }
 
@@ -132,7 +133,8 @@ Drafts::Drafts(Database &database, const Clock &clock, Places places, QObject *p
 
 QCoro::Task<Result<QList<DraftReview>>> Drafts::drafts(Asn own)
 {
-    const auto job = [envelope = m_database.envelope(), own](QSqlDatabase &connection) -> Result<QList<DraftInContext>> {
+    const auto job = [envelope = m_database.envelope(),
+                      own](QSqlDatabase &connection) -> Result<QList<DraftInContext>> {
         const auto drafts = DraftStore(connection, envelope).drafts(own);
         if (!drafts)
             return drafts.error();
@@ -341,7 +343,8 @@ Drafts::Answer Drafts::restoreRows(QString id, QList<PlacedRow> rows)
 
 QCoro::Task<Result<void>> Drafts::remove(QString id)
 {
-    const auto job = [envelope = m_database.envelope(), id, now = m_clock.now()](QSqlDatabase &connection) -> Result<void> {
+    const auto job = [envelope = m_database.envelope(), id,
+                      now = m_clock.now()](QSqlDatabase &connection) -> Result<void> {
         DraftStore store(connection, envelope);
         auto draft = live(store, id);
         if (!draft)

@@ -37,15 +37,17 @@ QString quoted(QString text)
 
 QString textOf(const OwnEndpoint::Common &common)
 {
-    QString text = QStringLiteral("# Written by Peerdesk; the example that comes with peerdeskd explains every key. It answers on this machine only,\n"
-                                  "# until a proxy passes on what others ask, and public_url says at which address.\n"
-                                  "listen = \"127.0.0.1:8642\"\n"
-                                  "contact = %1\n"
-                                  "database = %2\n"
-                                  "database_key = %3\n"
-                                  "mirror = %4\n\n"
-                                  "[access]\nmachine_credentials = true\n")
-                       .arg(quoted(common.contact), quoted(common.database), quoted(common.databaseKey), quoted(common.mirror));
+    QString text =
+        QStringLiteral(
+            "# Written by Peerdesk; the example that comes with peerdeskd explains every key. It answers on this machine only,\n"
+            "# until a proxy passes on what others ask, and public_url says at which address.\n"
+            "listen = \"127.0.0.1:8642\"\n"
+            "contact = %1\n"
+            "database = %2\n"
+            "database_key = %3\n"
+            "mirror = %4\n\n"
+            "[access]\nmachine_credentials = true\n")
+            .arg(quoted(common.contact), quoted(common.database), quoted(common.databaseKey), quoted(common.mirror));
     for (const Asn network : common.networks)
         text += QStringLiteral("\n[[network]]\nasn = %1\n").arg(network.number());
     return text;

@@ -28,7 +28,7 @@ public:
         Off,
         Starting,
         Running,
-        Failed, ///< it ended and is started again after a pause
+        Failed,        ///< it ended and is started again after a pause
         Misconfigured, ///< it said that its configuration is wrong; nothing helps but changing that
     };
     Q_ENUM(State)
@@ -44,7 +44,8 @@ public:
     };
 
     /// `common` is asked when a configuration is written. An empty program: the one beside the desk, or in the path.
-    OwnEndpoint(SettingsFile &settings, std::function<Common()> common, QString program = {}, QObject *parent = nullptr);
+    OwnEndpoint(SettingsFile &settings, std::function<Common()> common, QString program = {},
+                QObject *parent = nullptr);
     ~OwnEndpoint() override;
 
     [[nodiscard]] State state() const { return m_state; }

@@ -141,9 +141,8 @@ private:
             return offered.error();
         for (Session offer : *offered) {
             const bool isAskedFor =
-                std::any_of(m_proposals.begin(), m_proposals.end(), [&offer](const SessionProposal &proposal) {
-                    return proposal.samePlace(offer.proposal);
-                });
+                std::any_of(m_proposals.begin(), m_proposals.end(),
+                            [&offer](const SessionProposal &proposal) { return proposal.samePlace(offer.proposal); });
             if (!isAskedFor)
                 continue;
             offer.approval = Approval::Withdrawn;
@@ -181,7 +180,7 @@ private:
             if (!whole)
                 return whole.error();
             const bool sameTerms = whole->proposal.initiatorTerms == proposal.initiatorTerms
-                && whole->proposal.receiverTerms == proposal.receiverTerms;
+                                   && whole->proposal.receiverTerms == proposal.receiverTerms;
             if (!(whole->proposal.sessionSecret == proposal.sessionSecret) || !sameTerms)
                 differences.append(difference(i, QStringLiteral("had another secret or other roles at first")));
             else if (isOver(*whole))
@@ -194,11 +193,11 @@ private:
             if (session.offered && !isOver(session))
                 m_verdict.offered.append(session);
             else if (!session.offered)
-                differences.append({QStringLiteral("sessions"),
-                                    {QStringLiteral("%1 with %2 was part of the request of that name")
-                                         .arg(session.proposal.location.toString(),
-                                              session.proposal.initiatorAddress.toString())},
-                                    session.proposal.itemId});
+                differences.append(
+                    {QStringLiteral("sessions"),
+                     {QStringLiteral("%1 with %2 was part of the request of that name")
+                          .arg(session.proposal.location.toString(), session.proposal.initiatorAddress.toString())},
+                     session.proposal.itemId});
         }
         if (differences.isEmpty())
             return m_verdict;
@@ -279,8 +278,8 @@ private:
         question.proposal = proposal;
         question.initiator = m_arrival.initiator;
         question.registered = registered;
-        question.sharedExchanges = static_cast<int>(std::count_if(
-            m_arrival.shared.begin(), m_arrival.shared.end(), [](const SharedExchange &exchange) {
+        question.sharedExchanges = static_cast<int>(
+            std::count_if(m_arrival.shared.begin(), m_arrival.shared.end(), [](const SharedExchange &exchange) {
                 return std::any_of(exchange.pairs.begin(), exchange.pairs.end(),
                                    [](const PortPair &pair) { return pair.isUsable(); });
             }));
@@ -305,8 +304,7 @@ private:
         if (!m_arrival.network.offers || !anyApproved)
             return;
         const auto approves = [this](const SessionProposal &proposal) {
-            return m_arrival.network.policy.decide(questionOf(proposal, true)).verdict
-                == PolicyRule::Verdict::Approve;
+            return m_arrival.network.policy.decide(questionOf(proposal, true)).verdict == PolicyRule::Verdict::Approve;
         };
         for (const SessionProposal &proposal : offersBeside(m_proposals, m_arrival.shared, context, approves)) {
             Session offer;
@@ -346,8 +344,8 @@ private:
             return;
         }
         session.approval = Approval::Rejected;
-        session.reason =
-            decision.reason.isEmpty() ? QStringLiteral("Our peering policy does not allow this session") : decision.reason;
+        session.reason = decision.reason.isEmpty() ? QStringLiteral("Our peering policy does not allow this session")
+                                                   : decision.reason;
         m_verdict.rejected.append(rejection(index, session));
     }
 

@@ -14,13 +14,13 @@ namespace peerdesk {
 struct Evidence
 {
     enum class Kind : std::uint8_t {
-        SignedIn,        ///< who asked, and with what right
-        Addresses,       ///< whether both addresses belong to the two networks at that exchange
-        Network,         ///< what the directory says of the network, its prefix limits among it
-        Policy,          ///< what our policy said at arrival, and by which rule
+        SignedIn,  ///< who asked, and with what right
+        Addresses, ///< whether both addresses belong to the two networks at that exchange
+        Network,   ///< what the directory says of the network, its prefix limits among it
+        Policy,    ///< what our policy said at arrival, and by which rule
         ExistingSessions,
         EarlierRequests,
-        RouteServer,     ///< reachable there already
+        RouteServer, ///< reachable there already
     };
     /// In order: the worst of several is the largest.
     enum class Weight : std::uint8_t { Good, Neutral, Doubtful, Bad };

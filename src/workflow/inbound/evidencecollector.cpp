@@ -72,7 +72,8 @@ QList<Evidence> EvidenceCollector::network(const Request &request) const
         return prefixes ? QString::number(*prefixes) : tr("an undisclosed number of");
     };
     return {{Kind::Network, Weight::Neutral,
-             tr("Announces %1 IPv4 and %2 IPv6 prefixes at most").arg(limit(network->prefixes4), limit(network->prefixes6))}};
+             tr("Announces %1 IPv4 and %2 IPv6 prefixes at most")
+                 .arg(limit(network->prefixes4), limit(network->prefixes6))}};
 }
 
 QList<Evidence> EvidenceCollector::dealings(const Request &request) const
@@ -81,7 +82,7 @@ QList<Evidence> EvidenceCollector::dealings(const Request &request) const
     auto count = std::count_if(m_records.existing.begin(), m_records.existing.end(), theirs);
     count += std::count_if(m_records.live.begin(), m_records.live.end(), [&request](const Session &session) {
         return session.otherAsn() == request.otherAsn && session.requestId != request.id
-            && session.approval == Approval::Approved;
+               && session.approval == Approval::Approved;
     });
     const QString text = count == 0 ? tr("No sessions with us yet")
                                     : tr("Has %n session(s) with us already", nullptr, static_cast<int>(count));
@@ -105,10 +106,9 @@ Evidence EvidenceCollector::earlier(const Request &request) const
     if (requests == 0)
         return {Kind::EarlierRequests, Weight::Neutral,
                 tr("No earlier requests from %1").arg(request.otherAsn.toString())};
-    return {Kind::EarlierRequests, Weight::Neutral,
-            tr("%n earlier request(s): %1 sessions approved, %2 rejected", nullptr, requests)
-                .arg(approved)
-                .arg(rejected)};
+    return {
+        Kind::EarlierRequests, Weight::Neutral,
+        tr("%n earlier request(s): %1 sessions approved, %2 rejected", nullptr, requests).arg(approved).arg(rejected)};
 }
 
 /// A session is worth less, and an approval costs less thought, where routes are exchanged already.
@@ -157,15 +157,14 @@ void EvidenceCollector::addSessionEvidence(InboundRequest &described, const Requ
             {Kind::Addresses, weightOf(finding), findingSentence(finding)});
     for (InboundSession &session : described.sessions) {
         if (!session.session.proposal.location.isPublic())
-            session.evidence.append({Kind::Addresses, Weight::Neutral,
-                                     tr("Private peering: the addresses are registered nowhere")});
-        else if (session.evidence.isEmpty())
-            session.evidence.append({Kind::Addresses, Weight::Good,
-                                     tr("Both addresses are registered to the two networks at %1")
-                                         .arg(session.locationName)});
-        if (!session.session.policyRule.isEmpty())
             session.evidence.append(
-                {Kind::Policy, Weight::Neutral, tr("Policy: %1").arg(session.session.policyRule)});
+                {Kind::Addresses, Weight::Neutral, tr("Private peering: the addresses are registered nowhere")});
+        else if (session.evidence.isEmpty())
+            session.evidence.append(
+                {Kind::Addresses, Weight::Good,
+                 tr("Both addresses are registered to the two networks at %1").arg(session.locationName)});
+        if (!session.session.policyRule.isEmpty())
+            session.evidence.append({Kind::Policy, Weight::Neutral, tr("Policy: %1").arg(session.session.policyRule)});
         const QStringList rules = session.session.explanation.split(u'\n', Qt::SkipEmptyParts);
         for (const QString &rule : rules)
             session.evidence.append({Kind::Policy, Weight::Neutral, rule});

@@ -14,8 +14,8 @@ namespace peerdesk {
 /// one go.
 struct InboundRecords
 {
-    QList<Request> inbound;            ///< every request of others, newest first
-    QList<Session> live;               ///< sessions of both directions that are asked for or agreed and not over
+    QList<Request> inbound; ///< every request of others, newest first
+    QList<Session> live;    ///< sessions of both directions that are asked for or agreed and not over
     QList<ExistingSession> existing;
 };
 

@@ -90,8 +90,8 @@ bool endsTheWholeJob(const Error &error)
     return error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal;
 }
 
-Result<Outcomes> decideAll(QSqlDatabase &database, const Envelope &envelope, const InboundDecision &decision,
-                           UtcMs now, UtcMs configureBy)
+Result<Outcomes> decideAll(QSqlDatabase &database, const Envelope &envelope, const InboundDecision &decision, UtcMs now,
+                           UtcMs configureBy)
 {
     SessionStore store(database, envelope);
     Outcomes outcomes;
@@ -170,7 +170,8 @@ QCoro::Task<Result<InboundRequest>> Inbound::request(QString id)
 
 QCoro::Task<Result<QList<AuditEntry>>> Inbound::history(QString requestId)
 {
-    const auto job = [envelope = m_database.envelope(), requestId](QSqlDatabase &database) -> Result<QList<AuditEntry>> {
+    const auto job = [envelope = m_database.envelope(),
+                      requestId](QSqlDatabase &database) -> Result<QList<AuditEntry>> {
         const auto request = RequestStore(database, envelope).request(requestId);
         if (!request)
             return request.error();

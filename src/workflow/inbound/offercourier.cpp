@@ -19,8 +19,9 @@ QCoro::Task<Result<void>> OfferCourier::carry(CreateRequest theirs, BatchVerdict
     const auto named = endpointBaseUrl(theirs.returnUrl.toString());
     const auto known = endpointBaseUrl(endpoint->baseUrl.toString());
     if (!named || !known || *named != *known)
-        co_return Error(ErrorKind::Denied, QStringLiteral("The return_url is not the endpoint known for %1")
-                                               .arg(first.otherAsn().toString()));
+        co_return Error(
+            ErrorKind::Denied,
+            QStringLiteral("The return_url is not the endpoint known for %1").arg(first.otherAsn().toString()));
     CreateRequest request;
     request.requestId = theirs.requestId.isEmpty() ? verdict.requestId : theirs.requestId;
     for (const Session &offer : std::as_const(verdict.offered)) {

@@ -11,8 +11,8 @@ namespace peerdesk {
 
 /// What else the two networks could set up: every usable pair of addresses at the exchanges they share, in both
 /// families, less what was asked for or stands in `context`, as long as the policy would approve it by itself. Pure.
-[[nodiscard]] QList<SessionProposal> offersBeside(
-    const QList<SessionProposal> &asked, const QList<SharedExchange> &shared, ValidationContext context,
-    const std::function<bool(const SessionProposal &)> &policyApproves);
+[[nodiscard]] QList<SessionProposal> offersBeside(const QList<SessionProposal> &asked,
+                                                  const QList<SharedExchange> &shared, ValidationContext context,
+                                                  const std::function<bool(const SessionProposal &)> &policyApproves);
 
 } // namespace peerdesk

@@ -98,7 +98,7 @@ Result<Session> visibleSession(SessionStore &store, const QString &id, const Cal
     if (!session)
         return session.error().kind == ErrorKind::NotFound ? unknownSession() : session.error();
     const bool theirs = own.contains(session->ownAsn) && session->proposal.receiver == session->ownAsn
-        && caller.networks.contains(session->proposal.initiator) && session->deletedAt == 0;
+                        && caller.networks.contains(session->proposal.initiator) && session->deletedAt == 0;
     if (!theirs)
         return unknownSession();
     return session;
@@ -193,11 +193,11 @@ QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, C
     if (!arrival)
         co_return arrival.error();
     const Envelope envelope = m_database.envelope();
-    auto future = m_database.write(
-        [arrival = *arrival, envelope](QSqlDatabase &db) { return takeIn(db, envelope, arrival); });
+    auto future =
+        m_database.write([arrival = *arrival, envelope](QSqlDatabase &db) { return takeIn(db, envelope, arrival); });
     const auto verdict = co_await future;
-    if (verdict && m_courier && !verdict->repeated && !verdict->offered.isEmpty() && incoming.request.returnUrl.isValid()
-        && !incoming.request.returnUrl.isEmpty()) {
+    if (verdict && m_courier && !verdict->repeated && !verdict->offered.isEmpty()
+        && incoming.request.returnUrl.isValid() && !incoming.request.returnUrl.isEmpty()) {
         m_courier->carry(incoming.request, *verdict).then([id = verdict->requestId](const Result<void> &carried) {
             if (!carried)
                 qCInfo(lcWorkflow).noquote() << "offers of" << id << "were not carried:" << carried.error().detail;
@@ -212,8 +212,8 @@ QCoro::Task<Result<Request>> Reception::preview(IncomingRequest incoming, Caller
     if (!arrival)
         co_return arrival.error();
     const Envelope envelope = m_database.envelope();
-    auto future = m_database.read(
-        [arrival = *arrival, envelope](QSqlDatabase &db) { return judged(db, envelope, arrival); });
+    auto future =
+        m_database.read([arrival = *arrival, envelope](QSqlDatabase &db) { return judged(db, envelope, arrival); });
     co_return co_await future;
 }
 
@@ -257,9 +257,8 @@ QCoro::Task<Result<Session>> Reception::withdraw(QString id, Caller caller)
     const Envelope envelope = m_database.envelope();
     const QSet<Asn> own = networks();
     const UtcMs now = m_clock.now();
-    auto future = m_database.write([envelope, id, caller, own, now](QSqlDatabase &db) {
-        return withdrawIn(db, envelope, id, caller, own, now);
-    });
+    auto future = m_database.write(
+        [envelope, id, caller, own, now](QSqlDatabase &db) { return withdrawIn(db, envelope, id, caller, own, now); });
     co_return co_await future;
 }
 

@@ -96,7 +96,8 @@ QCoro::Task<Result<void>> Mails::findBeginning()
 {
     if (m_since)
         co_return Result<void>();
-    auto asking = m_database.write([now = m_clock.now()](QSqlDatabase &database) { return MailStore(database).since(now); });
+    auto asking =
+        m_database.write([now = m_clock.now()](QSqlDatabase &database) { return MailStore(database).since(now); });
     const auto since = co_await asking;
     if (!since)
         co_return since.error();
@@ -212,7 +213,9 @@ QCoro::Task<Result<void>> Mails::sendDue()
 
 QCoro::Task<Result<void>> Mails::send(QueuedMail mail)
 {
-    const auto claim = [mail, until = m_clock.now() + claimLife](QSqlDatabase &database) { return MailStore(database).claim(mail, until); };
+    const auto claim = [mail, until = m_clock.now() + claimLife](QSqlDatabase &database) {
+        return MailStore(database).claim(mail, until);
+    };
     auto claiming = m_database.write(claim);
     const auto ours = co_await claiming;
     if (!ours)
@@ -229,7 +232,8 @@ QCoro::Task<Result<void>> Mails::send(QueuedMail mail)
     auto sending = m_sender.send(message);
     const auto sent = co_await sending;
     if (!sent)
-        qCWarning(lcWorkflow).noquote() << "mail" << mail.id() << "did not leave:" << toText(sent.error().kind) << sent.error().detail;
+        qCWarning(lcWorkflow).noquote() << "mail" << mail.id() << "did not leave:" << toText(sent.error().kind)
+                                        << sent.error().detail;
     const UtcMs now = m_clock.now();
     const auto keep = [mail, sent, now](QSqlDatabase &database) -> Result<void> {
         MailStore store(database);

@@ -56,7 +56,7 @@ private:
     const MailRules m_rules;
     SmtpSender &m_sender;
     std::optional<UtcMs> m_since; ///< nothing older is told of; the database keeps it
-    UtcMs m_lookedUntil = 0; ///< requests before this were noted
+    UtcMs m_lookedUntil = 0;      ///< requests before this were noted
     bool m_running = false;
 };
 

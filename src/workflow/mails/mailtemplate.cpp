@@ -35,8 +35,9 @@ QString fill(const QString &text, const QMap<QString, QString> &values)
 
 QStringList MailTemplate::names()
 {
-    return {QStringLiteral("own_asn"),   QStringLiteral("other_asn"), QStringLiteral("other_name"), QStringLiteral("requester"),
-            QStringLiteral("request_id"), QStringLiteral("sessions"),  QStringLiteral("endpoint"),   QStringLiteral("contact")};
+    return {QStringLiteral("own_asn"),   QStringLiteral("other_asn"),  QStringLiteral("other_name"),
+            QStringLiteral("requester"), QStringLiteral("request_id"), QStringLiteral("sessions"),
+            QStringLiteral("endpoint"),  QStringLiteral("contact")};
 }
 
 Result<MailTemplate> MailTemplate::parse(const QString &text)
@@ -49,27 +50,31 @@ Result<MailTemplate> MailTemplate::parse(const QString &text)
     for (auto it = placeholder().globalMatch(whole); it.hasNext();) {
         const QString name = it.next().captured(1);
         if (!names().contains(name))
-            return Error(ErrorKind::Invalid, QStringLiteral("{%1} is none of {%2}").arg(name, names().join(QStringLiteral("}, {"))));
+            return Error(ErrorKind::Invalid,
+                         QStringLiteral("{%1} is none of {%2}").arg(name, names().join(QStringLiteral("}, {"))));
     }
     return MailTemplate{first.sliced(9).trimmed(), whole.sliced(end + 2)};
 }
 
 MailTemplate MailTemplate::ofRequests()
 {
-    return {MailWords::tr("{other_asn} {other_name} asks for BGP sessions with {own_asn}"),
-            MailWords::tr("{requester} asks in the name of {other_asn} {other_name} for BGP sessions with {own_asn}:\n\n"
-                          "{sessions}\n"
-                          "Those that are pending wait for a decision at the desk (Peerdesk, Inbound).\n\n"
-                          "Request {request_id} at {endpoint}\n")};
+    return {
+        MailWords::tr("{other_asn} {other_name} asks for BGP sessions with {own_asn}"),
+        MailWords::tr("{requester} asks in the name of {other_asn} {other_name} for BGP sessions with {own_asn}:\n\n"
+                      "{sessions}\n"
+                      "Those that are pending wait for a decision at the desk (Peerdesk, Inbound).\n\n"
+                      "Request {request_id} at {endpoint}\n")};
 }
 
 MailTemplate MailTemplate::ofDecisions()
 {
-    return {MailWords::tr("{own_asn} has decided on the BGP sessions that {other_asn} asked for"),
-            MailWords::tr("What {own_asn} has decided on the BGP sessions that {requester} asked for in the name of {other_asn}:\n\n"
-                          "{sessions}\n"
-                          "Request {request_id} at {endpoint}\n"
-                          "Questions to {contact}\n")};
+    return {
+        MailWords::tr("{own_asn} has decided on the BGP sessions that {other_asn} asked for"),
+        MailWords::tr(
+            "What {own_asn} has decided on the BGP sessions that {requester} asked for in the name of {other_asn}:\n\n"
+            "{sessions}\n"
+            "Request {request_id} at {endpoint}\n"
+            "Questions to {contact}\n")};
 }
 
 MailTemplate MailTemplate::filled(const QMap<QString, QString> &values) const

@@ -87,10 +87,10 @@ bool DesktopNotifier::listen()
         return true;
     QDBusConnection bus = QDBusConnection::sessionBus();
     m_listening = bus.isConnected()
-        && bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this,
-                       SLOT(actionInvoked(uint, QString)))
-        && bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this,
-                       SLOT(notificationClosed(uint, uint)));
+                  && bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this,
+                                 SLOT(actionInvoked(uint, QString)))
+                  && bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this,
+                                 SLOT(notificationClosed(uint, uint)));
     return m_listening;
 }
 

@@ -35,8 +35,7 @@ QString titleOf(const Notice &notice)
     case Notice::Kind::Established:
         return NoticeWords::tr("The session with %1 is established").arg(other);
     case Notice::Kind::Unestablished:
-        return NoticeWords::tr("The session with %1 is no longer established")
-            .arg(other);
+        return NoticeWords::tr("The session with %1 is no longer established").arg(other);
     case Notice::Kind::NeedsAnswer:
         break;
     }
@@ -103,8 +102,8 @@ NoticeText noticeText(const QList<Notice> &notices, const std::function<QString(
         const Notice &notice = notices.constFirst();
         result.title = titleOf(notice);
         result.body = notice.location.isValid()
-            ? NoticeWords::tr("%1, %2").arg(locationName(notice.location), notice.text)
-            : notice.text;
+                          ? NoticeWords::tr("%1, %2").arg(locationName(notice.location), notice.text)
+                          : notice.text;
         return result;
     }
     QMap<std::pair<Notice::Kind, Asn>, qsizetype> counts;
@@ -143,8 +142,7 @@ Notices::Notices(Database &database, const SettingsFile &settings, const Clock &
     connect(&m_notifier, &DesktopNotifier::unavailable, this, [this](const QString &why) {
         if (std::exchange(m_saidMissing, true))
             return;
-        Q_EMIT serviceMissing(
-            tr("The desktop shows no notifications: %1 News stays visible in the pages.").arg(why));
+        Q_EMIT serviceMissing(tr("The desktop shows no notifications: %1 News stays visible in the pages.").arg(why));
     });
     m_settle.start();
 }

@@ -44,7 +44,8 @@ class Notices : public QObject
 public:
     /// `ownAsns` says whose events are wanted; `settle` how long events are gathered into one notification.
     Notices(Database &database, const SettingsFile &settings, const Clock &clock, Places places,
-            std::function<QList<Asn>()> ownAsns, std::chrono::milliseconds settle = std::chrono::seconds(2), QObject *parent = nullptr);
+            std::function<QList<Asn>()> ownAsns, std::chrono::milliseconds settle = std::chrono::seconds(2),
+            QObject *parent = nullptr);
 
     void setWindowActive(bool active) { m_windowActive = active; }
 

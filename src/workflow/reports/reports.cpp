@@ -94,8 +94,7 @@ Result<ReportRecords> readRecords(QSqlDatabase &database, const Envelope &envelo
     if (!sessions)
         return sessions.error();
     ReportRecords records{*sessions, {}};
-    const auto audit =
-        AuditStore(database).between(query.ownAsn, query.from, std::numeric_limits<UtcMs>::max());
+    const auto audit = AuditStore(database).between(query.ownAsn, query.from, std::numeric_limits<UtcMs>::max());
     if (!audit)
         return audit.error();
     const QString up = toText(Status::Established);
@@ -169,16 +168,8 @@ QList<FilterField> reportFields()
          Kind::Enum,
          {toText(Direction::Outgoing), toText(Direction::Inbound)},
          false},
-        {QStringLiteral("decided-by"),
-         ReportWords::tr("Person, policy rule or network"),
-         Kind::Text,
-         {},
-         false},
-        {QStringLiteral("reason"),
-         ReportWords::tr("Why it was rejected, held or taken back"),
-         Kind::Text,
-         {},
-         true},
+        {QStringLiteral("decided-by"), ReportWords::tr("Person, policy rule or network"), Kind::Text, {}, false},
+        {QStringLiteral("reason"), ReportWords::tr("Why it was rejected, held or taken back"), Kind::Text, {}, true},
         {QStringLiteral("to-decision"), ReportWords::tr("Time to decision"), Kind::Duration, {}, false},
         {QStringLiteral("to-established"), ReportWords::tr("Time to established"), Kind::Duration, {}, false},
         {QStringLiteral("fallen"), ReportWords::tr("Was up and is not"), Kind::Flag, {}, false},

@@ -105,16 +105,14 @@ QStringList fieldsOf(const ReportRow &row)
 
 QJsonObject jsonOf(const ReportRow &row)
 {
-    const QStringList numbers{QStringLiteral("own_asn"), QStringLiteral("asn"),
-                              QStringLiteral("seconds_to_decision"),
+    const QStringList numbers{QStringLiteral("own_asn"), QStringLiteral("asn"), QStringLiteral("seconds_to_decision"),
                               QStringLiteral("seconds_to_established")};
     const QStringList fields = fieldsOf(row);
     QJsonObject object;
     for (qsizetype i = 0; i < fieldNames.size(); ++i) {
         const QString &name = fieldNames.at(i);
         if (numbers.contains(name))
-            object.insert(name,
-                          fields.at(i).isEmpty() ? QJsonValue() : QJsonValue(fields.at(i).toLongLong()));
+            object.insert(name, fields.at(i).isEmpty() ? QJsonValue() : QJsonValue(fields.at(i).toLongLong()));
         else
             object.insert(name, fields.at(i));
     }
@@ -200,8 +198,7 @@ QByteArray reportAsHtml(const SessionReport &report)
     for (auto it = report.counts.begin(); it != report.counts.end(); ++it)
         counts.append(QStringLiteral("%1 %2").arg(it.value()).arg(statusText(it.key())));
     QStringList lines{
-        ReportWords::tr("Asked for from %1 until %2")
-            .arg(toRfc3339(report.query.from), toRfc3339(report.query.until)),
+        ReportWords::tr("Asked for from %1 until %2").arg(toRfc3339(report.query.from), toRfc3339(report.query.until)),
         ReportWords::tr("%1 sessions: %2").arg(report.rows.size()).arg(counts.join(QStringLiteral(", "))),
         ReportWords::tr("Time to decision: %1").arg(summaryText(report.toDecision)),
         ReportWords::tr("Time to established: %1").arg(summaryText(report.toEstablished)),
@@ -209,14 +206,13 @@ QByteArray reportAsHtml(const SessionReport &report)
     if (!report.query.filter.isEmpty())
         lines.insert(1, ReportWords::tr("Filter: %1").arg(report.query.filter));
     QString html =
-        QStringLiteral(
-            "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style>"
-            "</head><body>\n<h1>%1</h1>\n")
+        QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style>"
+                       "</head><body>\n<h1>%1</h1>\n")
             .arg(title(report).toHtmlEscaped(), QLatin1String(style));
     for (const QString &line : lines)
         html += QStringLiteral("<p>%1</p>\n").arg(line.toHtmlEscaped());
-    html += QStringLiteral("<table>\n<thead>") + htmlRow(reportHeadings(), "th") +
-            QStringLiteral("</thead>\n<tbody>\n");
+    html +=
+        QStringLiteral("<table>\n<thead>") + htmlRow(reportHeadings(), "th") + QStringLiteral("</thead>\n<tbody>\n");
     for (const ReportRow &row : report.rows)
         html += htmlRow(reportCells(row), "td");
     html += QStringLiteral("</tbody></table>\n</body></html>\n");

@@ -35,8 +35,8 @@ struct ReportRow
     bool operator==(const ReportRow &other) const
     {
         return session.id == other.session.id && session.version == other.session.version
-            && direction == other.direction && networkName == other.networkName && locationName == other.locationName
-            && toDecision == other.toDecision && toEstablished == other.toEstablished;
+               && direction == other.direction && networkName == other.networkName && locationName == other.locationName
+               && toDecision == other.toDecision && toEstablished == other.toEstablished;
     }
 };
 

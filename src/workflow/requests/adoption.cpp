@@ -62,8 +62,15 @@ Result<int> adopt(QSqlDatabase &database, const Envelope &envelope, const Networ
         }
         if (session.approval != Approval::Offered)
             continue;
-        const auto noted = NoticeStore(database).add({newId(now), Notice::Kind::NeedsAnswer, session.ownAsn,
-                                                      session.otherAsn(), session.id, describe(session), now, 0, {}});
+        const auto noted = NoticeStore(database).add({newId(now),
+                                                      Notice::Kind::NeedsAnswer,
+                                                      session.ownAsn,
+                                                      session.otherAsn(),
+                                                      session.id,
+                                                      describe(session),
+                                                      now,
+                                                      0,
+                                                      {}});
         if (!noted)
             return noted.error();
     }

@@ -24,8 +24,9 @@ QCoro::Task<Result<RemoteEndpoint>> EndpointAccess::open(Asn own, Asn other)
     if (!known)
         co_return known.error();
     if (!*known || !(*known)->baseUrl.isValid())
-        co_return Error(ErrorKind::NotFound, QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known")
-                                                 .arg(other.toString()));
+        co_return Error(
+            ErrorKind::NotFound,
+            QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known").arg(other.toString()));
     const NetworkEndpoint endpoint = **known;
     const auto token = co_await m_tokens(endpoint.baseUrl);
     if (!token)

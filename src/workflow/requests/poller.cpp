@@ -21,8 +21,8 @@
 namespace peerdesk {
 namespace {
 
-constexpr qsizetype changesInOneJob = 200; // about 20 ms of writing
-constexpr int lookedAtAtOnce = 500; // of which some may be other programs' business
+constexpr qsizetype changesInOneJob = 200;   // about 20 ms of writing
+constexpr int lookedAtAtOnce = 500;          // of which some may be other programs' business
 constexpr qsizetype confirmedInOnePoll = 20; // single questions, where one list used to do
 
 bool isOpen(const Session &session)
@@ -86,8 +86,8 @@ QCoro::Task<Result<QList<NetworkEndpoint>>> Poller::claimDue()
     const int room = m_pace.pollsAtOnce - m_running;
     if (room <= 0)
         co_return QList<NetworkEndpoint>();
-    auto looking =
-        m_database.read([now](QSqlDatabase &database) { return EndpointStore(database).duePolls(now, lookedAtAtOnce); });
+    auto looking = m_database.read(
+        [now](QSqlDatabase &database) { return EndpointStore(database).duePolls(now, lookedAtAtOnce); });
     const auto due = co_await looking;
     if (!due || due->isEmpty())
         co_return due;
@@ -128,7 +128,8 @@ QCoro::Task<QList<NetworkEndpoint>> Poller::oursAmong(QList<NetworkEndpoint> due
         const auto token = co_await asking;
         const bool isLate = m_clock.now() - endpoint.nextPollAt >= m_pace.hold.count();
         const bool isOthers = !token
-            && (token.error().kind == ErrorKind::NotFound || (token.error().kind == ErrorKind::Unauthenticated && !isLate));
+                              && (token.error().kind == ErrorKind::NotFound
+                                  || (token.error().kind == ErrorKind::Unauthenticated && !isLate));
         if (!isOthers)
             ours.append(endpoint);
     }
@@ -143,8 +144,9 @@ QCoro::Task<Result<void>> Poller::poll(Asn own, Asn other)
     if (!known)
         co_return known.error();
     if (!*known)
-        co_return Error(ErrorKind::NotFound, QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known")
-                                                 .arg(other.toString()));
+        co_return Error(
+            ErrorKind::NotFound,
+            QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known").arg(other.toString()));
     const NetworkEndpoint endpoint = **known;
     co_return co_await run(endpoint);
 }
@@ -265,10 +267,11 @@ QCoro::Task<Result<int>> Poller::storeChanges(QList<SessionChange> changes, Asn 
 {
     int written = 0;
     for (qsizetype from = 0; from < changes.size(); from += changesInOneJob) {
-        auto future = m_database.write([slice = changes.mid(from, changesInOneJob), envelope = m_database.envelope(),
-                                        author = ChangeAuthor{other.toString(), m_clock.now()}](QSqlDatabase &database) {
-            return store(database, envelope, slice, author);
-        });
+        auto future =
+            m_database.write([slice = changes.mid(from, changesInOneJob), envelope = m_database.envelope(),
+                              author = ChangeAuthor{other.toString(), m_clock.now()}](QSqlDatabase &database) {
+                return store(database, envelope, slice, author);
+            });
         const auto stored = co_await future;
         if (!stored)
             co_return stored.error();
@@ -309,7 +312,8 @@ QCoro::Task<void> Poller::keepPace(NetworkEndpoint endpoint, Taken taken)
     endpoint.nextPollAt = endpoint.polledAt + jittered(endpoint.pollInterval);
     endpoint.failures = 0;
     endpoint.lastError.clear();
-    auto future = m_database.write([endpoint](QSqlDatabase &database) { return EndpointStore(database).savePoll(endpoint); });
+    auto future =
+        m_database.write([endpoint](QSqlDatabase &database) { return EndpointStore(database).savePoll(endpoint); });
     const auto kept = co_await future;
     if (!kept)
         qCWarning(lcWorkflow) << "The time of the next poll could not be stored:" << kept.error().detail;
@@ -326,7 +330,8 @@ QCoro::Task<void> Poller::keepFailure(NetworkEndpoint endpoint, Error error)
     endpoint.nextPollAt = m_clock.now() + wait;
     endpoint.lastError =
         errorSentence(error, QCoreApplication::translate("Sender", "%1's endpoint").arg(endpoint.otherAsn.toString()));
-    auto future = m_database.write([endpoint](QSqlDatabase &database) { return EndpointStore(database).savePoll(endpoint); });
+    auto future =
+        m_database.write([endpoint](QSqlDatabase &database) { return EndpointStore(database).savePoll(endpoint); });
     const auto kept = co_await future;
     if (!kept)
         qCWarning(lcWorkflow) << "A failed poll could not be noted:" << kept.error().detail;

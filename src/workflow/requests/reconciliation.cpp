@@ -76,7 +76,8 @@ Session reconciled(Session ours, const RemoteSession &theirs, UtcMs now)
     } else if (!theirs.reason.isEmpty()) {
         ours.reason = theirs.reason;
     }
-    const bool theirsAlone = theirs.connection == Connection::Down && ours.configuredAt == 0; // ours is yet to be configured
+    const bool theirsAlone =
+        theirs.connection == Connection::Down && ours.configuredAt == 0; // ours is yet to be configured
     if (theirs.connection == Connection::NotConfigured || theirs.connection == ours.connection || theirsAlone)
         return ours;
     ours.connection = theirs.connection;
@@ -90,9 +91,9 @@ Session reconciled(Session ours, const RemoteSession &theirs, UtcMs now)
 bool differs(const Session &before, const Session &after)
 {
     return before.approval != after.approval || before.connection != after.connection
-        || before.remoteId != after.remoteId || before.bgpState != after.bgpState || before.reason != after.reason
-        || before.configureBy != after.configureBy || before.requestId != after.requestId
-        || before.configuredAt != after.configuredAt || before.establishedAt != after.establishedAt;
+           || before.remoteId != after.remoteId || before.bgpState != after.bgpState || before.reason != after.reason
+           || before.configureBy != after.configureBy || before.requestId != after.requestId
+           || before.configuredAt != after.configuredAt || before.establishedAt != after.establishedAt;
 }
 
 std::optional<Notice::Kind> noticeOf(const Session &before, const Session &after)

@@ -211,10 +211,10 @@ Requests::Answer<void> Requests::resolveOutcome(QStringList sessionIds, Outcome 
         const QString why = tr("was created");
         co_return co_await changeSessions(sessionIds, named, who, why);
     }
-    auto future = m_database.write([sessionIds, who, now = m_clock.now(),
-                                    envelope = m_database.envelope()](QSqlDatabase &database) {
-        return orderSendingAgain(database, envelope, sessionIds, who, now);
-    });
+    auto future = m_database.write(
+        [sessionIds, who, now = m_clock.now(), envelope = m_database.envelope()](QSqlDatabase &database) {
+            return orderSendingAgain(database, envelope, sessionIds, who, now);
+        });
     const auto ordered = co_await future;
     if (!ordered)
         co_return ordered;
@@ -224,28 +224,28 @@ Requests::Answer<void> Requests::resolveOutcome(QStringList sessionIds, Outcome 
 
 Requests::Answer<QString> Requests::draftAgain(QStringList sessionIds)
 {
-    auto future = m_database.write([sessionIds, now = m_clock.now(),
-                                    envelope = m_database.envelope()](QSqlDatabase &database) -> Result<QString> {
-        SessionStore store(database, envelope);
-        QList<Session> sessions;
-        for (const QString &id : sessionIds) {
-            const auto session = store.session(id);
-            if (!session)
-                return session.error();
-            if (!isFinal(session->status()))
-                return Error(ErrorKind::Refused,
-                             QCoreApplication::translate("Requests", "A session that is %1 cannot be drafted again")
-                                 .arg(toText(session->status())));
-            sessions.append(*session);
-        }
-        return peerdesk::draftAgain(database, envelope, sessions, now, [&sessions](Draft draft) {
-            for (qsizetype i = 0; i < draft.rows.size(); ++i) {
-                if (!sessions.at(i).reason.isEmpty())
-                    draft.rows[i].remoteErrors = {{QString(), {sessions.at(i).reason}, draft.rows.at(i).itemId}};
+    auto future = m_database.write(
+        [sessionIds, now = m_clock.now(), envelope = m_database.envelope()](QSqlDatabase &database) -> Result<QString> {
+            SessionStore store(database, envelope);
+            QList<Session> sessions;
+            for (const QString &id : sessionIds) {
+                const auto session = store.session(id);
+                if (!session)
+                    return session.error();
+                if (!isFinal(session->status()))
+                    return Error(ErrorKind::Refused,
+                                 QCoreApplication::translate("Requests", "A session that is %1 cannot be drafted again")
+                                     .arg(toText(session->status())));
+                sessions.append(*session);
             }
-            return draft;
+            return peerdesk::draftAgain(database, envelope, sessions, now, [&sessions](Draft draft) {
+                for (qsizetype i = 0; i < draft.rows.size(); ++i) {
+                    if (!sessions.at(i).reason.isEmpty())
+                        draft.rows[i].remoteErrors = {{QString(), {sessions.at(i).reason}, draft.rows.at(i).itemId}};
+                }
+                return draft;
+            });
         });
-    });
     co_return co_await future;
 }
 
@@ -274,7 +274,8 @@ Requests::Answer<void> Requests::changeSessions(QStringList ids, std::function<R
 
 Requests::Answer<void> Requests::acceptOffers(QStringList sessionIds, QString who)
 {
-    const std::function<Result<Session>(Session)> change = [who, now = m_clock.now()](Session session) -> Result<Session> {
+    const std::function<Result<Session>(Session)> change = [who,
+                                                            now = m_clock.now()](Session session) -> Result<Session> {
         if (session.approval != Approval::Offered)
             return Error(ErrorKind::Refused,
                          QCoreApplication::translate("Requests", "Only an offered session can be accepted"));
@@ -318,20 +319,20 @@ Requests::Answer<void> Requests::markEstablished(QStringList sessionIds, QString
 
 Requests::Answer<void> Requests::exportApproved(QStringList sessionIds, QString path)
 {
-    auto future = m_database.read([sessionIds, envelope = m_database.envelope()](
-                                      QSqlDatabase &database) -> Result<QList<Session>> {
-        SessionStore store(database, envelope);
-        QList<Session> sessions;
-        for (const QString &id : sessionIds) {
-            const auto session = store.session(id);
-            if (!session)
-                return session.error();
-            if (session->approval != Approval::Approved)
-                return notApproved(*session);
-            sessions.append(*session);
-        }
-        return sessions;
-    });
+    auto future = m_database.read(
+        [sessionIds, envelope = m_database.envelope()](QSqlDatabase &database) -> Result<QList<Session>> {
+            SessionStore store(database, envelope);
+            QList<Session> sessions;
+            for (const QString &id : sessionIds) {
+                const auto session = store.session(id);
+                if (!session)
+                    return session.error();
+                if (session->approval != Approval::Approved)
+                    return notApproved(*session);
+                sessions.append(*session);
+            }
+            return sessions;
+        });
     const auto sessions = co_await future;
     if (!sessions)
         co_return sessions.error();

@@ -43,8 +43,7 @@ public:
         UtcMs nextAttemptAt = 0;
     };
     enum class Outcome { WasCreated, WasNotCreated };
-    template<class T>
-    using Answer = QCoro::Task<Result<T>>;
+    template<class T> using Answer = QCoro::Task<Result<T>>;
 
     Requests(Database &database, PeeringApiClient &client, const Clock &clock, Places places, TokenSource tokens,
              RequestPace pace = {}, QObject *parent = nullptr);

@@ -20,9 +20,8 @@ namespace {
 
 const Session *withItem(const QList<Session> &sessions, const QString &itemId)
 {
-    const auto found = std::find_if(sessions.begin(), sessions.end(), [&itemId](const Session &session) {
-        return session.proposal.itemId == itemId;
-    });
+    const auto found = std::find_if(sessions.begin(), sessions.end(),
+                                    [&itemId](const Session &session) { return session.proposal.itemId == itemId; });
     return found == sessions.end() ? nullptr : &*found;
 }
 

@@ -321,8 +321,8 @@ QCoro::Task<void> Sender::giveBack(Chain chain, Error error, Dialect dialect)
     const QString sentence = sentenceFor(error, other);
     auto future = m_database.write([chain, error, sentence, dialect, envelope = m_database.envelope(),
                                     now = m_clock.now()](QSqlDatabase &database) -> Result<void> {
-        const auto stored = storeRefusal(database, envelope, chain.requestId, error.fields, sentence,
-                                         dialect.orientation, now);
+        const auto stored =
+            storeRefusal(database, envelope, chain.requestId, error.fields, sentence, dialect.orientation, now);
         return stored ? resolve(database, chain, now) : stored;
     });
     const auto kept = co_await future;
@@ -430,11 +430,11 @@ QCoro::Task<void> Sender::postpone(Chain chain, JournalEntry::Step step, Error e
         next.attempt = chain.attempt + 1; // it failed before anybody took hold of it
     next.nextAttemptAt = next.at + waitAfter(next.attempt, error).count();
     const QString sentence = sentenceFor(error, request->otherAsn);
-    auto future = m_database.write([chain, next, sentence, envelope = m_database.envelope()](
-                                       QSqlDatabase &database) -> Result<void> {
-        const auto noted = storeLastError(database, envelope, chain.requestId, sentence);
-        return noted ? JournalStore(database).append(next) : noted;
-    });
+    auto future = m_database.write(
+        [chain, next, sentence, envelope = m_database.envelope()](QSqlDatabase &database) -> Result<void> {
+            const auto noted = storeLastError(database, envelope, chain.requestId, sentence);
+            return noted ? JournalStore(database).append(next) : noted;
+        });
     const auto kept = co_await future;
     if (!kept)
         qCWarning(lcWorkflow) << "The journal cannot be written:" << kept.error().detail;

@@ -22,8 +22,8 @@ Result<NetworkEndpoint> endpointOf(QSqlDatabase &database, Asn own, Asn other)
     if (!endpoint)
         return endpoint.error();
     if (!*endpoint)
-        return Error(ErrorKind::NotFound, QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known")
-                                              .arg(other.toString()));
+        return Error(ErrorKind::NotFound,
+                     QCoreApplication::translate("EndpointAccess", "No endpoint of %1 is known").arg(other.toString()));
     return **endpoint;
 }
 
@@ -126,8 +126,8 @@ Result<void> orderSendingAgain(QSqlDatabase &database, const Envelope &envelope,
                          QCoreApplication::translate("Sending", "These sessions are not with one network"));
         session->requestId = request.id;
         session->approval = Approval::Sending;
-        const auto moved = sessions.update(
-            *session, who, QCoreApplication::translate("Sending", "was not created, sent again"), now);
+        const auto moved =
+            sessions.update(*session, who, QCoreApplication::translate("Sending", "was not created, sent again"), now);
         if (!moved)
             return moved.error();
     }
@@ -144,7 +144,7 @@ Result<void> orderWithdrawal(QSqlDatabase &database, const Envelope &envelope, c
         return session.error();
     const Approval approval = session->approval;
     const bool withdrawable = approval == Approval::Pending || approval == Approval::Held
-        || approval == Approval::Offered || approval == Approval::Approved;
+                              || approval == Approval::Offered || approval == Approval::Approved;
     if (!withdrawable)
         return Error(ErrorKind::Refused,
                      QCoreApplication::translate("Sending", "A session that is %1 cannot be withdrawn")

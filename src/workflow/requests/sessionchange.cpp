@@ -32,8 +32,15 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<
         const auto kind = noticeOf(change.before, change.after);
         if (!kind)
             continue;
-        const auto noted = notices.add({newId(author.now), *kind, stored->ownAsn, stored->otherAsn(), stored->id,
-                                        describe(*stored), author.now, 0, {}});
+        const auto noted = notices.add({newId(author.now),
+                                        *kind,
+                                        stored->ownAsn,
+                                        stored->otherAsn(),
+                                        stored->id,
+                                        describe(*stored),
+                                        author.now,
+                                        0,
+                                        {}});
         if (!noted)
             return noted.error();
     }

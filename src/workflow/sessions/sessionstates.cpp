@@ -28,7 +28,7 @@ std::optional<Session> changedBy(const Session &session, const SessionStateRepor
     const Connection connection = connectionOf(report.bgpState);
     // Whoever brings an offered session up has taken the offer.
     const bool taken = session.approval == Approval::Offered && session.ownAsn == session.proposal.receiver
-        && connection == Connection::Established;
+                       && connection == Connection::Established;
     const bool matters =
         taken || (session.approval == Approval::Approved && session.connection != Connection::Unestablished);
     if (!matters || (session.connection == connection && session.bgpState == report.bgpState))
@@ -109,7 +109,8 @@ Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, const Ses
             session.approval = Approval::Withdrawn;
             session.decidedAt = now;
             session.reason = QStringLiteral("The offer was not taken up in time");
-            if (const auto updated = sessions.update(session, QStringLiteral("peerdeskd"), session.reason, now); !updated)
+            if (const auto updated = sessions.update(session, QStringLiteral("peerdeskd"), session.reason, now);
+                !updated)
                 return updated.error();
             continue;
         }
@@ -130,8 +131,8 @@ QCoro::Task<Result<int>> SessionStates::report(SessionStateReport report)
 {
     const Envelope envelope = m_database.envelope();
     const UtcMs now = m_clock.now();
-    auto future = m_database.write(
-        [envelope, report, now](QSqlDatabase &db) { return store(db, envelope, report, now); });
+    auto future =
+        m_database.write([envelope, report, now](QSqlDatabase &db) { return store(db, envelope, report, now); });
     co_return co_await future;
 }
 

@@ -51,8 +51,9 @@ void Browser::follow(QNetworkReply *reply)
 {
     QObject::connect(reply, &QNetworkReply::finished, &m_network, [this, reply] {
         reply->deleteLater();
-        static const QRegularExpression form(u"<form method=\"post\" action=\"([^\"]*)\".* name=\"token\" value=\"([^\"]*)\""_s,
-                                             QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression form(
+            u"<form method=\"post\" action=\"([^\"]*)\".* name=\"token\" value=\"([^\"]*)\""_s,
+            QRegularExpression::DotMatchesEverythingOption);
         const auto consent = form.match(QString::fromUtf8(reply->readAll()));
         if (!consent.hasMatch())
             return;

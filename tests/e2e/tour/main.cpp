@@ -34,7 +34,9 @@ int buildStage(const QStringList &arguments)
     }
     qputenv("PEERDESK_TOUR_NOTIFICATIONS", stage.notificationsFile().toUtf8());
     lab::Child actor(u"tour"_s);
-    if (const auto started = actor.start(QCoreApplication::applicationFilePath(), arguments + QStringList{u"--on-stage"_s}); !started) {
+    if (const auto started =
+            actor.start(QCoreApplication::applicationFilePath(), arguments + QStringList{u"--on-stage"_s});
+        !started) {
         out << started.error().detail << Qt::endl;
         return 1;
     }
@@ -80,9 +82,11 @@ int play(const QString &pictures)
 
 int main(int argc, char *argv[])
 {
-    const bool onStage = std::any_of(argv, argv + argc, [](const char *argument) { return qstrcmp(argument, "--on-stage") == 0; });
+    const bool onStage =
+        std::any_of(argv, argv + argc, [](const char *argument) { return qstrcmp(argument, "--on-stage") == 0; });
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); // those of a desktop take no events from here
-    const std::unique_ptr<QCoreApplication> application(onStage ? new QApplication(argc, argv) : new QCoreApplication(argc, argv));
+    const std::unique_ptr<QCoreApplication> application(onStage ? new QApplication(argc, argv)
+                                                                : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(u"peerdesk"_s);
 
     QCommandLineParser parser;

@@ -73,7 +73,8 @@ Result<void> Stage::setHome()
 
 Result<void> Stage::setDisplay()
 {
-    const QStringList arguments{u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s};
+    const QStringList arguments{u"-displayfd"_s,   u"1"_s,         u"-screen"_s, u"0"_s,
+                                u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s};
     const auto server = play(u"Xvfb"_s, arguments, u"xvfb"_s);
     if (!server)
         return server.error();
@@ -127,7 +128,8 @@ Result<void> Stage::waitForService(const QString &name)
     const QString connection = u"stage"_s;
     const QString address = QString::fromUtf8(qgetenv("DBUS_SESSION_BUS_ADDRESS"));
     const QDBusConnection bus = QDBusConnection::connectToBus(address, connection);
-    const bool there = bus.isConnected() && QTest::qWaitFor([&] { return bus.interface()->isServiceRegistered(name).value(); }, 30'000);
+    const bool there = bus.isConnected()
+                       && QTest::qWaitFor([&] { return bus.interface()->isServiceRegistered(name).value(); }, 30'000);
     QDBusConnection::disconnectFromBus(connection);
     if (!there)
         return Error(ErrorKind::Unavailable, u"nobody serves %1"_s.arg(name));

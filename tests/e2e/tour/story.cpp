@@ -114,8 +114,7 @@ void Story::draft(const Meeting &meeting)
     m_steps.step(u"Draft two sessions with %1 in %2"_s.arg(meeting.asn.toString(), meeting.city), [&](Robot &robot) {
         robot.press(QKeySequence(Qt::CTRL | Qt::Key_K));
         robot.type(u"Search for an action, network, exchange or request"_s, meeting.asn.toString());
-        robot.waitUntil(u"the palette has found the network"_s,
-                        [&] { return robot.rows(u"Matches"_s).size() == 1; });
+        robot.waitUntil(u"the palette has found the network"_s, [&] { return robot.rows(u"Matches"_s).size() == 1; });
         robot.press(QKeySequence(Qt::Key_Return));
         robot.waitForText(meeting.asn.toString() + u" "_s);
         robot.click(u"Draft * Sessions"_s);
@@ -152,8 +151,9 @@ void Story::send(const Meeting &meeting)
     m_steps.step(u"Send them"_s, [&](Robot &robot) {
         robot.click(u"Send 2 Sessions"_s);
         showPage(u"Requests"_s);
-        robot.waitUntil(u"the request to %1 is among the requests"_s.arg(meeting.asn.toString()),
-                        [&] { return hasRow({QString::number(meeting.asn.number())}); }, longPatience);
+        robot.waitUntil(
+            u"the request to %1 is among the requests"_s.arg(meeting.asn.toString()),
+            [&] { return hasRow({QString::number(meeting.asn.number())}); }, longPatience);
         showPage(u"Candidates"_s);
         return u"the countdown ran out and the request left"_s;
     });
@@ -169,8 +169,12 @@ void Story::followResults()
     };
     const QList<Expectation> expectations{
         {u"See both sessions approved"_s, world::cast::approvesAll, {u"2 sessions: Approved"_s}},
-        {u"See one of two approved, and why the other is not"_s, world::cast::approvesPart, {u": Approved"_s, u": Rejected"_s}},
-        {u"See what was pending approved by a person"_s, world::cast::asksPerson, {u"2 sessions: Pending"_s, u"2 sessions: Approved"_s}},
+        {u"See one of two approved, and why the other is not"_s,
+         world::cast::approvesPart,
+         {u": Approved"_s, u": Rejected"_s}},
+        {u"See what was pending approved by a person"_s,
+         world::cast::asksPerson,
+         {u"2 sessions: Pending"_s, u"2 sessions: Approved"_s}},
         {u"See what failed tried again and approved"_s, world::cast::slowAndFaulty, {u"2 sessions: Approved"_s}},
     };
     for (const Expectation &expected : expectations) {
@@ -179,8 +183,9 @@ void Story::followResults()
             robot.clickRow(u"Our requests"_s, QString::number(expected.asn.number()));
             robot.waitForText(expected.asn.toString() + u" "_s);
             for (const QString &word : expected.words) {
-                robot.waitUntil(u"the details of %1 say \"%2\""_s.arg(expected.asn.toString(), word),
-                                [&] { return robot.visibleText().contains(word); }, longPatience);
+                robot.waitUntil(
+                    u"the details of %1 say \"%2\""_s.arg(expected.asn.toString(), word),
+                    [&] { return robot.visibleText().contains(word); }, longPatience);
             }
             const QStringList rows = robot.rows(u"Our requests"_s).filter(QString::number(expected.asn.number()));
             return rows.isEmpty() ? QString() : rows.first();
@@ -190,22 +195,30 @@ void Story::followResults()
 
 void Story::beTold()
 {
-    m_steps.step(u"Mark the sessions of one request configured, look elsewhere, and be told when they are up"_s, [this](Robot &robot) {
-        showPage(u"Requests"_s);
-        robot.clickRow(u"Our requests"_s, QString::number(world::cast::approvesAll.number()));
-        robot.click(u"Mark Configured*"_s);
-        robot.waitForText(u"2 sessions: Down"_s);
-        // Who looks at the desk is not notified.
-        m_window->showMinimized();
-        const QString notifications = qEnvironmentVariable("PEERDESK_TOUR_NOTIFICATIONS");
-        robot.waitUntil(u"the notification daemon shows that a session is established"_s,
-                        [&] { return contentOf(notifications).toLower().contains("established"); }, longPatience);
-        m_window->showNormal();
-        m_window->activateWindow();
-        robot.waitUntil(u"the desk has the keyboard again"_s, [this] { return m_window->isActiveWindow(); });
-        robot.waitUntil(u"the row of AS64500 says so"_s, [&] { return hasRow({u"64500"_s, u"Established"_s}); }, longPatience);
-        return u"both sessions with AS64500 are established"_s;
-    });
+    m_steps.step(u"Mark the sessions of one request configured, look elsewhere, and be told when they are up"_s,
+                 [this](Robot &robot) {
+                     showPage(u"Requests"_s);
+                     robot.clickRow(u"Our requests"_s, QString::number(world::cast::approvesAll.number()));
+                     robot.click(u"Mark Configured*"_s);
+                     robot.waitForText(u"2 sessions: Down"_s);
+                     // Who looks at the desk is not notified.
+                     m_window->showMinimized();
+                     const QString notifications = qEnvironmentVariable("PEERDESK_TOUR_NOTIFICATIONS");
+                     robot.waitUntil(
+                         u"the notification daemon shows that a session is established"_s,
+                         [&] { return contentOf(notifications).toLower().contains("established"); }, longPatience);
+                     m_window->showNormal();
+                     m_window->activateWindow();
+                     robot.waitUntil(u"the desk has the keyboard again"_s,
+                                     [this] { return m_window->isActiveWindow(); });
+                     robot.waitUntil(
+                         u"the row of AS64500 says so"_s,
+                         [&] {
+                             return hasRow({u"64500"_s, u"Established"_s});
+                         },
+                         longPatience);
+                     return u"both sessions with AS64500 are established"_s;
+                 });
 }
 
 void Story::triage()
@@ -255,7 +268,8 @@ void Story::exportAs(const QString &format)
     const QString path = QDir(m_pictures).filePath(name);
     QFile::remove(path);
     m_robot.click(u"Export"_s);
-    m_robot.waitUntil(u"the kinds of export are offered"_s, [] { return QApplication::activePopupWidget() != nullptr; });
+    m_robot.waitUntil(u"the kinds of export are offered"_s,
+                      [] { return QApplication::activePopupWidget() != nullptr; });
     const QStringList formats{u"PDF"_s, u"HTML"_s, u"CSV"_s, u"JSON"_s};
     for (qsizetype steps = 0; steps <= formats.indexOf(format); ++steps)
         m_robot.press(QKeySequence(Qt::Key_Down));
@@ -298,13 +312,13 @@ void Story::report()
 
 void Story::takePictures()
 {
-    const QStringList pages{u"Candidates"_s, u"Drafts"_s, u"Requests"_s, u"Inbound"_s, u"Reports"_s, u"Account"_s, u"Settings"_s};
+    const QStringList pages{u"Candidates"_s, u"Drafts"_s,  u"Requests"_s, u"Inbound"_s,
+                            u"Reports"_s,    u"Account"_s, u"Settings"_s};
     for (const QString &colours : {u"Light"_s, u"Dark"_s}) {
         m_steps.step(u"Take pictures in %1 colours"_s.arg(colours.toLower()), [&](Robot &robot) {
             robot.chooseFromMenu({u"View"_s, colours + u" Colours"_s});
-            robot.waitUntil(u"the colours are those"_s, [&] {
-                return isDark(QApplication::palette()) == (colours == u"Dark");
-            });
+            robot.waitUntil(u"the colours are those"_s,
+                            [&] { return isDark(QApplication::palette()) == (colours == u"Dark"); });
             for (const QString &page : pages) {
                 showPage(page);
                 robot.takePicture(QDir(m_pictures).filePath(u"%1-%2.png"_s.arg(page.toLower(), colours.toLower())));
