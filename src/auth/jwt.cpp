@@ -8,8 +8,6 @@
 namespace peerdesk {
 namespace {
 
-constexpr qsizetype maxTokenBytes = 16 * 1024;
-
 Error refused(const QString &why)
 {
     return Error(ErrorKind::Unauthenticated, why);
@@ -55,9 +53,9 @@ std::optional<QByteArray> fromBase64Url(const QByteArray &text)
     return result ? std::optional(*result) : std::nullopt;
 }
 
-Result<Jwt> parseJwt(const QByteArray &token)
+Result<Jwt> parseJwt(const QByteArray &token, qsizetype maxBytes)
 {
-    if (token.size() > maxTokenBytes)
+    if (token.size() > maxBytes)
         return refused(QStringLiteral("the token is too large"));
     const QList<QByteArray> parts = token.split('.');
     if (parts.size() != 3)
@@ -76,7 +74,12 @@ Result<void> checkClaims(const QJsonObject &claims, const JwtExpectations &expec
         return refused(QStringLiteral("the token comes from another issuer"));
     if (expected.audience.isEmpty() || !isFor(claims.value(QLatin1String("aud")), expected.audience))
         return refused(QStringLiteral("the token is for somebody else"));
-    const UtcMs leeway = std::chrono::milliseconds(expected.leeway).count();
+    return checkTimes(claims, expected.leeway, now);
+}
+
+Result<void> checkTimes(const QJsonObject &claims, std::chrono::seconds tolerance, UtcMs now)
+{
+    const UtcMs leeway = std::chrono::milliseconds(tolerance).count();
     const auto expires = time(claims, QLatin1String("exp"));
     const auto issued = time(claims, QLatin1String("iat"));
     if (!expires || !issued)

@@ -27,9 +27,9 @@ struct Jwt
     [[nodiscard]] QString type() const { return header.value(QLatin1String("typ")).toString(); }
 };
 
-/// Takes a token apart. More than 16 KiB, anything but three base64url parts with JSON objects in the first two,
+/// Takes a token apart. More than `maxBytes`, anything but three base64url parts with JSON objects in the first two,
 /// and a header with `crit` (RFC 7515 section 4.1.11: what is not understood must be refused) are refused.
-[[nodiscard]] Result<Jwt> parseJwt(const QByteArray &token);
+[[nodiscard]] Result<Jwt> parseJwt(const QByteArray &token, qsizetype maxBytes = 16 * 1024);
 
 /// Who issued it for whom, and when it holds.
 struct JwtExpectations
@@ -43,6 +43,9 @@ struct JwtExpectations
 
 /// Checks iss, aud, exp, iat and nbf (RFC 7519 section 4.1); exp and iat must be there.
 [[nodiscard]] Result<void> checkClaims(const QJsonObject &claims, const JwtExpectations &expected, UtcMs now);
+
+/// The part of it that is about time: exp, iat and nbf.
+[[nodiscard]] Result<void> checkTimes(const QJsonObject &claims, std::chrono::seconds tolerance, UtcMs now);
 
 [[nodiscard]] QByteArray toBase64Url(const QByteArray &bytes);
 /// Nothing but the alphabet of RFC 4648 section 5 without padding; otherwise an empty optional.

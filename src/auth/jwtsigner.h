@@ -14,12 +14,15 @@ struct evp_pkey_st;
 
 namespace peerdesk {
 
-/// Issues RS256 tokens with a key of its own and gives out the key's public half: the other side of TokenVerifier.
+/// Signs tokens with a key of its own and gives out the key's public half: the other side of TokenVerifier. The kind of
+/// key says with which algorithm: RSA with RS256, P-256 with ES256.
 class JwtSigner
 {
 public:
-    /// A fresh 2048-bit key.
+    /// A fresh RSA key of 2048 bits.
     [[nodiscard]] static Result<JwtSigner> generate(const QString &keyId);
+    /// A fresh key on the curve P-256.
+    [[nodiscard]] static Result<JwtSigner> generateEs256(const QString &keyId);
 
     /// What privateKey() gave. Internal if it is no private key.
     [[nodiscard]] static Result<JwtSigner> fromPrivateKey(const QString &keyId, const Secret &pem);
@@ -34,6 +37,8 @@ public:
     /// A key set of it alone.
     [[nodiscard]] QByteArray jwks() const;
     [[nodiscard]] const QString &keyId() const { return m_keyId; }
+    /// "RS256" or "ES256".
+    [[nodiscard]] QString algorithm() const;
 
 private:
     JwtSigner(std::shared_ptr<evp_pkey_st> key, QString keyId);
