@@ -30,7 +30,7 @@ QCoro::Task<Result<ProviderMetadata>> Federation::metadata()
     co_return known;
 }
 
-QCoro::Task<Result<Federation::Departure>> Federation::depart(QUrl callback)
+QCoro::Task<Result<Federation::Departure>> Federation::depart(QUrl callback, QString challenge)
 {
     auto reading = metadata();
     const auto known = co_await reading;
@@ -39,7 +39,6 @@ QCoro::Task<Result<Federation::Departure>> Federation::depart(QUrl callback)
     Departure departure;
     departure.state = randomWord();
     departure.nonce = randomWord();
-    departure.verifier = randomWord();
     departure.issuer = known->issuer;
     QUrlQuery query;
     const auto add = [&query](const char *name, const QString &value) {
@@ -51,7 +50,7 @@ QCoro::Task<Result<Federation::Departure>> Federation::depart(QUrl callback)
     add("scope", QStringLiteral("openid profile email networks")); // without it PeeringDB grants everything
     add("state", departure.state);
     add("nonce", departure.nonce);
-    add("code_challenge", codeChallengeFor(departure.verifier));
+    add("code_challenge", challenge);
     add("code_challenge_method", QStringLiteral("S256"));
     departure.address = known->authorization;
     departure.address.setQuery(query);

@@ -25,10 +25,11 @@ public:
         QUrl address;
         QString state;
         QString nonce;
-        QString verifier; ///< PKCE (RFC 7636): a code taken from another browser's return is of no use
         QString issuer;
     };
-    QCoro::Task<Result<Departure>> depart(QUrl callback);
+    /// `challenge` is PKCE's (RFC 7636), of a verifier that the caller keeps: a code taken from another browser's return
+    /// is of no use.
+    QCoro::Task<Result<Departure>> depart(QUrl callback, QString challenge);
 
     struct Arrival
     {

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace peerdesk {
 
 /// What a token of our endpoint is good for. The first is the draft's own (draft-ietf-grow-peering-api, IANA
@@ -17,6 +19,14 @@ inline const QString readScope = QStringLiteral("peering:read");
 {
     const QStringList words = scopes.split(u' ', Qt::SkipEmptyParts);
     return words.contains(readScope) && !words.contains(fullScope);
+}
+
+/// Whether all of them are ours; none at all is the full one.
+[[nodiscard]] inline bool isScopeOfOurs(const QString &scopes)
+{
+    const QStringList words = scopes.split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(words.begin(), words.end(),
+                       [](const QString &word) { return word == fullScope || word == readScope; });
 }
 
 } // namespace peerdesk

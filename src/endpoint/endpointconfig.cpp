@@ -252,9 +252,10 @@ QMap<QString, QString> EndpointConfig::fixedParts() const
             {QStringLiteral("mirror"), mirror},
             {QStringLiteral("allow_private_addresses"), yes(allowPrivateAddresses)},
             {QStringLiteral("issuer"), believed.join(u' ')},
-            {QStringLiteral("sign_in"), QStringList{yes(signIn.people), signIn.provider.issuer.toString(),
-                                                    signIn.provider.clientId, signIn.clientSecretFile}
-                                            .join(u' ')},
+            {QStringLiteral("sign_in"),
+             QStringList{yes(signIn.people), signIn.provider.issuer.toString(), signIn.provider.clientId,
+                         signIn.clientSecretFile, signIn.handOverRedirects.join(u' ')}
+                 .join(u' ')},
             {QStringLiteral("access.machine_credentials"), yes(signIn.machines)}};
 }
 

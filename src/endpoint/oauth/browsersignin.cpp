@@ -16,8 +16,6 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace peerdesk {
 namespace {
 
@@ -54,13 +52,6 @@ HttpResponse notThisSignIn()
         400, BrowserWords::tr("Not this sign-in"),
         BrowserWords::tr(
             "This page belongs to no sign-in of this browser, or it took too long. Start again in Peerdesk."));
-}
-
-bool isScope(const QString &scope)
-{
-    const QStringList words = scope.split(u' ', Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(),
-                       [](const QString &word) { return word == fullScope || word == readScope; });
 }
 
 QStringList networksOf(const Grant &grant)
@@ -122,7 +113,7 @@ QString BrowserSignIn::faultOf(const FormFields &fields, QString &code) const
         return QStringLiteral("PKCE with S256 is needed");
     if (fields.value("state").size() > longestState)
         return QStringLiteral("state is too long");
-    if (!isScope(fields.value("scope"))) {
+    if (!isScopeOfOurs(fields.value("scope"))) {
         code = QStringLiteral("invalid_scope");
         return QStringLiteral("scope is not known here");
     }
@@ -158,7 +149,8 @@ QCoro::Task<HttpResponse> BrowserSignIn::authorize(HttpRequest request)
 
 QCoro::Task<HttpResponse> BrowserSignIn::depart(BrowserVisit visit)
 {
-    auto departing = m_federation.depart(own(QStringLiteral("/oauth/callback")));
+    visit.verifier = randomWord();
+    auto departing = m_federation.depart(own(QStringLiteral("/oauth/callback")), codeChallengeFor(visit.verifier));
     const auto departure = co_await departing;
     if (!departure) {
         qCWarning(lcEndpoint).noquote() << "no sign-in: the provider cannot be asked:" << departure.error().detail;
@@ -167,7 +159,6 @@ QCoro::Task<HttpResponse> BrowserSignIn::depart(BrowserVisit visit)
     }
     visit.state = departure->state;
     visit.nonce = departure->nonce;
-    visit.verifier = departure->verifier;
     visit.issuer = departure->issuer;
     co_return to(departure->address, visit);
 }

@@ -104,14 +104,14 @@ Grants::Grants(Database &database, Federation &federation, KeyRing &keys, Rights
 {
 }
 
-QCoro::Task<Result<QString>> Grants::begin(Federation::Arrival arrival, QString scope)
+Result<Grant> Grants::grantOf(const Federation::Arrival &arrival, const QString &scope) const
 {
     const Identity person = m_rights.counted(arrival.person);
     if (!arrival.person.verified)
-        co_return Error(ErrorKind::Denied, QStringLiteral("PeeringDB has not verified this person"));
+        return Error(ErrorKind::Denied, QStringLiteral("PeeringDB has not verified this person"));
     if (person.networks.isEmpty())
-        co_return Error(ErrorKind::Denied,
-                        QStringLiteral("this person may manage the peering sessions of no network that counts here"));
+        return Error(ErrorKind::Denied,
+                     QStringLiteral("this person may manage the peering sessions of no network that counts here"));
     Grant grant;
     grant.createdAt = m_clock.now();
     grant.id = newId(grant.createdAt);
@@ -123,12 +123,74 @@ QCoro::Task<Result<QString>> Grants::begin(Federation::Arrival arrival, QString 
     grant.expiresAt = grant.createdAt + grantLife.count();
     const auto sealed = m_database.envelope().seal(arrival.refresh, grant.id);
     if (!sealed)
-        co_return sealed.error();
+        return sealed.error();
     grant.upstream = *sealed;
-    auto future = m_database.write([grant](QSqlDatabase &database) { return GrantStore(database).add(grant); });
+    return grant;
+}
+
+QCoro::Task<Result<QString>> Grants::begin(Federation::Arrival arrival, QString scope)
+{
+    const auto grant = grantOf(arrival, scope);
+    if (!grant)
+        co_return grant.error();
+    auto future =
+        m_database.write([grant = *grant](QSqlDatabase &database) { return GrantStore(database).add(grant); });
     if (const auto added = co_await future; !added)
         co_return added.error();
-    co_return grant.id;
+    co_return grant->id;
+}
+
+QCoro::Task<Result<void>> Grants::refuseReplay(Secret code)
+{
+    const UtcMs now = m_clock.now();
+    auto future = m_database.write([code, now](QSqlDatabase &database) -> Result<Redeemed> {
+        const auto found = GrantStore(database).byCode(wordHash(code));
+        if (!found)
+            return found.error();
+        if (!*found)
+            return Redeemed();
+        return refusalThatEnds(database, **found, now, QStringLiteral("the code was handed over twice"));
+    });
+    const auto looked = co_await future;
+    if (!looked)
+        co_return looked.error();
+    if (!looked->refusal.isEmpty())
+        co_return refusedGrant(looked->refusal);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<IssuedTokens>> Grants::takeOver(Federation::Arrival arrival, QString scope, Secret code,
+                                                   QString redirect)
+{
+    const auto grant = grantOf(arrival, scope);
+    if (!grant)
+        co_return grant.error();
+    const Secret refresh(randomWord());
+    auto future = m_database.write([grant = *grant, code, redirect, refresh](QSqlDatabase &database) -> Result<void> {
+        GrantStore store(database);
+        if (const auto added = store.add(grant); !added)
+            return added;
+        // The code is remembered as used: refuseReplay() finds it.
+        const auto set = store.setCode(grant.id, wordHash(code), {}, redirect, grant.createdAt);
+        if (!set)
+            return set.error();
+        if (const auto used = store.useCode(grant.id, grant.createdAt); !used)
+            return used.error();
+        AuditEntry entry;
+        entry.at = grant.createdAt;
+        entry.who = grant.person;
+        entry.noun = QStringLiteral("grant");
+        entry.nounId = grant.id;
+        entry.toState = QStringLiteral("granted");
+        entry.why = QStringLiteral("code handed over from %1").arg(redirect);
+        if (const auto noted = AuditStore(database).append(entry); !noted)
+            return noted;
+        return store.addRefreshToken(wordHash(refresh), grant.id, grant.createdAt);
+    });
+    if (const auto stored = co_await future; !stored)
+        co_return stored.error();
+    auto issuing = issue(*grant, refresh);
+    co_return co_await issuing;
 }
 
 QCoro::Task<Result<Grant>> Grants::waiting(QString id)

@@ -47,6 +47,13 @@ public:
     QCoro::Task<Result<Secret>> agree(QString id, QString challenge, QString redirect);
     QCoro::Task<Result<void>> refuse(QString id);
 
+    /// Unauthenticated if somebody handed this code of the provider over before; that ends what it began.
+    QCoro::Task<Result<void>> refuseReplay(Secret code);
+    /// For a person whose code was handed over and redeemed: begun, agreed to and exchanged in one. Denied if no network
+    /// counts.
+    QCoro::Task<Result<IssuedTokens>> takeOver(Federation::Arrival arrival, QString scope, Secret code,
+                                               QString redirect);
+
     /// Unauthenticated stands for invalid_grant (RFC 6749 section 5.2).
     QCoro::Task<Result<IssuedTokens>> exchange(Secret code, QString verifier, QString redirect);
     /// Unavailable if rights have to be read again and the provider cannot be asked: the refresh token then still holds.
@@ -59,6 +66,7 @@ public:
     void setRights(const RightsRules &rights) { m_rights = rights; }
 
 private:
+    [[nodiscard]] Result<Grant> grantOf(const Federation::Arrival &arrival, const QString &scope) const;
     QCoro::Task<Result<Grant>> withFreshRights(Grant grant);
     QCoro::Task<Result<Grant>> readRights(Grant grant);
     QCoro::Task<Result<void>> end(QString id, QString why);

@@ -26,6 +26,15 @@ void readProvider(TomlTable &table, SignInConfig &config, bool allowPrivate)
     config.provider.clientId = table.text("client_id");
     config.clientSecretFile = table.text("client_secret_file");
     config.rights.generalMask = table.yes("accept_general_rights", false);
+    config.handOverRedirects = table.texts("hand_over");
+    for (const QString &text : std::as_const(config.handOverRedirects)) {
+        const QUrl redirect(text, QUrl::StrictMode);
+        const bool sound = redirect.isValid() && !redirect.host().isEmpty() && !redirect.hasFragment()
+                           && redirect.userInfo().isEmpty() && redirect.toString(QUrl::FullyEncoded) == text;
+        // RFC 6749 section 3.1.2; PeeringDB registers https alone.
+        if (!sound || redirect.scheme() != u"https")
+            table.fault("hand_over", QStringLiteral("\"%1\" is not an https URL as it would be registered").arg(text));
+    }
 }
 
 } // namespace

@@ -17,6 +17,8 @@ struct SignInConfig
     bool people = false; ///< through PeeringDB, in the browser
     ProviderSettings provider;
     QString clientSecretFile;
+    /// Where web programs of other networks wait for codes that they may hand over to us; none: nobody may.
+    QStringList handOverRedirects;
     bool machines = false; ///< with credentials that `peerdeskd credential` issues
     RightsRules rights;
 

@@ -34,6 +34,7 @@ SigningIn::SigningIn(const EndpointConfig &config, const QUrl &publicUrl, Secret
     , m_machines(database, clock)
     , m_browser(publicUrl, database, m_federation, m_grants, clock)
     , m_tokens(m_grants)
+    , m_handOver(config.signIn.handOverRedirects, database, m_federation, m_grants, clock)
 {
 }
 
@@ -60,6 +61,8 @@ void SigningIn::addRoutes(HttpRouter &router)
     publish(prefix + QStringLiteral("/oauth/keys"), [this] { return m_keys.publishedSet(); });
     m_browser.addRoutes(router, prefix);
     m_tokens.addRoutes(router, prefix);
+    if (!m_config.handOverRedirects.isEmpty())
+        m_handOver.addRoutes(router, prefix);
 }
 
 void SigningIn::introduceTo(TokenVerifier &verifier)
@@ -141,6 +144,8 @@ QByteArray SigningIn::authDocument() const
                                     {QStringLiteral("metadata"), wellKnown(m_publicUrl, serverMetadata).toString()},
                                     {QStringLiteral("client_id"), nativeClientId},
                                     {QStringLiteral("provider"), m_config.provider.issuer.toString()}});
+        if (!m_config.handOverRedirects.isEmpty())
+            document.insert(QStringLiteral("hand_over"), own(QStringLiteral("/oauth/hand_over")));
     }
     return textOf(document);
 }

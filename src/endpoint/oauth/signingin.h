@@ -4,6 +4,7 @@
 
 #include "auth/tokenverifier.h"
 #include "endpoint/oauth/browsersignin.h"
+#include "endpoint/oauth/handover.h"
 #include "endpoint/oauth/keyring.h"
 #include "endpoint/oauth/machinecredentials.h"
 #include "endpoint/oauth/signinconfig.h"
@@ -50,6 +51,7 @@ private:
     MachineCredentials m_machines;
     BrowserSignIn m_browser;
     TokenEndpoint m_tokens;
+    HandOver m_handOver;
 };
 
 } // namespace peerdesk
