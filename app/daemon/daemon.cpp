@@ -155,12 +155,15 @@ void Daemon::compose()
     m_signingIn = std::make_unique<SigningIn>(m_config, m_publicUrl, m_clientSecret, *m_database, m_http, m_clock);
     m_signingIn->introduceTo(*m_verifier);
     m_signingIn->addRoutes(m_endpoint->router());
-    if (m_config.mail.enabled) {
-        MailRules mailRules = m_config.mail.rules;
-        mailRules.contact = m_config.contact;
-        mailRules.endpoint = m_publicUrl;
-        m_mails = std::make_unique<Mails>(*m_database, m_clock, placesOf(m_mirror), mailRules, m_mailServer);
-    }
+    m_mails = std::make_unique<Mails>(*m_database, m_clock, placesOf(m_mirror), mailRules(m_config), m_mailServer);
+}
+
+MailRules Daemon::mailRules(const EndpointConfig &config) const
+{
+    MailRules rules = config.mail.rules;
+    rules.contact = config.contact;
+    rules.endpoint = m_publicUrl;
+    return rules;
 }
 
 QUrl Daemon::listeningUrl() const
@@ -214,7 +217,7 @@ QCoro::Task<void> Daemon::purge()
 
 void Daemon::tellByMail()
 {
-    if (!m_mails)
+    if (!m_config.mail.enabled)
         return;
     m_mails->run().then([](const Result<void> &told) {
         if (!told)
@@ -251,8 +254,13 @@ void Daemon::reload(const QString &file)
                                    .arg(m_publicUrl.toString()));
 }
 
-Result<void> Daemon::takeOver(const EndpointConfig &config)
+Result<void> Daemon::takeOver(const EndpointConfig &written)
 {
+    const auto mail = written.mail.withFiles();
+    if (!mail)
+        return mail.error();
+    EndpointConfig config = written;
+    config.mail = *mail;
     if (m_tls.isOn() && config.tls.isSet()) {
         if (const auto used = m_tls.use(config.tls); !used)
             return used;
@@ -269,6 +277,10 @@ Result<void> Daemon::takeOver(const EndpointConfig &config)
     m_config.credentials = config.credentials;
     m_config.stopGrace = config.stopGrace;
     m_config.retention = config.retention;
+    m_config.mail = config.mail;
+    m_mailServer.setSettings(config.mail.server);
+    m_mails->setRules(mailRules(config));
+    tellByMail(); // what waited for settings that are right
     m_server.setLimits(config.limits);
     m_reception.setNetworks(config.networks);
     m_endpoint->apply(config);

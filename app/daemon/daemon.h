@@ -55,7 +55,8 @@ private:
     Result<void> listen();
     Result<void> listenForMonitoring();
     void compose();
-    Result<void> takeOver(const EndpointConfig &config);
+    Result<void> takeOver(const EndpointConfig &written);
+    [[nodiscard]] MailRules mailRules(const EndpointConfig &config) const;
     void takeBackOverdue();
     void tendSigningIn();
     QCoro::Task<void> purge();
@@ -84,7 +85,7 @@ private:
     std::unique_ptr<Monitoring> m_monitoring;
     Supervisor m_supervisor;
     SmtpSender m_mailServer;
-    std::unique_ptr<Mails> m_mails; ///< none if no mail shall leave
+    std::unique_ptr<Mails> m_mails; ///< runs where [mail] is there
     QTimer m_sweep;
     QTimer m_purge;
 };

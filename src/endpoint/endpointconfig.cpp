@@ -263,6 +263,8 @@ Result<void> EndpointConfig::checkFiles(UtcMs now) const
 {
     if (const auto secret = signIn.clientSecret(); !secret)
         return secret.error();
+    if (const auto complete = mail.withFiles(); !complete)
+        return complete.error();
     if (!tls.isSet())
         return {};
     const auto identity = TlsIdentity::load(tls.certificate, tls.key, now);

@@ -6,6 +6,7 @@
 #include "storage/privatefile.h"
 
 #include <QFile>
+#include <QSslCertificate>
 
 namespace peerdesk {
 namespace {
@@ -46,6 +47,17 @@ Result<void> readTemplate(const QString &path, MailTemplate &words)
     return {};
 }
 
+/// Else every mail would fail for want of it, hours later.
+Result<void> checkAuthorities(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()));
+    if (QSslCertificate::fromDevice(&file, QSsl::Pem).isEmpty())
+        return Error(ErrorKind::Invalid, QStringLiteral("%1 holds no certificate in PEM").arg(path));
+    return {};
+}
+
 } // namespace
 
 MailConfig MailConfig::read(TomlTable &top)
@@ -79,12 +91,21 @@ Result<MailConfig> MailConfig::withFiles() const
         return request.error();
     if (const auto decision = readTemplate(decisionTemplate, config.rules.decision); !decision)
         return decision.error();
+    if (!server.certificates.isEmpty()) {
+        if (const auto checked = checkAuthorities(server.certificates); !checked)
+            return checked.error();
+    }
     if (passwordFile.isEmpty())
         return config;
     const auto password = readPrivateFile(passwordFile);
+    if (!password && password.error().kind == ErrorKind::NotFound)
+        return Error(ErrorKind::Storage,
+                     QStringLiteral("the file of mail.password_file is missing: %1").arg(passwordFile));
     if (!password)
-        return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(passwordFile, password.error().detail));
+        return password.error();
     config.server.password = Secret(password->trimmed());
+    if (config.server.password.isEmpty())
+        return Error(ErrorKind::Storage, QStringLiteral("%1 holds no password").arg(passwordFile));
     return config;
 }
 

@@ -21,7 +21,8 @@ struct MailConfig
 
     /// Notes faults in the table.
     [[nodiscard]] static MailConfig read(TomlTable &top);
-    /// With what the named files hold. Storage: one cannot be read; Invalid: a template is wrong.
+    /// With what the named files hold. Storage: one cannot be read, or everybody can; Invalid: a template or the
+    /// certificate authorities are wrong.
     [[nodiscard]] Result<MailConfig> withFiles() const;
 };
 

@@ -37,6 +37,9 @@ class SmtpSender
 public:
     explicit SmtpSender(SmtpSettings settings);
 
+    /// For the mails that are sent from now on.
+    void setSettings(SmtpSettings settings) { m_settings = std::move(settings); }
+
     /// Unreachable and Unauthenticated: nothing was sent. Unavailable: the server asks to come again later (a 4xx reply).
     /// Denied: it will not take this mail (5xx). TimedOut: it may have.
     QCoro::Task<Result<void>> send(MailMessage message);

@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/personaldata.h"
 #include "storage/requeststore.h"
+#include "support/mailkit.h"
 #include "support/openssl.h"
 #include "support/outcomeof.h"
 #include "support/requiretool.h"
@@ -169,6 +170,32 @@ private Q_SLOTS:
         hangUp(daemon);
         QTRY_VERIFY_WITH_TIMEOUT(contents(daemon.logFile).contains("only a restart changes listen"), patienceMs);
         QCOMPARE(statusOf(daemon, daemon.request("/sessions")), 200);
+    }
+
+    void aReloadTakesOverMailSettings()
+    {
+        MailKit mail;
+        REQUIRE_TOOL(mail.start(), mail.why());
+        Installed daemon;
+        daemon.logFile = daemon.folder.filePath("log");
+        QVERIFY(daemon.start());
+        const QByteArray before = contents(daemon.configPath());
+        const QByteArray table = QStringLiteral("[mail]\nserver = \"127.0.0.1\"\nport = %1\nsecurity = \"none\"\n"
+                                                "from = \"peering@as64496.example\"\nrole = \"noc@as64496.example\"\n")
+                                     .arg(mail.settings().port)
+                                     .toUtf8();
+        write(daemon.configPath(), before + table + "certificates = \"/nowhere\"\n");
+        hangUp(daemon);
+        QTRY_VERIFY_WITH_TIMEOUT(contents(daemon.logFile).contains("stays as it was: /nowhere"), patienceMs);
+        write(daemon.configPath(), before + table);
+        hangUp(daemon);
+        QTRY_VERIFY_WITH_TIMEOUT(contents(daemon.logFile).contains("the configuration was read again"), patienceMs);
+        QCOMPARE(statusOf(daemon, daemon.post(EndpointRig::batch("r", {EndpointRig::session("a")}))), 200);
+        hangUp(daemon); // looks for what is to be told
+        const QList<QJsonObject> told = mail.taken(1);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(QJsonDocument(told.first()).toJson().contains("noc@as64496.example"));
+        QVERIFY(!contents(daemon.logFile).contains("only a restart changes"));
     }
 
     void certificatesAreRenewedUnderLoad()

@@ -3,6 +3,7 @@
 #include "endpoint/endpointconfig.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace peerdesk;
@@ -51,6 +52,58 @@ private Q_SLOTS:
         QVERIFY(open->networks.first().offers);
         QCOMPARE(faults(least + "policy = \"closed\"\n").size(), 1);
         QCOMPARE(faults(least + "offer = \"some\"\n").size(), 1);
+    }
+
+    void theFilesThatMailsNeedAreLookedInto()
+    {
+        const QTemporaryDir folder;
+        const auto lay = [&folder](const QString &name, const QByteArray &text, QFile::Permissions permissions) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size()
+                   && file.setPermissions(permissions);
+        };
+        const QFile::Permissions mine = QFile::ReadOwner | QFile::WriteOwner;
+        QVERIFY(lay(QStringLiteral("password"), "secret\n", mine));
+        QVERIFY(lay(QStringLiteral("empty"), "\n", mine));
+        QVERIFY(lay(QStringLiteral("open"), "secret\n", mine | QFile::ReadOther));
+        const auto complaint = [&folder](const QString &password, const QByteArray &more = {}) {
+            const auto config = EndpointConfig::parse(least
+                                                      + QStringLiteral("[mail]\nserver = \"mail.as64496.example\"\n"
+                                                                       "from = \"peering@as64496.example\"\n"
+                                                                       "user = \"peerdesk\"\npassword_file = \"%1\"\n")
+                                                            .arg(folder.filePath(password))
+                                                            .toUtf8()
+                                                      + more);
+            if (!config)
+                return config.error().fields.first().messages.join(u' ');
+            const auto checked = config->checkFiles(0);
+            return checked ? QString() : checked.error().detail;
+        };
+        QCOMPARE(complaint(QStringLiteral("password")), QString());
+        QVERIFY(complaint(QStringLiteral("nowhere")).contains(QStringLiteral("mail.password_file is missing")));
+        QVERIFY(complaint(QStringLiteral("empty")).contains(QStringLiteral("holds no password")));
+        QVERIFY(complaint(QStringLiteral("open")).contains(QStringLiteral("may be read by every user")));
+        const auto with = [&folder](const char *key, const char *file) {
+            return key + QStringLiteral(" = \"%1\"\n").arg(folder.filePath(QLatin1String(file))).toUtf8();
+        };
+        QVERIFY(complaint(QStringLiteral("password"), with("certificates", "password"))
+                    .contains(QStringLiteral("holds no certificate")));
+        QVERIFY(complaint(QStringLiteral("password"), with("certificates", "nowhere")).contains(u"nowhere"));
+        QVERIFY(complaint(QStringLiteral("password"), with("request_template", "nowhere")).contains(u"nowhere"));
+    }
+
+    void codesAreHandedOverFromListedHttpsAddressesOnly()
+    {
+        const QByteArray signIn = least
+                                  + "[sign_in]\nclient_id = \"endpoint\"\nclient_secret_file = \"secret\"\n"
+                                    "hand_over = ";
+        QVERIFY(EndpointConfig::parse(least)->signIn.handOverRedirects.isEmpty());
+        const auto listed = EndpointConfig::parse(signIn + "[\"https://portal.as64500.example/cb\"]\n");
+        QCOMPARE(listed->signIn.handOverRedirects, QStringList{QStringLiteral("https://portal.as64500.example/cb")});
+        for (const char *wrong : {"[\"http://portal.as64500.example/cb\"]", "[\"https://portal.as64500.example/cb#x\"]",
+                                  "[\"https://mo@portal.as64500.example/cb\"]", "[\"portal.as64500.example\"]",
+                                  "[\"https://portal.as64500.example/c b\"]", "[\"\"]"})
+            QVERIFY2(faults(signIn + wrong + '\n').size() == 1, wrong);
     }
 
     void whatIsAgreedWithOneNetworkComesFirst()

@@ -38,6 +38,9 @@ class Mails
 public:
     Mails(Database &database, const Clock &clock, Places places, MailRules rules, SmtpSender &sender);
 
+    /// For the mails that are written from now on.
+    void setRules(MailRules rules) { m_rules = std::move(rules); }
+
     /// Notes what is new and sends what is due; one run at a time, another does nothing. Fails for want of the database
     /// only: what a mail server says is kept with the mail, and tried again.
     QCoro::Task<Result<void>> run();
@@ -53,7 +56,7 @@ private:
     Database &m_database;
     const Clock &m_clock;
     const Places m_places;
-    const MailRules m_rules;
+    MailRules m_rules;
     SmtpSender &m_sender;
     std::optional<UtcMs> m_since; ///< nothing older is told of; the database keeps it
     UtcMs m_lookedUntil = 0;      ///< requests before this were noted
