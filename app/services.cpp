@@ -122,7 +122,6 @@ void Services::obeySettings()
     http.setAllowPrivate(current.desk.allowPrivate);
     directory.setSettings(current.mirror);
     inbound.setUndoTime(current.desk.undo);
-    inbound.setTimeWindow(current.desk.timeWindow);
 }
 
 void Services::start()

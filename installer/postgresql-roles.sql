@@ -21,15 +21,17 @@ SELECT format('CREATE ROLE %I NOLOGIN', name)
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM peerdesk_viewer, peerdesk_approver, peerdesk_daemon;
 
 GRANT SELECT ON migrations, envelope_keys, relations, endpoints, endpoint_locations, existing_sessions, drafts, draft_rows,
-                requests, sessions, send_journal, audit, notices
+                requests, sessions, send_journal, audit, notices, maintenance_windows
     TO peerdesk_viewer, peerdesk_approver, peerdesk_daemon;
 
-GRANT INSERT, UPDATE, DELETE ON relations, endpoints, endpoint_locations, existing_sessions, drafts, draft_rows, notices
+GRANT INSERT, UPDATE, DELETE ON relations, endpoints, endpoint_locations, existing_sessions, drafts, draft_rows, notices,
+                                maintenance_windows
     TO peerdesk_approver, peerdesk_daemon;
 GRANT INSERT, UPDATE ON requests, sessions, send_journal TO peerdesk_approver, peerdesk_daemon;
 GRANT INSERT ON audit TO peerdesk_approver, peerdesk_daemon;
 GRANT UPDATE (who) ON audit TO peerdesk_daemon;
 
 -- How people of other networks are signed in, and who was written to, is the daemon's business alone. What has grown old, it purges.
-GRANT SELECT, INSERT, UPDATE, DELETE ON signing_keys, grants, refresh_tokens, machine_credentials, mails TO peerdesk_daemon;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signing_keys, grants, refresh_tokens, machine_credentials, mails, offer_deliveries
+    TO peerdesk_daemon;
 GRANT DELETE ON requests, sessions, send_journal, audit TO peerdesk_daemon;

@@ -11,6 +11,7 @@
 #include "workflow/drafts/drafts.h"
 #include "workflow/inbound/inbound.h"
 #include "workflow/mirrorplaces.h"
+#include "workflow/maintenance/maintenance.h"
 #include "workflow/reports/reports.h"
 #include "workflow/requests/requests.h"
 
@@ -163,6 +164,17 @@ Result<Inbound *> CommandDesk::inbound()
         m_inbound = std::make_unique<Inbound>(**opened, m_clock, places());
     }
     return m_inbound.get();
+}
+
+Result<Maintenance *> CommandDesk::maintenance()
+{
+    if (!m_maintenance) {
+        const auto opened = database();
+        if (!opened)
+            return opened.error();
+        m_maintenance = std::make_unique<Maintenance>(**opened, m_clock);
+    }
+    return m_maintenance.get();
 }
 
 Result<Reports *> CommandDesk::reports()

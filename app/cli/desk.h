@@ -18,6 +18,7 @@ class Drafts;
 class EndpointSessions;
 class HttpClient;
 class Inbound;
+class Maintenance;
 class Mirror;
 struct PeeringDbSettings;
 class PeeringApiClient;
@@ -63,6 +64,7 @@ public:
     Result<Drafts *> drafts();
     Result<Requests *> requests();
     Result<Inbound *> inbound();
+    Result<Maintenance *> maintenance();
     Result<Reports *> reports();
 
 private:
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<Drafts> m_drafts;
     std::unique_ptr<Requests> m_requests;
     std::unique_ptr<Inbound> m_inbound;
+    std::unique_ptr<Maintenance> m_maintenance;
     std::unique_ptr<Reports> m_reports;
 };
 

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/draftcommands.h"
 #include "cli/inboundcommands.h"
+#include "cli/maintenancecommands.h"
 #include "cli/mirrorcommands.h"
 #include "cli/reportcommand.h"
 #include "cli/requestcommands.h"
@@ -37,7 +38,7 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
-    Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + reportCommands()
-            + signInCommands());
+    Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + maintenanceCommands()
+            + reportCommands() + signInCommands());
     return cli.run(QCoreApplication::arguments());
 }

@@ -115,7 +115,6 @@ void exchange(Entries entries, Settings &settings)
     entries.duration("mirror/interval_minutes", settings.mirror.interval, 60LL * 24 * 31);
     entries.appearance("desk/appearance", settings.desk.appearance);
     entries.duration("desk/undo_seconds", settings.desk.undo, 120);
-    entries.duration("desk/time_window_days", settings.desk.timeWindow, 365);
     entries.flag("desk/run_endpoint", settings.desk.runEndpoint);
     entries.text("desk/endpoint_configuration", settings.desk.endpointConfiguration);
     entries.words("desk/muted_notices", settings.desk.mutedNotices);

@@ -40,14 +40,13 @@ struct MirrorSettings
 struct DeskSettings
 {
     Appearance appearance = Appearance::System;
-    std::chrono::seconds undo{10};   ///< how long sending and deciding wait for Undo
-    std::chrono::days timeWindow{7}; ///< to configure what was approved, else it is taken back; 0 for ever
-    QSet<QString> mutedNotices;      ///< kinds of notices that are not sent to the desktop
-    bool runEndpoint = false;        ///< peerdeskd as a child of the desk
-    QString endpointConfiguration;   ///< its peerdeskd.toml
-    bool allowPrivate = false;       ///< endpoints on loopback and private addresses may be called
-    QList<std::uint32_t> typedAsns;  ///< to look around without signing in
-    std::uint32_t currentAsn = 0;    ///< our network that the pages show; 0 for none yet
+    std::chrono::seconds undo{10};  ///< how long sending and deciding wait for Undo
+    QSet<QString> mutedNotices;     ///< kinds of notices that are not sent to the desktop
+    bool runEndpoint = false;       ///< peerdeskd as a child of the desk
+    QString endpointConfiguration;  ///< its peerdeskd.toml
+    bool allowPrivate = false;      ///< endpoints on loopback and private addresses may be called
+    QList<std::uint32_t> typedAsns; ///< to look around without signing in
+    std::uint32_t currentAsn = 0;   ///< our network that the pages show; 0 for none yet
 
     bool operator==(const DeskSettings &) const = default;
 };

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
+
 namespace peerdesk {
 
 enum class Direction { Outgoing, Inbound };
@@ -26,6 +28,8 @@ struct Request
     QUrl endpoint;          ///< outgoing: where it was sent
     QString requester;      ///< inbound: who signed in ("M. Ops <noc@as64500.example>"); outgoing: who sent it
     QString idempotencyKey; ///< inbound: the request_id the caller gave, empty if none
+    /// Inbound: how long what is approved of it may stay unconfigured, as was configured when it came; 0 for ever.
+    std::chrono::milliseconds timeWindow = std::chrono::hours(7 * 24);
     UtcMs createdAt = 0;
     UtcMs sentAt = 0;
     UtcMs answeredAt = 0;

@@ -12,7 +12,7 @@ namespace peerdesk {
 namespace {
 
 const QString columns = QStringLiteral("own_asn, id, direction, asn, remote_id, idempotency_key, endpoint, requester, "
-                                       "created_at, sent_at, answered_at, last_error, version");
+                                       "created_at, sent_at, answered_at, last_error, version, time_window");
 
 Request read(Statement &row)
 {
@@ -30,6 +30,7 @@ Request read(Statement &row)
     request.answeredAt = row.number();
     request.lastError = row.text();
     request.version = row.number();
+    request.timeWindow = std::chrono::milliseconds(row.number());
     return request;
 }
 
@@ -38,7 +39,7 @@ Request read(Statement &row)
 Result<void> RequestStore::insert(const Request &request, const QString &who)
 {
     Statement insert(m_database,
-                     QStringLiteral("INSERT INTO requests (%1) VALUES (%2)").arg(columns, placeholders(13)));
+                     QStringLiteral("INSERT INTO requests (%1) VALUES (%2)").arg(columns, placeholders(14)));
     insert.bind(request.ownAsn).bind(request.id).bind(toText(request.direction)).bind(request.otherAsn);
     insert.bind(request.remoteId);
     if (request.idempotencyKey.isEmpty())
@@ -46,7 +47,8 @@ Result<void> RequestStore::insert(const Request &request, const QString &who)
     else
         insert.bind(request.idempotencyKey);
     insert.bind(request.endpoint.toString()).bind(request.requester).bind(request.createdAt).bind(request.sentAt);
-    const auto done = insert.bind(request.answeredAt).bind(request.lastError).bind(request.version).run();
+    insert.bind(request.answeredAt).bind(request.lastError).bind(request.version);
+    const auto done = insert.bind(request.timeWindow.count()).run();
     if (!done)
         return done.error();
     SessionStore sessions(m_database, m_envelope);
@@ -69,6 +71,19 @@ Result<std::optional<QString>> RequestStore::inboundId(Asn own, Asn other, const
         .bind(other)
         .bind(key)
         .first<QString>([](Statement &row) { return row.text(); });
+}
+
+Result<std::chrono::milliseconds> RequestStore::timeWindow(const QString &id)
+{
+    const auto window =
+        Statement(m_database, QStringLiteral("SELECT time_window FROM requests WHERE id = ?"))
+            .bind(id)
+            .first<std::chrono::milliseconds>([](Statement &row) { return std::chrono::milliseconds(row.number()); });
+    if (!window)
+        return window.error();
+    if (!*window)
+        return Error(ErrorKind::NotFound, id);
+    return **window;
 }
 
 Result<std::optional<QString>> RequestStore::idNamedBy(Asn own, Asn other, const QString &name)

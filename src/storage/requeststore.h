@@ -34,6 +34,8 @@ public:
     Result<std::optional<QString>> inboundId(Asn own, Asn other, const QString &key);
     /// Our request that goes by this name: ours, or the one the other side gave it.
     Result<std::optional<QString>> idNamedBy(Asn own, Asn other, const QString &name);
+    /// Request::timeWindow. NotFound if there is no such request.
+    Result<std::chrono::milliseconds> timeWindow(const QString &id);
     /// With its sessions and their secrets. NotFound if there is none.
     Result<Request> request(const QString &id);
     /// Newest first, each with its sessions (not deleted ones) without secrets.

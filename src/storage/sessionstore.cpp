@@ -29,6 +29,10 @@ const QString columns = QStringLiteral(
     "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version, initiator_terms, "
     "receiver_terms, explanation, offered");
 
+const QString hasTimeWindow =
+    QStringLiteral("deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' AND approval = 'approved' "
+                   "AND connection IN ('not-configured', 'down') AND established_at = 0))");
+
 Session read(Statement &row)
 {
     Session session;
@@ -282,14 +286,21 @@ Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
 
 Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)
 {
-    return Statement(m_database,
-                     QStringLiteral("SELECT %1 FROM sessions WHERE configure_by > 0 AND configure_by <= ? "
-                                    "AND deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' "
-                                    "AND approval = 'approved' AND connection IN ('not-configured', 'down') "
-                                    "AND established_at = 0)) ORDER BY configure_by LIMIT ?")
-                         .arg(columns))
+    return Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE configure_by > 0 AND configure_by <= ? "
+                                                "AND %2 ORDER BY configure_by LIMIT ?")
+                                     .arg(columns, hasTimeWindow))
         .bind(now)
         .bind(limit)
+        .list<Session>(read);
+}
+
+/// Of what another network listed, the deadline is its own.
+Result<QList<Session>> SessionStore::withTimeWindow(Asn own)
+{
+    return Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE configure_by > 0 AND own_asn = ? "
+                                                "AND (direction = 'inbound' OR remote_id = '') AND %2")
+                                     .arg(columns, hasTimeWindow))
+        .bind(own)
         .list<Session>(read);
 }
 

@@ -43,6 +43,8 @@ public:
     Result<QList<SessionProposal>> openProposals(Asn own, Asn other);
     /// What has run out of time: inbound sessions that were approved and never up, and offers of either direction.
     Result<QList<Session>> pastTimeWindow(UtcMs now, int limit);
+    /// Those whose deadline is ours to set and has not come: what pastTimeWindow() will give one day.
+    Result<QList<Session>> withTimeWindow(Asn own);
     Result<QMap<Status, int>> counts(const SessionFilter &filter);
 
 private:

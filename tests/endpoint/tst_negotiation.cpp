@@ -9,7 +9,8 @@
 #include "storage/sessionstore.h"
 #include "support/fakeendpoint.h"
 #include "support/outcomeof.h"
-#include "workflow/inbound/offercourier.h"
+#include "workflow/inbound/inbound.h"
+#include "workflow/maintenance/maintenance.h"
 
 #include <QCoroFuture>
 #include <QJsonArray>
@@ -101,6 +102,11 @@ void report(EndpointRig &rig, const QString &state, const char *own = "192.0.2.1
     report.bgpState = state;
     report.source = QStringLiteral("test");
     QVERIFY(outcomeOf(rig.states->report(report)).ok());
+}
+
+constexpr UtcMs hours(int count)
+{
+    return UtcMs(count) * 3'600'000;
 }
 
 } // namespace
@@ -267,15 +273,57 @@ private Q_SLOTS:
         QVERIFY(stored(rig, Approval::Approved).first().hasFallen());
     }
 
-    void theClockOfTheWindowCanBeStopped()
+    void maintenanceMovesTheDeadlineThatTheCallerSees()
     {
-        EndpointRig rig;
-        QCOMPARE(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")})).status, 200);
-        rig.states->setStoppedTime([](const Session &) { return std::chrono::milliseconds(48h); });
+        EndpointRig rig({}, offering);
+        const auto deadlineOf = [&rig](const QJsonObject &session) {
+            const QString path = "/sessions/" + session.value("session_id").toString();
+            return fromRfc3339(EndpointRig::body(rig.get(path)).value("configure_by").toString());
+        };
+        const HttpResponse answer = rig.post(EndpointRig::batch("r", {EndpointRig::session("a")}));
+        const UtcMs deadline = deadlineOf(at(answer, 42));
+        const UtcMs offersDeadline = deadlineOf(at(answer, 9));
+        QCOMPARE(deadline, offersDeadline);
+
+        Maintenance maintenance(*rig.database, rig.clock);
+        MaintenanceWindow window;
+        window.ownAsn = Asn(64496);
+        window.location = Location::exchange(42);
+        window.from = rig.clock.now() + hours(24);
+        window.until = window.from + hours(48);
+        QVERIFY(outcomeOf(maintenance.add(window, QStringLiteral("ops"))).ok());
+        QCOMPARE(deadlineOf(at(answer, 42)), deadline + hours(48));
+        QCOMPARE(deadlineOf(at(answer, 9)), offersDeadline);
+
         rig.clock.advance(8 * 24h);
+        QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 1); // the offer elsewhere
+        // What is approved from now on knows of it as well, where it is not over.
+        window.from = rig.clock.now() + hours(1);
+        window.until = window.from + hours(2);
+        QVERIFY(outcomeOf(maintenance.add(window, QStringLiteral("ops"))).ok());
+        const QJsonObject six = EndpointRig::session("b", "2001:db8:42::10", "2001:db8:42::1");
+        const HttpResponse later = rig.post(EndpointRig::batch("s", {six}));
+        QCOMPARE(deadlineOf(at(later, 42)), rig.clock.now() + hours(7 * 24 + 2));
+        QCOMPARE(deadlineOf(at(answer, 42)), deadline + hours(50));
+        rig.clock.advance(24h + 1h);
         QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 0);
-        rig.clock.advance(25h);
+        rig.clock.advance(1h);
         QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 1);
+    }
+
+    void aPersonsApprovalHasTheWindowOfTheNetworkThatWasAsked()
+    {
+        EndpointRig rig({}, "time_window_days = 2\n");
+        const HttpResponse answer =
+            rig.post(EndpointRig::batch("r", {EndpointRig::session("a", "203.0.113.10", "203.0.113.1", 9)}));
+        const Session waiting = stored(rig, Approval::Pending).first();
+        Inbound inbound(*rig.database, rig.clock, smallWorld());
+        rig.clock.advance(5h);
+        const InboundDecision yes{Verdict::Approve, {{waiting.id, waiting.version}}, {}, QStringLiteral("M. Ops")};
+        QVERIFY(outcomeOf(inbound.decideNow(yes)).ok());
+        const QString path = "/sessions/" + at(answer, 9).value("session_id").toString();
+        QCOMPARE(fromRfc3339(EndpointRig::body(rig.get(path)).value("configure_by").toString()),
+                 rig.clock.now() + hours(48));
     }
 
     void aLaterRejectionCarriesItsReason()

@@ -96,6 +96,24 @@ private Q_SLOTS:
         QCOMPARE(desk.session(request.sessions.last().id).approval, Approval::Pending);
     }
 
+    void theTimeWindowIsTheOneThatWasConfiguredWhenTheRequestCame()
+    {
+        Desk desk;
+        Inbound inbound(desk.database(), desk.clock, exampleWorld());
+        const auto configureBy = [&](std::chrono::milliseconds window) {
+            Request request = desk.asked({QStringLiteral("192.0.2.10")});
+            request.id = newUuid();
+            request.timeWindow = window;
+            request.sessions.first().id = newId(desk.clock.now());
+            request.sessions.first().requestId = request.id;
+            desk.store(request);
+            (void)outcomeOf(inbound.decideNow(decisionOn(request.sessions, Verdict::Approve)));
+            return desk.session(request.sessions.first().id).configureBy;
+        };
+        QCOMPARE(configureBy(24h), desk.clock.now() + UtcMs(std::chrono::milliseconds(24h).count()));
+        QCOMPARE(configureBy(0h), 0); // for ever
+    }
+
     void aRejectionNeedsAReason()
     {
         Desk desk;

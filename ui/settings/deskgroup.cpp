@@ -20,20 +20,13 @@ DeskGroup::DeskGroup(SettingsFile &settings, QWidget *parent)
     , m_settings(settings)
     , m_appearance(new SegmentSwitch({tr("System"), tr("Light"), tr("Dark")}, this))
     , m_undo(new QSpinBox(this))
-    , m_window(new QSpinBox(this))
     , m_private(new QCheckBox(tr("Call endpoints on loopback and private addresses"), this))
 {
     m_undo->setRange(0, 120);
     m_undo->setSuffix(tr(" s"));
     m_undo->setKeyboardTracking(false);
-    m_window->setRange(0, 365);
-    m_window->setSuffix(tr(" d"));
-    m_window->setSpecialValueText(tr("No limit"));
-    m_window->setKeyboardTracking(false);
     addRow(tr("Appearance"), m_appearance);
     addRow(tr("Time to undo"), m_undo, tr("Sending, approving and rejecting wait that long for Undo."));
-    addRow(tr("Time to configure"), m_window,
-           tr("An approved session that is not up by then is taken back. For what is approved from now on."));
     addRow(tr("Notifications"), makeNotices(), tr("Sent to the desktop while this window is not active."));
     addRow(tr("Endpoints"), m_private, tr("For laboratories."));
 
@@ -45,11 +38,6 @@ DeskGroup::DeskGroup(SettingsFile &settings, QWidget *parent)
     connect(m_undo, &QSpinBox::valueChanged, this, [this](int seconds) {
         Settings changed = m_settings.current();
         changed.desk.undo = std::chrono::seconds(seconds);
-        m_settings.save(changed);
-    });
-    connect(m_window, &QSpinBox::valueChanged, this, [this](int days) {
-        Settings changed = m_settings.current();
-        changed.desk.timeWindow = std::chrono::days(days);
         m_settings.save(changed);
     });
     connect(m_private, &QCheckBox::toggled, this, [this](bool on) {
@@ -89,7 +77,6 @@ void DeskGroup::refresh()
     const DeskSettings desk = m_settings.current().desk;
     m_appearance->setCurrent(static_cast<int>(desk.appearance));
     m_undo->setValue(static_cast<int>(desk.undo.count()));
-    m_window->setValue(static_cast<int>(desk.timeWindow.count()));
     m_private->setChecked(desk.allowPrivate);
     for (auto it = m_notices.cbegin(); it != m_notices.cend(); ++it)
         it.value()->setChecked(!desk.mutedNotices.contains(it.key()));

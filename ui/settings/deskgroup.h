@@ -30,7 +30,6 @@ private:
     SettingsFile &m_settings;
     SegmentSwitch *m_appearance;
     QSpinBox *m_undo;
-    QSpinBox *m_window;
     QCheckBox *m_private;
     QHash<QString, QCheckBox *> m_notices; ///< by kind
 };

@@ -6,6 +6,7 @@
 #include "peering/notice.h"
 #include "peeringapi/fieldpath.h"
 #include "storage/existingsessionstore.h"
+#include "storage/maintenancestore.h"
 #include "storage/noticestore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
@@ -108,6 +109,10 @@ public:
         const auto context = this->context();
         if (!context)
             return context.error();
+        const auto maintenance = MaintenanceStore(m_database).windows(m_arrival.network.asn, m_arrival.now);
+        if (!maintenance)
+            return maintenance.error();
+        m_maintenance = *maintenance;
         const QList<Finding> findings = validate(m_proposals, *context);
         if (const auto conflict = onlyDuplicates(findings); !conflict)
             return conflict.error();
@@ -119,6 +124,7 @@ public:
         request.otherAsn = m_arrival.caller;
         request.requester = m_arrival.who;
         request.idempotencyKey = m_arrival.incoming.request.requestId;
+        request.timeWindow = m_arrival.network.timeWindow;
         request.createdAt = m_arrival.now;
         m_verdict.requestId = request.id;
         for (qsizetype i = 0; i < m_proposals.size(); ++i)
@@ -289,10 +295,10 @@ private:
         return question;
     }
 
-    [[nodiscard]] UtcMs deadline() const
+    [[nodiscard]] UtcMs deadlineOf(const Session &session) const
     {
         const UtcMs window = m_arrival.network.timeWindow.count();
-        return window > 0 ? m_arrival.now + window : 0;
+        return window > 0 ? SessionClock(session, m_maintenance).whenItRan(window, m_arrival.now) : 0;
     }
 
     /// Only beside something that was approved: who is turned away is not asked for more.
@@ -315,7 +321,7 @@ private:
             offer.approval = Approval::Offered;
             offer.offered = true;
             offer.createdAt = offer.updatedAt = m_arrival.now;
-            offer.configureBy = deadline();
+            offer.configureBy = deadlineOf(offer);
             request.sessions.append(offer);
             m_verdict.offered.append(offer);
         }
@@ -339,7 +345,7 @@ private:
         session.decidedAt = m_arrival.now;
         if (decision.verdict == PolicyRule::Verdict::Approve) {
             session.approval = Approval::Approved;
-            session.configureBy = deadline();
+            session.configureBy = deadlineOf(session);
             m_verdict.accepted.append(session);
             return;
         }
@@ -377,6 +383,7 @@ private:
     NoticeStore m_notices;
     const Arrival &m_arrival;
     const QList<SessionProposal> &m_proposals;
+    QList<MaintenanceWindow> m_maintenance;
     int m_existingSessions = 0;
     BatchVerdict m_verdict;
 };

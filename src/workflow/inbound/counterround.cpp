@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "peering/notice.h"
 #include "peeringapi/fieldpath.h"
+#include "storage/maintenancestore.h"
 #include "storage/noticestore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
@@ -18,7 +19,8 @@ class CounterRound
 {
 public:
     CounterRound(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival, Request ours)
-        : m_sessions(database, envelope)
+        : m_maintenance(database)
+        , m_sessions(database, envelope)
         , m_notices(database)
         , m_arrival(arrival)
         , m_ours(std::move(ours))
@@ -100,8 +102,11 @@ private:
         session.approval = Approval::Offered;
         session.offered = true;
         session.createdAt = session.updatedAt = m_arrival.now;
+        const auto maintenance = m_maintenance.windows(m_ours.ownAsn, m_arrival.now);
+        if (!maintenance)
+            return maintenance.error();
         const UtcMs window = m_arrival.network.timeWindow.count();
-        session.configureBy = window > 0 ? m_arrival.now + window : 0;
+        session.configureBy = window > 0 ? SessionClock(session, *maintenance).whenItRan(window, m_arrival.now) : 0;
         if (const auto added = m_sessions.insert(session, m_arrival.who); !added)
             return added;
         answer(session, proposal.turned());
@@ -116,6 +121,7 @@ private:
         return m_notices.add(notice);
     }
 
+    MaintenanceStore m_maintenance;
     SessionStore m_sessions;
     NoticeStore m_notices;
     const Arrival &m_arrival;

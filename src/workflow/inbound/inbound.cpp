@@ -6,6 +6,7 @@
 #include "storage/auditstore.h"
 #include "storage/database.h"
 #include "storage/existingsessionstore.h"
+#include "storage/maintenancestore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "workflow/inbound/evidencecollector.h"
@@ -67,10 +68,25 @@ void apply(const InboundDecision &decision, UtcMs now, UtcMs configureBy, Sessio
     }
 }
 
-/// One session of a decision. An unchanged session that is not undecided was decided before the person looked.
-Result<Session> decideOne(SessionStore &store, const InboundDecision::Seen &seen, const InboundDecision &decision,
-                          UtcMs now, UtcMs configureBy)
+/// When what is approved now has to be up, by the time window that the network which was asked had when it was asked.
+Result<UtcMs> deadlineOf(QSqlDatabase &database, const Envelope &envelope, const Session &session, UtcMs now)
 {
+    const auto window = RequestStore(database, envelope).timeWindow(session.requestId);
+    if (!window)
+        return window.error();
+    if (window->count() == 0)
+        return UtcMs(0);
+    const auto maintenance = MaintenanceStore(database).windows(session.ownAsn, now);
+    if (!maintenance)
+        return maintenance.error();
+    return SessionClock(session, *maintenance).whenItRan(window->count(), now);
+}
+
+/// One session of a decision. An unchanged session that is not undecided was decided before the person looked.
+Result<Session> decideOne(QSqlDatabase &database, const Envelope &envelope, const InboundDecision::Seen &seen,
+                          const InboundDecision &decision, UtcMs now)
+{
+    SessionStore store(database, envelope);
     const auto stored = store.session(seen.sessionId);
     if (!stored)
         return stored.error();
@@ -79,9 +95,12 @@ Result<Session> decideOne(SessionStore &store, const InboundDecision::Seen &seen
     const bool isUndecided = stored->approval == Approval::Pending || stored->approval == Approval::Held;
     if (stored->version == seen.version && (!isUndecided || stored->deletedAt != 0))
         return Error(ErrorKind::Refused, QCoreApplication::translate("Inbound", "The session is decided already"));
+    const auto deadline = deadlineOf(database, envelope, *stored, now);
+    if (!deadline)
+        return deadline.error();
     Session session = *stored;
     session.version = seen.version;
-    apply(decision, now, configureBy, session);
+    apply(decision, now, *deadline, session);
     return store.update(session, decision.who, session.reason, now);
 }
 
@@ -90,13 +109,11 @@ bool endsTheWholeJob(const Error &error)
     return error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal;
 }
 
-Result<Outcomes> decideAll(QSqlDatabase &database, const Envelope &envelope, const InboundDecision &decision, UtcMs now,
-                           UtcMs configureBy)
+Result<Outcomes> decideAll(QSqlDatabase &database, const Envelope &envelope, const InboundDecision &decision, UtcMs now)
 {
-    SessionStore store(database, envelope);
     Outcomes outcomes;
     for (const InboundDecision::Seen &seen : decision.sessions) {
-        const auto decided = decideOne(store, seen, decision, now, configureBy);
+        const auto decided = decideOne(database, envelope, seen, decision, now);
         if (decided)
             outcomes.append({seen.sessionId, {}, *decided});
         else if (endsTheWholeJob(decided.error()))
@@ -197,9 +214,8 @@ QCoro::Task<Result<QList<DecisionOutcome>>> Inbound::decideNow(InboundDecision d
     if (decision.who.isEmpty())
         co_return Error(ErrorKind::Invalid, tr("A decision needs somebody who made it"));
     const UtcMs now = m_clock.now();
-    const UtcMs configureBy = m_timeWindow.count() == 0 ? 0 : now + m_timeWindow.count();
-    const auto job = [envelope = m_database.envelope(), decision, now, configureBy](QSqlDatabase &database) {
-        return decideAll(database, envelope, decision, now, configureBy);
+    const auto job = [envelope = m_database.envelope(), decision, now](QSqlDatabase &database) {
+        return decideAll(database, envelope, decision, now);
     };
     auto future = m_database.write(job);
     co_return co_await future;

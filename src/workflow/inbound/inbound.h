@@ -31,8 +31,6 @@ public:
 
     /// How long a decision can be taken back.
     void setUndoTime(std::chrono::milliseconds time) { m_undoTime = time; }
-    /// How long an approved session may stay unconfigured before the endpoint takes it back; 0 for ever.
-    void setTimeWindow(std::chrono::milliseconds time) { m_timeWindow = time; }
 
     /// Newest first. Evidence is gathered for those with something undecided only.
     QCoro::Task<Result<QList<InboundRequest>>> requests(Asn own);
@@ -71,7 +69,6 @@ private:
     const Clock &m_clock;
     const Places m_places;
     std::chrono::milliseconds m_undoTime = std::chrono::seconds(10);
-    std::chrono::milliseconds m_timeWindow = std::chrono::hours(7 * 24);
     QList<PendingDecision> m_pending;
     QTimer m_tick;
 };

@@ -93,18 +93,13 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const Sessio
     return count;
 }
 
-Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, const SessionStates::StoppedTime &stopped,
-                     UtcMs now)
+Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, UtcMs now)
 {
     SessionStore sessions(database, envelope);
     const auto overdue = sessions.pastTimeWindow(now, overdueAtOnce);
     if (!overdue)
         return overdue.error();
-    int count = 0;
     for (Session session : *overdue) {
-        if (stopped && session.configureBy + stopped(session).count() > now)
-            continue;
-        ++count;
         if (session.approval == Approval::Offered) {
             session.approval = Approval::Withdrawn;
             session.decidedAt = now;
@@ -122,7 +117,7 @@ Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, const Ses
         if (const auto added = NoticeStore(database).add(notice); !added)
             return added.error();
     }
-    return count;
+    return static_cast<int>(overdue->size());
 }
 
 } // namespace
@@ -140,8 +135,7 @@ QCoro::Task<Result<int>> SessionStates::takeBackOverdue()
 {
     const Envelope envelope = m_database.envelope();
     const UtcMs now = m_clock.now();
-    auto future = m_database.write(
-        [envelope, stopped = m_stopped, now](QSqlDatabase &db) { return takeBack(db, envelope, stopped, now); });
+    auto future = m_database.write([envelope, now](QSqlDatabase &db) { return takeBack(db, envelope, now); });
     co_return co_await future;
 }
 

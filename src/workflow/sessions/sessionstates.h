@@ -8,8 +8,6 @@
 
 #include <QCoroTask>
 
-#include <functional>
-
 namespace peerdesk {
 
 class Database;
@@ -33,17 +31,11 @@ struct SessionStateReport
 class SessionStates
 {
 public:
-    /// How long the clock of a session's time window stood still so far, as during maintenance.
-    using StoppedTime = std::function<std::chrono::milliseconds(const Session &)>;
-
     SessionStates(Database &database, const Clock &clock)
         : m_database(database)
         , m_clock(clock)
     {
     }
-
-    /// Called within database jobs, so it must not touch what lives on the main thread. None by default.
-    void setStoppedTime(StoppedTime stopped) { m_stopped = std::move(stopped); }
 
     /// How many sessions changed by it; 0 for what is known already or nobody asked for.
     QCoro::Task<Result<int>> report(SessionStateReport report);
@@ -56,7 +48,6 @@ public:
 private:
     Database &m_database;
     const Clock &m_clock;
-    StoppedTime m_stopped;
 };
 
 } // namespace peerdesk
