@@ -80,7 +80,8 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     , m_mirror(config.mirror, m_http, m_clock)
     , m_keys(m_http, m_clock)
     , m_client(m_http, m_clock)
-    , m_courier(*m_database, m_client, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); })
+    , m_courier(
+          *m_database, m_client, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); }, m_clock)
     , m_access(*m_database, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); })
     , m_poller(*m_database, m_client, m_access, m_clock, RequestPace())
     , m_reception(*m_database, m_clock, placesOf(m_mirror), config.networks)
@@ -102,6 +103,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_poller.work().then([] {}); });
     connect(&m_purge, &QTimer::timeout, this, &Daemon::purge);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tellByMail);
+    connect(&m_sweep, &QTimer::timeout, this, &Daemon::carryOffers);
 }
 
 Daemon::~Daemon()
@@ -125,6 +127,7 @@ Result<void> Daemon::listen()
     purge();
     takeBackOverdue();
     tendSigningIn();
+    carryOffers();
     m_poller.work().then([] {});
     m_supervisor.ready(QStringLiteral("Serving %1").arg(m_publicUrl.toString()));
     return {};
@@ -179,6 +182,14 @@ void Daemon::takeBackOverdue()
             qCWarning(lcEndpoint).noquote() << "cannot look for overdue sessions:" << count.error().detail;
         else if (*count > 0)
             qCInfo(lcEndpoint) << "took back" << *count << "sessions past their time window";
+    });
+}
+
+void Daemon::carryOffers()
+{
+    m_courier.run().then([](const Result<void> &carried) {
+        if (!carried)
+            qCWarning(lcEndpoint).noquote() << "offers:" << carried.error().detail;
     });
 }
 

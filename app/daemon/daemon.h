@@ -58,6 +58,7 @@ private:
     Result<void> takeOver(const EndpointConfig &written);
     [[nodiscard]] MailRules mailRules(const EndpointConfig &config) const;
     void takeBackOverdue();
+    void carryOffers();
     void tendSigningIn();
     QCoro::Task<void> purge();
     void tellByMail();

@@ -3,11 +3,8 @@
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "endpoint/endpointrig.h"
 
-#include "peeringapi/peeringapiclient.h"
-#include "storage/endpointstore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
-#include "support/fakeendpoint.h"
 #include "support/outcomeof.h"
 #include "workflow/inbound/inbound.h"
 #include "workflow/maintenance/maintenance.h"
@@ -148,40 +145,6 @@ private Q_SLOTS:
     {
         EndpointRig rig("profile = \"draft-03\"\n", offering);
         QCOMPARE(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")})).status, 300);
-    }
-
-    void offersAreCarriedToTheEndpointThatIsKnownAndToNoOther_data()
-    {
-        QTest::addColumn<bool>("known");
-        QTest::newRow("the endpoint we know") << true;
-        QTest::newRow("some other address") << false;
-    }
-    void offersAreCarriedToTheEndpointThatIsKnownAndToNoOther()
-    {
-        QFETCH(bool, known);
-        EndpointRig rig({}, offering);
-        FakeEndpoint theirs(rig.clock);
-        FakeEndpoint stranger(rig.clock);
-        NetworkEndpoint endpoint;
-        endpoint.ownAsn = Asn(64496);
-        endpoint.otherAsn = Asn(64500);
-        endpoint.baseUrl = theirs.url();
-        QVERIFY(wait(rig.database->write([endpoint](QSqlDatabase &db) { return EndpointStore(db).save(endpoint); })));
-        PeeringApiClient client(rig.http, rig.clock);
-        OfferCourier courier(*rig.database, client,
-                             [](QUrl) -> QCoro::Task<Result<Secret>> { co_return Secret(QByteArrayLiteral("ours")); });
-        rig.reception->setCourier(&courier);
-        QJsonObject batch = EndpointRig::batch("r", {EndpointRig::session("a")});
-        batch.insert("return_url", (known ? theirs : stranger).url().toString());
-        QCOMPARE(rig.post(batch).status, 200);
-        if (known) {
-            QTRY_COMPARE_WITH_TIMEOUT(theirs.sessions().size(), 1, 30000);
-            QCOMPARE(theirs.count("203.0.113.1", "203.0.113.10"), 1);
-            QCOMPARE(rig.post(batch).status, 200);
-        }
-        QCOMPARE(rig.get("/sessions").status, 200);
-        QCOMPARE(theirs.asked("POST"), known ? 1 : 0);
-        QCOMPARE(stranger.asked("POST"), 0);
     }
 
     void anOfferIsTakenByBringingItUp()

@@ -91,7 +91,8 @@ private:
     }
 };
 
-/// The session if this caller may see it: one it asked for and has not taken back.
+/// The session as it is here, if this caller may see it: one that it asked for and has not taken back, or one that we
+/// asked of it, which it may know from a counter-round.
 Result<Session> visibleSession(SessionStore &store, const QString &id, const Caller &caller, const QSet<Asn> &own)
 {
     const auto session = store.session(id);
@@ -134,6 +135,12 @@ Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, con
     }
     return before;
 }
+
+struct Taken
+{
+    BatchVerdict verdict;
+    bool toCarry = false;
+};
 
 } // namespace
 
@@ -193,17 +200,25 @@ QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, C
     if (!arrival)
         co_return arrival.error();
     const Envelope envelope = m_database.envelope();
-    auto future =
-        m_database.write([arrival = *arrival, envelope](QSqlDatabase &db) { return takeIn(db, envelope, arrival); });
-    const auto verdict = co_await future;
-    if (verdict && m_courier && !verdict->repeated && !verdict->offered.isEmpty()
-        && incoming.request.returnUrl.isValid() && !incoming.request.returnUrl.isEmpty()) {
-        m_courier->carry(incoming.request, *verdict).then([id = verdict->requestId](const Result<void> &carried) {
+    auto future = m_database.write([arrival = *arrival, envelope](QSqlDatabase &db) -> Result<Taken> {
+        const auto verdict = takeIn(db, envelope, arrival);
+        if (!verdict)
+            return verdict.error();
+        const auto noted = OfferCourier::note(db, arrival.incoming.request, *verdict, arrival.now);
+        if (!noted)
+            return noted.error();
+        return Taken{*verdict, *noted};
+    });
+    const auto taken = co_await future;
+    if (!taken)
+        co_return taken.error();
+    if (taken->toCarry && m_courier) {
+        m_courier->run().then([](const Result<void> &carried) {
             if (!carried)
                 qCInfo(lcWorkflow).noquote() << "offers of" << id << "were not carried:" << carried.error().detail;
         });
     }
-    co_return Result<BatchVerdict>(verdict);
+    co_return Result<BatchVerdict>(taken->verdict);
 }
 
 QCoro::Task<Result<Request>> Reception::preview(IncomingRequest incoming, Caller caller)

@@ -48,7 +48,7 @@ class Reception
 public:
     Reception(Database &database, const Clock &clock, Places places, QList<ServedNetwork> networks);
 
-    /// Who carries offers to the asking network's own endpoint; nobody by default. Must outlive this.
+    /// Who carries offers to the asking network's own endpoint, told as soon as there are some. Must outlive this.
     void setCourier(OfferCourier *courier) { m_courier = courier; }
 
     /// For the requests that come from now on.
