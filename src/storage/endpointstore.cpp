@@ -73,6 +73,15 @@ Result<void> EndpointStore::savePoll(const NetworkEndpoint &endpoint)
     return update.bind(endpoint.lastError).bind(endpoint.ownAsn).bind(endpoint.otherAsn).execute();
 }
 
+Result<void> EndpointStore::saveTrouble(Asn own, Asn other, const QString &words)
+{
+    return Statement(m_database, QStringLiteral("UPDATE endpoints SET last_error = ? WHERE own_asn = ? AND asn = ?"))
+        .bind(words)
+        .bind(own)
+        .bind(other)
+        .execute();
+}
+
 Result<void> EndpointStore::remove(Asn own, Asn other)
 {
     for (const QString &table : {QStringLiteral("endpoints"), QStringLiteral("endpoint_locations")}) {

@@ -28,6 +28,8 @@ public:
     Result<void> saveDialect(Asn own, Asn other, const Dialect &dialect);
     /// How the last poll went and when the next one is due; the rest is left as it is.
     Result<void> savePoll(const NetworkEndpoint &endpoint);
+    /// Why it cannot be polled, in words, and nothing else.
+    Result<void> saveTrouble(Asn own, Asn other, const QString &words);
     Result<void> remove(Asn own, Asn other);
 
     Result<std::optional<NetworkEndpoint>> endpoint(Asn own, Asn other);

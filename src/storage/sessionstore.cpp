@@ -249,6 +249,19 @@ Result<QList<Session>> SessionStore::sessions(const SessionFilter &filter)
     return statement.list<Session>(read);
 }
 
+Result<QList<Session>> SessionStore::offeredByThem(Asn own, Asn other, const QString &afterId, int limit)
+{
+    return Statement(m_database, QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND direction = 'outgoing' "
+                                                "AND asn = ? AND offered = 1 AND deleted_at = 0 "
+                                                "AND approval <> 'withdrawn' AND id > ? ORDER BY id LIMIT ?")
+                                     .arg(columns))
+        .bind(own)
+        .bind(other)
+        .bind(afterId)
+        .bind(limit)
+        .list<Session>(read);
+}
+
 Result<QList<Session>> SessionStore::sessionsAt(Asn own, const Location &location, const IpAddress &one,
                                                 const IpAddress &another)
 {

@@ -35,6 +35,8 @@ public:
     Result<Session> session(const QString &id);
     /// Oldest first.
     Result<QList<Session>> sessions(const SessionFilter &filter);
+    /// What the other network wants in addition to what we asked for, and has not been called off; oldest first.
+    Result<QList<Session>> offeredByThem(Asn own, Asn other, const QString &afterId, int limit);
     /// Whatever our networks know of these two addresses at this place, whoever asked; not deleted ones.
     Result<QList<Session>> sessionsAt(Asn own, const Location &location, const IpAddress &one,
                                       const IpAddress &another);

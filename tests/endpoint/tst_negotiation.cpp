@@ -220,6 +220,37 @@ private Q_SLOTS:
         QCOMPARE(stored(rig, Approval::Approved).size(), 1);
     }
 
+    void whatTheyAskedForInTurnIsTheirsToSee()
+    {
+        EndpointRig rig({}, offering);
+        askBefore(rig, "our-request");
+        QVERIFY(sessionsOf(rig.get("/sessions")).isEmpty()); // what we asked for is nothing of theirs yet
+        const QJsonObject more = EndpointRig::session("e", "203.0.113.10", "203.0.113.1", 9);
+        const HttpResponse round = rig.post(EndpointRig::batch("our-request", {EndpointRig::session("d"), more}));
+        for (const QJsonValue &told : sessionsOf(round)) {
+            const HttpResponse shown = rig.get("/sessions/" + told.toObject().value("session_id").toString());
+            QCOMPARE(shown.status, 200);
+            QCOMPARE(EndpointRig::body(shown).value("local_asn").toInt(), 64500);
+            QCOMPARE(EndpointRig::body(shown).value("local_ip"), told.toObject().value("local_ip"));
+            QCOMPARE(EndpointRig::body(shown).value("status").toString(), QStringLiteral("Pending"));
+        }
+        const QJsonObject listed = at(rig.get("/sessions"), 9);
+        QCOMPARE(sessionsOf(rig.get("/sessions")).size(), 1);
+        QCOMPARE(listed.value("item_id").toString(), QStringLiteral("e"));
+        QCOMPARE(listed.value("session_id"), at(round, 9).value("session_id"));
+        QCOMPARE(sessionsOf(rig.get("/sessions?request_id=our-request")).size(), 2);
+        const QString path = "/sessions/" + listed.value("session_id").toString();
+        QCOMPARE(rig.get(path, 64501).status, 404);
+
+        QCOMPARE(rig.remove(path).status, 200);
+        QCOMPARE(rig.get(path).status, 404);
+        QVERIFY(sessionsOf(rig.get("/sessions")).isEmpty());
+        const QList<Session> gone = stored(rig, Approval::Withdrawn);
+        QCOMPARE(gone.size(), 1);
+        QCOMPARE(gone.first().decidedBy, QStringLiteral("AS64500"));
+        QCOMPARE(gone.first().deletedAt, 0); // it stays in the history of our request
+    }
+
     void whatWasUpIsNotTakenBackButListed()
     {
         EndpointRig rig;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/requeststore.h"
 #include "support/patience.h"
 #include "workflow/requestdesk.h"
 
@@ -92,13 +93,52 @@ private Q_SLOTS:
         desk.work();
         QCOMPARE(desk.endpoint.asked("GET"), asked + 1);
 
-        // Nobody came: whoever could sign in is told, a daemon without a credential still says nothing.
-        desk.clock.set(desk.known().nextPollAt + desk.pace.hold.count());
+        // Nobody came: whoever could sign in is told, a daemon without a credential still says nothing. It stays due.
+        const UtcMs due = desk.known().nextPollAt;
+        desk.clock.set(due + desk.pace.hold.count());
         workWithout(ErrorKind::NotFound);
-        QCOMPARE(desk.known().failures, 0);
+        QVERIFY(desk.known().lastError.isEmpty());
         workWithout(ErrorKind::Unauthenticated);
-        QCOMPARE(desk.known().failures, 1);
         QVERIFY(!desk.known().lastError.isEmpty());
+        QVERIFY(!desk.poll()); // nor if a person wants it now
+        QCOMPARE(desk.known().nextPollAt, due);
+        QCOMPARE(desk.known().failures, 0);
+        desk.tokens = ours;
+        desk.requests = desk.makeRequests();
+        desk.work();
+        QCOMPARE(desk.endpoint.asked("GET"), asked + 2);
+        QVERIFY(desk.known().lastError.isEmpty());
+    }
+
+    void whatTheyAskedOfUsIsNotTakenInAsOurs()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        QJsonObject theirs = theirSession(5, "theirs", "Pending");
+        theirs[QStringLiteral("request_id")] = request.id;
+        desk.endpoint.add(theirs);
+        Request inbound;
+        inbound.id = newUuid();
+        inbound.direction = Direction::Inbound;
+        inbound.ownAsn = own;
+        inbound.otherAsn = request.otherAsn;
+        inbound.createdAt = desk.clock.now();
+        Session session = request.sessions.first();
+        session.id = newId(desk.clock.now());
+        session.requestId = inbound.id;
+        session.remoteId.clear();
+        session.approval = Approval::Offered;
+        session.offered = true;
+        session.proposal.initiatorAddress = *IpAddress::parse(theirs[QStringLiteral("local_ip")].toString());
+        session.proposal.receiverAddress = *IpAddress::parse(theirs[QStringLiteral("peer_ip")].toString());
+        session.proposal = session.proposal.turned();
+        inbound.sessions = {session};
+        auto storing = desk.database->write([inbound, envelope = desk.database->envelope()](QSqlDatabase &database) {
+            return RequestStore(database, envelope).insert(inbound, inbound.otherAsn.toString());
+        });
+        QVERIFY(storing.result());
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.now(request).sessions.size(), 1);
     }
 
     void ofSeveralProgramsThatHoldATokenOneAsks()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sessionstore.h"
 #include "support/patience.h"
 #include "workflow/requestdesk.h"
 
@@ -299,6 +300,25 @@ private Q_SLOTS:
         QCOMPARE(at(7).status(), Status::Approved);
         QCOMPARE(at(8).status(), Status::Withdrawn);
         QCOMPARE(desk.endpoint.asked("DELETE"), 1);
+    }
+
+    void anOfferOfACounterRoundIsDeclinedWhereItStands()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        Session offer = request.sessions.first();
+        offer.id = newId(desk.clock.now());
+        offer.remoteId.clear();
+        offer.approval = Approval::Offered;
+        offer.offered = true;
+        auto storing = desk.database->write([offer, envelope = desk.database->envelope()](QSqlDatabase &database) {
+            return SessionStore(database, envelope).insert(offer, QStringLiteral("AS64500"));
+        });
+        QVERIFY(storing.result());
+        QVERIFY(outcomeOf(desk.requests->withdraw({offer.id}, person, QStringLiteral("one is enough"))));
+        desk.work();
+        QCOMPARE(desk.statuses(request).last(), statusOf(Approval::Withdrawn, Connection::NotConfigured));
+        QCOMPARE(desk.endpoint.asked("DELETE"), 0);
     }
 
     void aWithdrawalIsCarriedOutInTheEnd()

@@ -56,15 +56,13 @@ public:
 private:
     void answer(const Session &known, const SessionProposal &theirs)
     {
-        Session shown = known;
+        Session shown = asSeenByThem(known);
         shown.proposal = theirs;
         if (isFinal(known.status())) {
             const QString why = known.reason.isEmpty() ? QStringLiteral("We do not want this session") : known.reason;
             m_verdict.rejected.append({{}, {why}, theirs.itemId});
             return;
         }
-        if (shown.approval == Approval::Offered)
-            shown.approval = Approval::Pending; // asked for by them, undecided here
         m_verdict.accepted.append(shown);
     }
 
@@ -138,6 +136,14 @@ Result<BatchVerdict> takeCounterRound(QSqlDatabase &database, const Envelope &en
     if (!ours)
         return ours.error();
     return CounterRound(database, envelope, arrival, *ours).run();
+}
+
+Session asSeenByThem(Session ours)
+{
+    ours.proposal = ours.proposal.turned();
+    if (ours.approval == Approval::Offered)
+        ours.approval = Approval::Pending; // asked for by them, undecided here
+    return ours;
 }
 
 } // namespace peerdesk

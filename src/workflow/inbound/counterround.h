@@ -14,4 +14,8 @@ namespace peerdesk {
 [[nodiscard]] Result<BatchVerdict> takeCounterRound(QSqlDatabase &database, const Envelope &envelope,
                                                     const Arrival &arrival, const QString &ourRequestId);
 
+/// A session that we asked for, as the network that it was asked of knows it: the other way round, and what it wants in
+/// addition as waiting for us.
+[[nodiscard]] Session asSeenByThem(Session ours);
+
 } // namespace peerdesk

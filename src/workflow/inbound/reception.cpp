@@ -10,6 +10,7 @@
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "workflow/inbound/arrival.h"
+#include "workflow/inbound/counterround.h"
 #include "workflow/inbound/offercourier.h"
 
 #include <QCoroFuture>
@@ -79,15 +80,37 @@ private:
         filter.direction = Direction::Inbound;
         filter.afterId = after;
         filter.limit = limit;
-        if (!requestId.isEmpty()) {
-            filter.requestIds = {requestId};
-            const auto named = RequestStore(database, envelope).inboundId(ours, theirs, requestId);
-            if (!named)
-                return named.error();
-            if (*named)
-                filter.requestIds.append(**named);
+        SessionStore store(database, envelope);
+        if (requestId.isEmpty()) {
+            const auto inTurn = store.offeredByThem(ours, theirs, after, limit);
+            return inTurn ? together(store.sessions(filter), *inTurn) : inTurn;
         }
-        return SessionStore(database, envelope).sessions(filter);
+        RequestStore requests(database, envelope);
+        const auto named = requests.inboundId(ours, theirs, requestId);
+        if (!named)
+            return named.error();
+        filter.requestIds = {requestId};
+        if (*named)
+            filter.requestIds.append(**named);
+        const auto oursNamed = requests.idNamedBy(ours, theirs, requestId);
+        if (!oursNamed)
+            return oursNamed.error();
+        if (!*oursNamed)
+            return store.sessions(filter);
+        SessionFilter round = filter;
+        round.direction = Direction::Outgoing;
+        round.requestIds = {**oursNamed};
+        round.approvals = {Approval::Pending, Approval::Held, Approval::Offered, Approval::Approved,
+                           Approval::Rejected};
+        const auto ofOurs = store.sessions(round);
+        return ofOurs ? together(store.sessions(filter), *ofOurs) : ofOurs;
+    }
+
+    [[nodiscard]] static Result<QList<Session>> together(Result<QList<Session>> inbound, const QList<Session> &ofOurs)
+    {
+        if (inbound)
+            std::transform(ofOurs.begin(), ofOurs.end(), std::back_inserter(*inbound), asSeenByThem);
+        return inbound;
     }
 };
 
@@ -98,11 +121,17 @@ Result<Session> visibleSession(SessionStore &store, const QString &id, const Cal
     const auto session = store.session(id);
     if (!session)
         return session.error().kind == ErrorKind::NotFound ? unknownSession() : session.error();
-    const bool theirs = own.contains(session->ownAsn) && session->proposal.receiver == session->ownAsn
-                        && caller.networks.contains(session->proposal.initiator) && session->deletedAt == 0;
-    if (!theirs)
+    const bool isWithThem =
+        own.contains(session->ownAsn) && caller.networks.contains(session->otherAsn()) && session->deletedAt == 0;
+    const bool isOver = session->proposal.initiator == session->ownAsn && session->approval == Approval::Withdrawn;
+    if (!isWithThem || isOver)
         return unknownSession();
     return session;
+}
+
+Session shownToThem(const Session &session)
+{
+    return session.proposal.initiator == session.ownAsn ? asSeenByThem(session) : session;
 }
 
 Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, const QString &id, const Caller &caller,
@@ -114,9 +143,10 @@ Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, con
         return before;
     Session gone = *before;
     gone.approval = Approval::Withdrawn;
-    gone.deletedAt = now;
     gone.decidedAt = now;
-    gone.decidedBy = gone.proposal.initiator.toString();
+    gone.decidedBy = gone.otherAsn().toString();
+    if (gone.proposal.receiver == gone.ownAsn)
+        gone.deletedAt = now; // one that we asked for stays in our request, for whoever sent it
     if (const auto updated = store.update(gone, caller.who, {}, now); !updated)
         return updated.error();
     if (before->approval == Approval::Approved) {
@@ -133,7 +163,7 @@ Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, con
         if (const auto added = NoticeStore(database).add(notice); !added)
             return added.error();
     }
-    return before;
+    return shownToThem(*before);
 }
 
 struct Taken
@@ -215,7 +245,7 @@ QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, C
     if (taken->toCarry && m_courier) {
         m_courier->run().then([](const Result<void> &carried) {
             if (!carried)
-                qCInfo(lcWorkflow).noquote() << "offers of" << id << "were not carried:" << carried.error().detail;
+                qCWarning(lcWorkflow).noquote() << "offers:" << carried.error().detail;
         });
     }
     co_return Result<BatchVerdict>(taken->verdict);
@@ -262,7 +292,8 @@ QCoro::Task<Result<Session>> Reception::session(QString id, Caller caller)
     const QSet<Asn> own = networks();
     auto future = m_database.read([envelope, id, caller, own](QSqlDatabase &db) {
         SessionStore store(db, envelope);
-        return visibleSession(store, id, caller, own);
+        const auto session = visibleSession(store, id, caller, own);
+        return session ? Result<Session>(shownToThem(*session)) : session;
     });
     co_return co_await future;
 }

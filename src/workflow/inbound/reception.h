@@ -40,8 +40,8 @@ struct Caller
 /// What the endpoint does with what other networks ask, without the HTTP of it. A batch is validated by the same
 /// code as on the sender's side, each session of it is put to the policy, and all of it is stored in one
 /// transaction before anybody is answered: a repeated request with the same id finds what the first one made,
-/// whatever happened in between. A caller sees the sessions it asked for and no others; the rest is as unknown as
-/// what never was. What people decide afterwards is Inbound's. Owned by the composition root, lives as long as the
+/// whatever happened in between. A caller sees the sessions it asked for, in its own requests or in a
+/// counter-round of ours, and no others; the rest is as unknown as what never was. What people decide afterwards is Inbound's. Owned by the composition root, lives as long as the
 /// program.
 class Reception
 {
@@ -63,7 +63,8 @@ public:
     /// How the policy would judge it, with the explanation at each session; nothing is stored.
     QCoro::Task<Result<Request>> preview(IncomingRequest incoming, Caller caller);
 
-    /// The caller's own sessions, oldest first. `query.asn` must be one of the caller's networks.
+    /// What the caller asked for, oldest first; under the name of a request of ours, all of that. `query.asn` must be one
+    /// of the caller's networks.
     QCoro::Task<Result<Page<Session>>> sessions(ListQuery query, Caller caller);
     QCoro::Task<Result<Session>> session(QString id, Caller caller);
     /// The caller takes it back, or down. Gives the session as it was.

@@ -39,6 +39,36 @@ bool isOpen(const Session &session)
     }
 }
 
+/// Nothing was asked: whoever has a token may do better.
+bool isWithoutToken(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Unauthenticated;
+}
+
+QString troubleWith(const NetworkEndpoint &endpoint, const Error &error)
+{
+    return errorSentence(error,
+                         QCoreApplication::translate("Sender", "%1's endpoint").arg(endpoint.otherAsn.toString()));
+}
+
+/// What the other side lists of ours that it offered us in turn, or asked of us: it is here already, as theirs.
+Result<QList<RemoteSession>> notTheirsAnyway(SessionStore &store, Asn own, const QList<RemoteSession> &unknown)
+{
+    QList<RemoteSession> strange;
+    for (const RemoteSession &one : unknown) {
+        const auto here =
+            store.sessionsAt(own, one.proposal.location, one.proposal.initiatorAddress, one.proposal.receiverAddress);
+        if (!here)
+            return here.error();
+        const bool isTheirs = std::any_of(here->begin(), here->end(), [own](const Session &session) {
+            return session.proposal.receiver == own && isOpen(session);
+        });
+        if (!isTheirs)
+            strange.append(one);
+    }
+    return strange;
+}
+
 /// An offer that nobody took up ends at its deadline, whether the other side says so or not.
 Session withoutStaleOffer(Session session, UtcMs now)
 {
@@ -116,8 +146,8 @@ QCoro::Task<Result<QList<NetworkEndpoint>>> Poller::claimDue()
     co_return co_await claiming;
 }
 
-/// One that this program has no token for is left to those that have one. Where none of them came for the length of a
-/// hold and a person could sign in here, it is asked all the same, so that somebody is told.
+/// One that this program has no token for is left, with its time, to those that have one. Where none of them came for
+/// the length of a hold and a person could sign in here, somebody is told.
 QCoro::Task<QList<NetworkEndpoint>> Poller::oursAmong(QList<NetworkEndpoint> due, int room)
 {
     QList<NetworkEndpoint> ours;
@@ -126,12 +156,13 @@ QCoro::Task<QList<NetworkEndpoint>> Poller::oursAmong(QList<NetworkEndpoint> due
             break;
         auto asking = m_access.token(endpoint.baseUrl);
         const auto token = co_await asking;
-        const bool isLate = m_clock.now() - endpoint.nextPollAt >= m_pace.hold.count();
-        const bool isOthers = !token
-                              && (token.error().kind == ErrorKind::NotFound
-                                  || (token.error().kind == ErrorKind::Unauthenticated && !isLate));
-        if (!isOthers)
+        if (token || !isWithoutToken(token.error())) {
             ours.append(endpoint);
+            continue;
+        }
+        const bool isLate = m_clock.now() - endpoint.nextPollAt >= m_pace.hold.count();
+        if (isLate && token.error().kind == ErrorKind::Unauthenticated)
+            co_await keepTrouble(endpoint, token.error());
     }
     co_return ours;
 }
@@ -158,6 +189,11 @@ QCoro::Task<Result<void>> Poller::run(NetworkEndpoint endpoint)
     const auto remote = co_await m_access.open(endpoint.ownAsn, endpoint.otherAsn);
     if (!remote) {
         outcome = remote.error();
+        if (isWithoutToken(remote.error())) {
+            co_await keepTrouble(endpoint, remote.error());
+            --m_running;
+            co_return outcome;
+        }
     } else {
         const auto listed = co_await m_client.sessions(*remote);
         if (!listed) {
@@ -185,10 +221,16 @@ QCoro::Task<Result<Poller::Taken>> Poller::takeIn(NetworkEndpoint endpoint, Remo
         filter.ownAsn = own;
         filter.otherAsn = other;
         filter.direction = Direction::Outgoing;
-        const auto ours = SessionStore(database, envelope).sessions(filter);
+        SessionStore store(database, envelope);
+        const auto ours = store.sessions(filter);
         if (!ours)
             return ours.error();
-        return compare(*ours, listed, now);
+        Comparison result = compare(*ours, listed, now);
+        const auto strange = notTheirsAnyway(store, own, result.unknown);
+        if (!strange)
+            return strange.error();
+        result.unknown = *strange;
+        return result;
     });
     const auto compared = co_await comparing;
     if (!compared)
@@ -328,13 +370,26 @@ QCoro::Task<void> Poller::keepFailure(NetworkEndpoint endpoint, Error error)
     if (error.retryAfter)
         wait = std::max<UtcMs>(wait, std::chrono::milliseconds(*error.retryAfter).count());
     endpoint.nextPollAt = m_clock.now() + wait;
-    endpoint.lastError =
-        errorSentence(error, QCoreApplication::translate("Sender", "%1's endpoint").arg(endpoint.otherAsn.toString()));
+    endpoint.lastError = troubleWith(endpoint, error);
     auto future =
         m_database.write([endpoint](QSqlDatabase &database) { return EndpointStore(database).savePoll(endpoint); });
     const auto kept = co_await future;
     if (!kept)
         qCWarning(lcWorkflow) << "A failed poll could not be noted:" << kept.error().detail;
+}
+
+/// Words alone: the time stays as it is, so that no other program's poll waits for a token of ours.
+QCoro::Task<void> Poller::keepTrouble(NetworkEndpoint endpoint, Error error)
+{
+    const QString words = troubleWith(endpoint, error);
+    if (endpoint.lastError == words)
+        co_return;
+    auto future = m_database.write([own = endpoint.ownAsn, other = endpoint.otherAsn, words](QSqlDatabase &database) {
+        return EndpointStore(database).saveTrouble(own, other, words);
+    });
+    const auto kept = co_await future;
+    if (!kept)
+        qCWarning(lcWorkflow) << "A poll without a token could not be noted:" << kept.error().detail;
 }
 
 } // namespace peerdesk

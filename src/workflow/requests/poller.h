@@ -20,8 +20,8 @@ class PeeringApiClient;
 
 /// Asks other networks what became of the sessions we asked for: one list for each endpoint, at a rate that widens
 /// while nothing changes and starts afresh when something does. The times are in the database, so a restart goes on
-/// where the last program stopped, and of several programs that hold a token for the endpoint one asks. Sessions that the other side knows and we do not are
-/// taken in; one it no longer knows was taken down there. Goes on slowly after a session is up, because that is how
+/// where the last program stopped, and of several programs that hold a token for the endpoint one asks; one without a
+/// token moves nobody's time. Sessions that the other side knows and we do not are taken in; one it no longer knows was taken down there. Goes on slowly after a session is up, because that is how
 /// depeering is seen. Owned by Requests; main thread, comparing is done on the database's reading thread.
 class Poller : public QObject
 {
@@ -62,6 +62,7 @@ private:
     QCoro::Task<Result<int>> adopt(NetworkEndpoint endpoint, QList<RemoteSession> unknown);
     QCoro::Task<void> keepPace(NetworkEndpoint endpoint, Taken taken);
     QCoro::Task<void> keepFailure(NetworkEndpoint endpoint, Error error);
+    QCoro::Task<void> keepTrouble(NetworkEndpoint endpoint, Error error);
 
     static Comparison compare(const QList<Session> &ours, const Page<RemoteSession> &listed, UtcMs now);
     [[nodiscard]] UtcMs jittered(UtcMs interval) const;

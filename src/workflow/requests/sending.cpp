@@ -139,7 +139,8 @@ Result<void> orderSendingAgain(QSqlDatabase &database, const Envelope &envelope,
 Result<void> orderWithdrawal(QSqlDatabase &database, const Envelope &envelope, const QString &sessionId,
                              const QString &who, const QString &why, UtcMs now)
 {
-    const auto session = SessionStore(database, envelope).session(sessionId);
+    SessionStore sessions(database, envelope);
+    const auto session = sessions.session(sessionId);
     if (!session)
         return session.error();
     const Approval approval = session->approval;
@@ -149,6 +150,15 @@ Result<void> orderWithdrawal(QSqlDatabase &database, const Envelope &envelope, c
         return Error(ErrorKind::Refused,
                      QCoreApplication::translate("Sending", "A session that is %1 cannot be withdrawn")
                          .arg(toText(session->status())));
+    if (session->remoteId.isEmpty() && approval == Approval::Offered) {
+        // Of a counter-round: it stands at our endpoint and nowhere else.
+        Session declined = *session;
+        declined.approval = Approval::Withdrawn;
+        declined.decidedAt = now;
+        declined.decidedBy = who;
+        const auto updated = sessions.update(declined, who, why, now);
+        return updated ? Result<void>() : updated.error();
+    }
     if (session->remoteId.isEmpty())
         return Error(ErrorKind::Refused,
                      QCoreApplication::translate("Sending", "The other side has not named this session yet"));
