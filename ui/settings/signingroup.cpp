@@ -6,6 +6,7 @@
 #include "settings/textfield.h"
 #include "widgets/iconlabel.h"
 #include "workflow/account/account.h"
+#include "workflow/endpoints/endpointaddress.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -23,7 +24,7 @@ QString issuerProblem(const QString &text)
 
 QString endpointProblem(const QString &text)
 {
-    return text.isEmpty() ? QString() : issuerProblem(text);
+    return text.isEmpty() || endpointAddress(text) ? QString() : SignInGroup::tr("This is no https address.");
 }
 
 QString clientIdProblem(const QString &text)
@@ -84,7 +85,7 @@ SignInGroup::SignInGroup(SettingsFile &settings, Account &account, QWidget *pare
     connect(m_button, &QPushButton::clicked, this, &SignInGroup::act);
     connect(m_endpoint, &TextField::committed, this, [this](const QString &text) {
         Settings changed = m_settings.current();
-        changed.provider.endpoint = QUrl(text);
+        changed.provider.endpoint = text.isEmpty() ? QUrl() : *endpointAddress(text);
         m_settings.save(changed);
     });
     connect(m_issuer, &TextField::committed, this, [this](const QString &text) {

@@ -9,6 +9,7 @@
 #include "widgets/linkbutton.h"
 #include "widgets/messagebar.h"
 #include "workflow/account/account.h"
+#include "workflow/endpoints/endpointaddress.h"
 #include "workflow/errortext.h"
 
 #include <QEvent>
@@ -60,15 +61,6 @@ void setProblem(QLabel *label, QLineEdit *edit, const QString &problem)
     QPalette colours = edit->palette();
     colours.setColor(QPalette::WindowText, toneColor(Tone::Rejected, colours));
     label->setPalette(colours);
-}
-
-/// The address as people say it: without the scheme it is https. Empty if it is none.
-QUrl addressFrom(const QString &typed)
-{
-    const QString text = typed.trimmed();
-    const QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
-    const bool web = url.scheme() == u"https" || url.scheme() == u"http";
-    return web && url.host().contains(u'.') ? url : QUrl();
 }
 
 QVBoxLayout *column(QWidget *widget)
@@ -269,7 +261,8 @@ void SignInPage::refresh()
 void SignInPage::checkAddress()
 {
     const QString typed = m_address->text().trimmed();
-    const bool usable = typed.isEmpty() ? m_account.canSignInDirectly() : !addressFrom(typed).isEmpty();
+    const bool usable =
+        typed.isEmpty() ? m_account.canSignInDirectly() : typed.contains(u'.') && endpointAddress(typed).ok();
     m_signIn->setEnabled(usable);
     setProblem(m_addressProblem, m_address,
                usable || typed.isEmpty() || !typed.contains(u'.') ? QString() : tr("This is no https address."));
@@ -278,7 +271,7 @@ void SignInPage::checkAddress()
 void SignInPage::signIn()
 {
     if (m_signIn->isEnabled())
-        m_account.signInThrough(m_address->text().trimmed().isEmpty() ? QUrl() : addressFrom(m_address->text()));
+        m_account.signInThrough(m_address->text().trimmed().isEmpty() ? QUrl() : *endpointAddress(m_address->text()));
 }
 
 void SignInPage::checkTyped()

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/endpoints/endpoints.h"
 
-#include "peeringapi/baseurl.h"
 #include "storage/database.h"
 #include "storage/endpointstore.h"
+#include "workflow/endpoints/endpointaddress.h"
 
 #include <QCoroFuture>
 
@@ -32,7 +32,7 @@ QCoro::Task<Result<NetworkEndpoint>> Endpoints::save(Asn own, Asn other, QString
         field.messages = {tr("This is no network to have sessions with.")};
         co_return Error(ErrorKind::Invalid, {}, {field});
     }
-    const auto url = endpointBaseUrl(address);
+    const auto url = endpointAddress(address);
     if (!url) {
         FieldError field;
         field.field = QStringLiteral("address");
