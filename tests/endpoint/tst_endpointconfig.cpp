@@ -223,6 +223,11 @@ private Q_SLOTS:
             QTest::newRow(name) << text << QString::fromLatin1(fault);
         };
         row("no TOML", "contact = \n", ": line 1: ");
+        row("a table without a name", least + "[\n", ": this is not TOML");
+        row("brackets and nothing else", "[[[", ": ");
+        row("a letter that no key may have", "# K\303\244se\nk\303\244se = 1\n" + least,
+            ": line 2: there is a character");
+        row("a NUL byte", least + QByteArray("contact = \"\0\"\n", 14), ": line 8: there is a character");
         row("a misspelt key", "databse = \"x\"\n" + least, "databse: line 1: is not a known key");
         row("a misspelt condition", withRule("name = \"a\"\nverdict = \"ask\"\nfamly = \"ipv4\"\n"),
             "rule[1].famly: line 11: is not a known key");
@@ -280,6 +285,14 @@ private Q_SLOTS:
         const QStringList found = faults(text);
         QCOMPARE(found.size(), 1);
         QVERIFY2(found.first().startsWith(fault), qPrintable(found.first()));
+    }
+
+    void quotesAndCommentsMayHoldEveryLetter()
+    {
+        const QByteArray text = "# caf\303\251 'et \"\"\"\ncontact = 'K\303\244se \"'\n"
+                                "database = \"\"\"\n\303\244 \\\" \"\" '''\"\"\" # \303\244\n";
+        const QStringList found = faults(text);
+        QVERIFY2(found.filter(QStringLiteral("character")).isEmpty(), qPrintable(found.join(u'\n')));
     }
 
     void allFaultsAreNamedAtOnce() { QCOMPARE(faults("listen = 5\ncontact = 6\ndatabase = 7\n").size(), 6); }
