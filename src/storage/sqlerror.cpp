@@ -12,7 +12,7 @@ namespace {
 
 struct SqlErrorText
 {
-    static QString tr(const char *text) { return QCoreApplication::translate("SqlError", text); }
+    Q_DECLARE_TR_FUNCTIONS(SqlError)
 };
 
 // SQLite's primary result codes (sqlite.org/rescode.html); the extended ones carry them in their low byte.

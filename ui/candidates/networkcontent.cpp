@@ -73,7 +73,7 @@ QString policyText(const Network &network)
     return joined(parts);
 }
 
-D::Field endpointField(const NetworkDetail &detail, UtcMs now)
+DetailContent::Field endpointField(const NetworkDetail &detail, UtcMs now)
 {
     if (!detail.endpoint)
         return {NetworkContentWords::tr("Endpoint"),
@@ -94,7 +94,7 @@ D::Field endpointField(const NetworkDetail &detail, UtcMs now)
                                                       .toolTip = detail.endpoint->baseUrl.toDisplayString()}};
 }
 
-D::Fields facts(const NetworkDetail &detail, UtcMs now)
+DetailContent::Fields facts(const NetworkDetail &detail, UtcMs now)
 {
     const Network &network = detail.network;
     QList<D::Field> fields;
