@@ -2,41 +2,112 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Backup</name>
+    <message>
+        <location filename="../src/storage/backup.cpp" line="+31"/>
+        <source>%1 is backed up at its server, with pg_dump</source>
+        <translation>%1 wird auf dem Server gesichert, mit pg_dump</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>backing up to %1</source>
+        <translation>Sichern nach %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 is damaged, or no database of Peerdesk&apos;s</source>
+        <translation>%1 ist beschädigt oder keine Datenbank von Peerdesk</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is not the key that %2 was sealed with</source>
+        <translation>%1 ist nicht der Schlüssel, mit dem %2 versiegelt wurde</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>A program still uses %1: stop the daemon and close the desks first</source>
+        <translation>Ein Programm benutzt %1 noch: zuerst den Daemon anhalten und die Arbeitsplätze schließen</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 exists already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>%1 cannot be moved aside</source>
+        <translation>%1 lässt sich nicht beiseitelegen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 cannot be put in place</source>
+        <translation>%1 lässt sich nicht an seinen Platz bringen</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCommand</name>
+    <message>
+        <location filename="../app/daemon/backupcommand.cpp" line="+27"/>
+        <source>Copies the SQLite database into a new file, or puts such a copy back.</source>
+        <translation>Kopiert die SQLite-Datenbank in eine neue Datei oder spielt eine solche Kopie zurück.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The configuration file.</source>
+        <translation>Die Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>backup or restore</source>
+        <translation>backup oder restore</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the copy</source>
+        <translation>die Kopie</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>The key of its secrets is not in it. Keep a copy of it apart: %1</source>
+        <translation>Der Schlüssel ihrer Geheimnisse ist nicht darin. Davon gesondert eine Kopie aufbewahren: %1</translation>
+    </message>
+</context>
+<context>
     <name>BatchLine</name>
     <message>
-        <location filename="../ui/drafts/batchline.cpp" line="+53"/>
+        <location filename="../ui/drafts/batchline.cpp" line="+52"/>
         <source>Sent anyway: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem gesendet: %1</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>a secret is set</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Geheimnis ist gesetzt</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Empty, not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer, wird nicht gesendet</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>They said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite sagt: %1</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Ready, warning overridden</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit, Warnung übergangen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+5"/>
         <source>Row %1, %2, %3 to %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, %2, %3 zu %4: %5</translation>
     </message>
     <message>
         <location line="+57"/>
@@ -46,156 +117,177 @@
     <message>
         <location line="+2"/>
         <source>Our address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Their address</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer-Adresse</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
     <name>BrowserSignIn</name>
     <message>
-        <location filename="../src/endpoint/oauth/browsersignin.cpp" line="+52"/>
+        <location filename="../src/endpoint/oauth/browsersignin.cpp" line="+54"/>
         <source>Not this sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht diese Anmeldung</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>This page belongs to no sign-in of this browser, or it took too long. Start again in Peerdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite gehört zu keiner Anmeldung dieses Browsers, oder es hat zu lange gedauert. Bitte in Peerdesk neu beginnen.</translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+88"/>
         <source>Not a sign-in of Peerdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anmeldung von Peerdesk</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The program that opened this page is not known here, or waits for the answer somewhere else than on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das diese Seite geöffnet hat, ist hier nicht bekannt oder erwartet die Antwort anderswo als auf diesem Rechner.</translation>
     </message>
     <message>
-        <location line="+136"/>
+        <location line="+141"/>
         <source>No sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anmeldung</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>The endpoint has a problem of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt hat selbst ein Problem.</translation>
     </message>
 </context>
 <context>
     <name>CredentialCommand</name>
     <message>
-        <location filename="../app/daemon/credentialcommand.cpp" line="+39"/>
+        <location filename="../app/daemon/credentialcommand.cpp" line="+40"/>
         <source>revoked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>widerrufen %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>expired %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>never used</source>
-        <translation type="unfinished"></translation>
+        <translation>nie benutzt</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>last used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt benutzt %1</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Credentials for programs of other networks: issue, list, revoke ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangsdaten für Programme anderer Netze: issue, list, revoke ID.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The configuration file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfigurationsdatei.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>issue: the network that the program speaks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>issue: das Netz, für das das Programm spricht.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>issue: what the program is called here.</source>
-        <translation type="unfinished"></translation>
+        <translation>issue: wie das Programm hier heißt.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>issue: how long it holds; 0 for ever. The default is 365.</source>
-        <translation type="unfinished"></translation>
+        <translation>issue: Gültigkeit in Tagen; 0 für unbegrenzt. Vorgabe ist 365.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>issue: it may look and not ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>issue: darf lesen, aber nicht anfragen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>issue, list or revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>issue, list oder revoke</translation>
     </message>
     <message>
         <location line="+47"/>
         <source>issue needs --asn and --name, and --days a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>issue braucht --asn und --name und für --days eine Zahl.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>This is shown once. It is presented as &quot;Authorization: Bearer ...&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wird nur einmal angezeigt. Vorgelegt wird es als „Authorization: Bearer …“.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>It is not accepted before access.machine_credentials is true in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gilt erst, wenn access.machine_credentials in der Konfiguration true ist.</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>reads</source>
-        <translation type="unfinished"></translation>
+        <translation>liest</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>reads and asks</source>
-        <translation type="unfinished"></translation>
+        <translation>liest und fragt an</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>There is no such credential that holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solche gültigen Zugangsdaten gibt es nicht.</translation>
     </message>
 </context>
 <context>
     <name>Database</name>
     <message>
-        <location filename="../src/storage/database.cpp" line="+42"/>
+        <location filename="../src/storage/database.cpp" line="+48"/>
         <source>%1 is not the key this database was sealed with</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Schlüssel, mit dem diese Datenbank versiegelt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseAddress</name>
+    <message>
+        <location filename="../src/storage/databaseaddress.cpp" line="+33"/>
+        <source>This is not the address of a PostgreSQL database: %1</source>
+        <translation>Dies ist nicht die Adresse einer PostgreSQL-Datenbank: %1</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>A password does not belong into the address of the database: put it into a file that &quot;passfile&quot; or PGPASSFILE names</source>
+        <translation>Ein Passwort gehört nicht in die Adresse der Datenbank, sondern in eine Datei, die „passfile“ oder PGPASSFILE nennt</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseWorker</name>
+    <message>
+        <location filename="../src/storage/databaseworker.cpp" line="+223"/>
+        <source>The database server went away while a change was being committed. It may have been made.</source>
+        <translation>Die Verbindung zum Datenbankserver brach ab, während eine Änderung festgeschrieben wurde. Die Änderung ist möglicherweise erfolgt.</translation>
     </message>
 </context>
 <context>
@@ -203,32 +295,32 @@
     <message>
         <location filename="../src/auth/discovery.cpp" line="+47"/>
         <source>%1 is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein JSON-Objekt</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>The metadata is of another endpoint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten gehören zu einem anderen Endpunkt: %1</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>This endpoint lets nobody sign in; ask its people for a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Endpunkt kann sich niemand anmelden; seine Betreiber um ein Token bitten.</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>The metadata is of another server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten gehören zu einem anderen Server: %1</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The endpoint sends to another host to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt verweist für die Anmeldung an einen anderen Host.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The endpoint&apos;s sign-in does not protect its codes (PKCE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung des Endpunkts schützt ihre Codes nicht (PKCE).</translation>
     </message>
 </context>
 <context>
@@ -236,17 +328,17 @@
     <message>
         <location filename="../src/workflow/drafts/draftreview.cpp" line="+68"/>
         <source>No exchange is called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Internetknoten heißt „%1“.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Several exchanges are called “%1”: type the number, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Internetknoten heißen „%1“: die Nummer eingeben, etwa %2.</translation>
     </message>
     <message>
-        <location line="+74"/>
+        <location line="+72"/>
         <source>“%1” is no IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine IP-Adresse.</translation>
     </message>
 </context>
 <context>
@@ -254,48 +346,48 @@
     <message>
         <location filename="../src/workflow/drafts/draftrows.cpp" line="+42"/>
         <source>“%1” is no AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine AS-Nummer</translation>
     </message>
     <message>
-        <location line="+57"/>
+        <location line="+56"/>
         <source>No column is called “own_ip” or “other_ip”</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte heißt „own_ip“ oder „other_ip“</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>This is no JSON: %1 at byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON: %1 bei Byte %2</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>There is no list of sessions in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht keine Liste von Sessions darin</translation>
     </message>
 </context>
 <context>
     <name>DraftStore</name>
     <message>
-        <location filename="../src/storage/draftstore.cpp" line="+83"/>
+        <location filename="../src/storage/draftstore.cpp" line="+84"/>
         <source>The draft was changed elsewhere at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf wurde anderswo geändert (%1)</translation>
     </message>
 </context>
 <context>
     <name>Drafts</name>
     <message>
-        <location filename="../src/workflow/drafts/drafts.cpp" line="+28"/>
+        <location filename="../src/workflow/drafts/drafts.cpp" line="+29"/>
         <source>The draft or its row is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Entwurf oder seine Zeile gibt es nicht mehr</translation>
     </message>
 </context>
 <context>
     <name>EndpointAccess</name>
     <message>
-        <location filename="../src/workflow/requests/endpointaccess.cpp" line="+27"/>
-        <location filename="../src/workflow/requests/poller.cpp" line="+118"/>
-        <location filename="../src/workflow/requests/sending.cpp" line="+25"/>
+        <location filename="../src/workflow/requests/endpointaccess.cpp" line="+29"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="+149"/>
+        <location filename="../src/workflow/requests/sending.cpp" line="+26"/>
         <source>No endpoint of %1 is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Endpunkt von %1 bekannt</translation>
     </message>
 </context>
 <context>
@@ -303,17 +395,22 @@
     <message>
         <location filename="../src/storage/envelope.cpp" line="+42"/>
         <source>A stored secret cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gespeichertes Geheimnis lässt sich nicht lesen</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>The key of the stored secrets is missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der gespeicherten Geheimnisse fehlt: %1</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1 holds no key</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keinen Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>There is no key here to seal a secret with</source>
+        <translation>Es gibt hier keinen Schlüssel, um ein Geheimnis zu versiegeln</translation>
     </message>
 </context>
 <context>
@@ -321,87 +418,87 @@
     <message>
         <location filename="../src/workflow/errortext.cpp" line="+20"/>
         <source>%1 did not accept the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Eingabe nicht angenommen.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 does not know this, or does not show it to this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt dies nicht oder zeigt es diesem Netz nicht.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%1 reports a conflict: it exists already or was changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 meldet einen Konflikt: Es gibt dies schon, oder es wurde inzwischen geändert.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 does not accept the sign-in: it is missing, expired or refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erkennt die Anmeldung nicht an: Sie fehlt, ist abgelaufen oder wurde zurückgewiesen.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>%1 knows who asks, but does not permit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weiß, wer anfragt, erlaubt es aber nicht.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 asks to be contacted by a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bittet darum, dass sich ein Mensch meldet.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 asks for fewer requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bittet um weniger Anfragen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 cannot be reached; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar; nichts wurde gesendet.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>%1 did not answer in time; whether it acted is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet; ob es gewirkt hat, ist nicht bekannt.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 cannot serve at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht derzeit nicht zur Verfügung.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 gave an answer that cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gab eine Antwort, die sich nicht verstehen lässt.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 could not be read or written on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte auf diesem Rechner nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1: Peerdesk itself refused this.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Peerdesk selbst hat dies verweigert.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1: the work was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Vorgang wurde abgebrochen.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1: a fault of Peerdesk itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ein Fehler in Peerdesk selbst.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Correct the marked fields and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierten Felder berichtigen und erneut versuchen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Look at the present state before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einem neuen Versuch den jetzigen Stand ansehen.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -411,7 +508,7 @@
     <message>
         <location line="+2"/>
         <source>Ask its contact, or sign in as someone who may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kontakt fragen oder als jemand anmelden, der es darf.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -424,24 +521,24 @@
         <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Its state is looked up before anything is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehe erneut gesendet wird, wird der Stand nachgesehen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Tell its contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Kontakt Bescheid geben.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Check the free space and the rights of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freien Speicherplatz und Rechte der Datei prüfen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Restart Peerdesk and report what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk neu starten und melden, was geschehen ist.</translation>
     </message>
     <message>
         <location line="+31"/>
@@ -459,9 +556,9 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
         <source>This AS number is reserved; no session can be with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese AS-Nummer ist reserviert; mit ihr kann es keine Session geben.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -471,7 +568,7 @@
     <message>
         <location line="+2"/>
         <source>An address is missing or is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse fehlt oder ist keine.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -486,47 +583,47 @@
     <message>
         <location line="+2"/>
         <source>The exchange is missing or is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Internetknoten fehlt oder ist keiner.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The mirror does not know this exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Spiegel kennt diesen Internetknoten nicht.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>The address is in no peering LAN of this exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse liegt in keinem Peering-LAN dieses Internetknotens.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>The addresses are on different LANs of this exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen liegen in verschiedenen LANs dieses Internetknotens.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>This is the network or broadcast address of the LAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die Netz- oder Broadcast-Adresse des LANs.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>PeeringDB registers this address to another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>In PeeringDB ist diese Adresse für ein anderes Netz eingetragen.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>PeeringDB does not register this address at this exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>In PeeringDB ist diese Adresse an diesem Internetknoten nicht eingetragen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The same session stands in this batch twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Session steht zweimal in diesem Entwurf.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>An open request already asks for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine offene Anfrage gilt schon dieser Session.</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -534,29 +631,29 @@
         <translation>Diese Session gibt es schon.</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>The session secret is longer than routers take (80 bytes).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location line="+2"/>
-        <source>The session secret may hold printable ASCII without blanks only.</source>
-        <translation type="unfinished"></translation>
+        <source>The session secret is longer than routers take (80 bytes).</source>
+        <translation>Das Session-Geheimnis ist länger, als Router es annehmen (80 Byte).</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
+        <source>The session secret may hold printable ASCII without blanks only.</source>
+        <translation>Das Session-Geheimnis darf nur druckbares ASCII ohne Leerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>The BGP roles of the two ends do not go together (RFC 9234).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die BGP-Rollen der beiden Enden passen nicht zusammen (RFC 9234).</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Both ends are said to monitor only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Enden sollen nur beobachten.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Only a route server may leave its AS number out of the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Route-Server darf seine AS-Nummer aus dem Pfad weglassen.</translation>
     </message>
 </context>
 <context>
@@ -564,57 +661,57 @@
     <message>
         <location filename="../src/workflow/candidates/existingimport.cpp" line="+63"/>
         <source>&quot;%1&quot; is no AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine AS-Nummer</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+6"/>
         <source>one address is IPv4, the other IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Adresse ist IPv4, die andere IPv6</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+15"/>
         <source>Nothing was imported from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 wurde nichts importiert</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>&quot;%1&quot; is no IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine IP-Adresse</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+13"/>
         <source>&quot;%1&quot; is no location such as pdb:ix:42</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Ort wie etwa pdb:ix:42</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>no location is given, and the directory does not know our address</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ort ist angegeben, und das Verzeichnis kennt die eigene Adresse nicht</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+22"/>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>more cells than the first line names</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Zellen, als die erste Zeile benennt</translation>
     </message>
 </context>
 <context>
@@ -622,177 +719,59 @@
     <message>
         <location filename="../src/workflow/inbound/inbound.cpp" line="+78"/>
         <source>We asked for this session ourselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Session wurde von uns selbst angefragt</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The session is decided already</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Session ist schon entschieden</translation>
     </message>
 </context>
 <context>
     <name>Migrator</name>
     <message>
-        <location filename="../src/storage/migrator.cpp" line="+31"/>
+        <location filename="../src/storage/migrator.cpp" line="+27"/>
         <source>preparing the database, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereiten der Datenbank, %1</translation>
     </message>
     <message>
-        <location line="+77"/>
-        <source>Another program is preparing %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Nothing can be written beside %1: its folder is full, read-only or not ours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location line="+84"/>
         <source>%1 was written by a newer Peerdesk (schema %2; this program knows %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von einem neueren Peerdesk geschrieben (Schema %2; dieses Programm kennt %3)</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+51"/>
         <source>The database was made with another version of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+17"/>
-        <source>backing up to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NetworkContentWords</name>
-    <message>
-        <location filename="../ui/candidates/networkcontent.cpp" line="+79"/>
-        <location line="+3"/>
-        <location line="+9"/>
-        <source>Endpoint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="-11"/>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>known, locations asked %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Policy</source>
-        <translation type="unfinished">Policy</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Prefix limits</source>
-        <translation type="unfinished">Präfixgrenzen</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>AS-SET</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Traffic</source>
-        <translation type="unfinished">Verkehr</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Looking glass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Route server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Via route servers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>never</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Website</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Status</source>
-        <translation type="unfinished">Status</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Organization</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Registry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Updated</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <location filename="../src/workflow/notices/notices.cpp" line="+106"/>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wurde mit einer anderen Fassung von %1 angelegt</translation>
     </message>
 </context>
 <context>
     <name>Poller</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="-68"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="-98"/>
         <source>The offer was not taken up in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angebot wurde nicht rechtzeitig angenommen</translation>
     </message>
     <message>
-        <location line="+177"/>
+        <location line="+206"/>
         <source>%1 no longer has it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt sie nicht mehr</translation>
     </message>
 </context>
 <context>
     <name>PrivateFile</name>
     <message>
-        <location filename="../src/storage/privatefile.cpp" line="+87"/>
+        <location filename="../src/storage/privatefile.cpp" line="+88"/>
         <source>%1 may be read by every user of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann von jedem Benutzer dieses Rechners gelesen werden</translation>
     </message>
 </context>
 <context>
     <name>RequestStore</name>
     <message>
-        <location filename="../src/storage/requeststore.cpp" line="+110"/>
+        <location filename="../src/storage/requeststore.cpp" line="+101"/>
         <source>The request was changed by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde von jemand anderem geändert</translation>
     </message>
 </context>
 <context>
@@ -800,166 +779,237 @@
     <message>
         <location filename="../src/workflow/requests/requests.cpp" line="+34"/>
         <source>A session that is %1 cannot be configured</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Session mit dem Status „%1“ kann nicht konfiguriert werden</translation>
     </message>
     <message>
         <location line="+203"/>
         <source>A session that is %1 cannot be drafted again</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Session mit dem Status „%1“ kann nicht neu entworfen werden</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+44"/>
         <source>Only an offered session can be accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine angebotene Session kann angenommen werden</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The offer has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angebot ist abgelaufen</translation>
     </message>
 </context>
 <context>
     <name>Sender</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="+73"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="+75"/>
         <location filename="../src/workflow/requests/sender.cpp" line="+53"/>
         <source>%1&apos;s endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt von %1</translation>
     </message>
 </context>
 <context>
     <name>Sending</name>
     <message>
         <location filename="../src/workflow/requests/redraft.cpp" line="+38"/>
-        <location filename="../src/workflow/requests/sending.cpp" line="+101"/>
+        <location filename="../src/workflow/requests/sending.cpp" line="+100"/>
         <source>These sessions are not with one network</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sessions gehören nicht zu einem einzigen Netz</translation>
     </message>
     <message>
-        <location filename="../src/workflow/requests/requests.cpp" line="-76"/>
+        <location filename="../src/workflow/requests/requests.cpp" line="-77"/>
         <location filename="../src/workflow/requests/sending.cpp" line="-12"/>
         <source>What became of this session is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus dieser Session wurde, ist bekannt</translation>
     </message>
     <message>
         <location filename="../src/workflow/requests/sending.cpp" line="-40"/>
         <source>The draft was changed before it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf wurde vor dem Senden geändert</translation>
     </message>
     <message>
         <location line="+56"/>
         <source>was not created, sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde nicht angelegt, erneut gesendet</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>A session that is %1 cannot be withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Session mit dem Status „%1“ kann nicht zurückgezogen werden</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>The other side has not named this session yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite hat diese Session noch nicht benannt</translation>
     </message>
 </context>
 <context>
     <name>SessionStore</name>
     <message>
-        <location filename="../src/storage/sessionstore.cpp" line="+142"/>
+        <location filename="../src/storage/sessionstore.cpp" line="+141"/>
         <source>%1 was first: %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war schneller: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
-        <location filename="../src/endpoint/oauth/pages.cpp" line="+48"/>
+        <location filename="../src/endpoint/oauth/pages.cpp" line="+51"/>
         <source>Peerdesk, a program on this computer (%1), asks to act at %2 in the name of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk, ein Programm auf diesem Rechner (%1), möchte an %2 im Namen von %3 handeln.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>It could see the BGP sessions of:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es könnte die BGP-Sessions sehen von:</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>It could ask for BGP sessions, see them and take them back, for:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es könnte BGP-Sessions anfragen, sehen und zurückziehen, und zwar für:</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Refuse if this sign-in was not started in Peerdesk just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigern, wenn diese Anmeldung nicht gerade eben in Peerdesk begonnen wurde.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigern</translation>
     </message>
     <message numerus="yes">
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Let Peerdesk act for %n network(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Soll Peerdesk für %n Netz handeln dürfen?</numerusform>
+            <numerusform>Soll Peerdesk für %n Netze handeln dürfen?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SqlConnection</name>
+    <message>
+        <location filename="../src/storage/sqlconnection.cpp" line="+48"/>
+        <source>Qt&apos;s driver for %1 is not installed</source>
+        <translation>Der Qt-Treiber für %1 ist nicht installiert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>opening %1</source>
+        <translation>Öffnen von %1</translation>
     </message>
 </context>
 <context>
     <name>SqlError</name>
     <message>
-        <location filename="../src/storage/sqlerror.cpp" line="+19"/>
-        <source>The database is locked by another program</source>
-        <translation type="unfinished"></translation>
+        <location filename="../src/storage/sqlerror.cpp" line="+59"/>
+        <source>The database server cannot be reached</source>
+        <translation>Der Datenbankserver ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The database server only lets read</source>
+        <translation>Der Datenbankserver erlaubt nur Lesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The database server refused the sign-in</source>
+        <translation>Der Datenbankserver hat die Anmeldung zurückgewiesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There is no such database on the server</source>
+        <translation>Auf dem Server gibt es keine solche Datenbank</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another program was in the way</source>
+        <translation>Ein anderes Programm kam dazwischen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The role at the database does not allow it</source>
+        <translation>Die Rolle in der Datenbank erlaubt es nicht</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>The database server is overloaded</source>
+        <translation>Der Datenbankserver ist überlastet</translation>
+    </message>
+    <message>
+        <location line="-31"/>
+        <location line="+32"/>
+        <source>The database is locked by another program</source>
+        <translation>Die Datenbank ist durch ein anderes Programm gesperrt</translation>
+    </message>
+    <message>
+        <location line="-30"/>
         <source>The database is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist schreibgeschützt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The disk reported an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger meldete einen Fehler</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The database file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei ist beschädigt</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>The disk is full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>The database file cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei lässt sich nicht öffnen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+22"/>
+        <source>The database server took too long</source>
+        <translation>Der Datenbankserver brauchte zu lange</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The database server is stopping or starting</source>
+        <translation>Der Datenbankserver hält gerade an oder startet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The database is damaged</source>
+        <translation>Die Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <location line="-26"/>
+        <location line="+21"/>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <location line="-17"/>
+        <location line="+23"/>
         <source>The database refused a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat eine Anweisung verweigert</translation>
     </message>
 </context>
 <context>
     <name>SqliteConnection</name>
     <message>
-        <location filename="../src/storage/sqliteconnection.cpp" line="+18"/>
-        <source>Qt&apos;s SQLite driver is not installed</source>
-        <translation type="unfinished"></translation>
+        <location filename="../src/storage/sqliteconnection.cpp" line="+49"/>
+        <source>Another program is preparing %1</source>
+        <translation>Ein anderes Programm bereitet %1 vor</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <source>opening %1</source>
-        <translation type="unfinished"></translation>
+        <location line="+1"/>
+        <source>Nothing can be written beside %1: its folder is full, read-only or not ours</source>
+        <translation>Neben %1 lässt sich nichts schreiben: Der Ordner ist voll, schreibgeschützt oder gehört jemand anderem</translation>
+    </message>
+    <message>
+        <location line="+70"/>
+        <source>backing up to %1</source>
+        <translation>Sichern nach %1</translation>
     </message>
 </context>
 <context>
@@ -967,30 +1017,45 @@
     <message>
         <location filename="../app/desktop/main.cpp" line="+30"/>
         <source>The peering coordinator&apos;s desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsplatz für Peering-Koordinatoren.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Keep database, mirror and settings in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank, Spiegel und Einstellungen in diesem Ordner halten.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>ORDNER</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Share this database: postgresql://USER@HOST/NAME, or a file.</source>
+        <translation>Diese gemeinsame Datenbank benutzen: postgresql://BENUTZER@HOST/NAME oder eine Datei.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>DATABASE</source>
+        <translation>DATENBANK</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Account</name>
     <message>
-        <location filename="../src/workflow/account/account.cpp" line="+237"/>
+        <location filename="../src/workflow/account/account.cpp" line="+310"/>
         <source>The sign-in has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung ist abgelaufen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Nobody is signed in at %1: Settings, Endpoints.</source>
+        <translation>An %1 ist niemand angemeldet: Einstellungen, Endpunkte.</translation>
     </message>
 </context>
 <context>
@@ -998,33 +1063,33 @@
     <message>
         <location filename="../ui/shell/asnswitch.cpp" line="+33"/>
         <source>Choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines wählen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Own network: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Netz: %1 %2</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Own network: none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Netz: keines gewählt</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+37"/>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>%1  %2</source>
         <comment>number and name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Other Network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Netz …</translation>
     </message>
 </context>
 <context>
@@ -1032,17 +1097,17 @@
     <message>
         <location filename="../src/auth/authsession.cpp" line="+98"/>
         <source>The provider renewed the sign-in for somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat die Anmeldung für jemand anderen erneuert.</translation>
     </message>
     <message>
         <location line="+32"/>
         <source>The sign-in provider makes no tokens for other networks&apos; endpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldeanbieter stellt keine Tokens für Endpunkte anderer Netze aus.</translation>
     </message>
     <message>
         <location line="+24"/>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
 </context>
 <context>
@@ -1050,40 +1115,40 @@
     <message>
         <location filename="../ui/drafts/batchpane.cpp" line="+86"/>
         <source>%1 · %2 · saved %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · gespeichert %3</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session</numerusform>
+            <numerusform>%n Sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+19"/>
+        <location line="+18"/>
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>There is no session in it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht noch keine Session darin</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>They keep the draft from being sent; F8 goes to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verhindern das Senden des Entwurfs; F8 geht zum nächsten</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>Send %n row(s) despite the warning</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile trotz der Warnung senden</numerusform>
+            <numerusform>%n Zeilen trotz der Warnung senden</numerusform>
         </translation>
     </message>
 </context>
@@ -1092,7 +1157,7 @@
     <message>
         <location filename="../ui/drafts/batchtable.cpp" line="+28"/>
         <source>Sessions of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions des Entwurfs</translation>
     </message>
 </context>
 <context>
@@ -1100,110 +1165,110 @@
     <message>
         <location filename="../src/workflow/candidates/candidates.cpp" line="+99"/>
         <source>Nothing is known of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Über %1 ist nichts bekannt</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+23"/>
         <source>No endpoint of %1 is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Endpunkt von %1 bekannt</translation>
     </message>
     <message>
         <location line="+26"/>
         <source>%1&apos;s endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt von %1</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::CandidatesBinding</name>
     <message>
-        <location filename="../ui/candidates/candidatesbinding.cpp" line="+46"/>
+        <location filename="../ui/candidates/candidatesbinding.cpp" line="+47"/>
         <location line="+31"/>
         <source>The database</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+17"/>
         <source>No network chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Netz gewählt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Peerdesk looks for candidates of one network. Sign in with PeeringDB, or type an AS number to look around.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk sucht Kandidaten für ein Netz. Mit PeeringDB anmelden oder zum Umsehen eine AS-Nummer eingeben.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Choose a Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz wählen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>PeeringDB is being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB wird geholt</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>The table fills as soon as the copy is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle füllt sich, sobald die Kopie vollständig ist.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>No copy of PeeringDB yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kopie von PeeringDB</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Peerdesk works on its own copy of PeeringDB, fetched once and then kept up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk arbeitet mit einer eigenen Kopie von PeeringDB, die einmal geholt und dann aktuell gehalten wird.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Fetch PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB holen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 meets nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trifft niemanden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>PeeringDB has no exchange where it and another network both have a port.</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB kennt keinen Internetknoten, an dem dieses und ein anderes Netz beide einen Port haben.</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Import Existing Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestehende Sessions importieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Session lists (*.csv *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Session-Listen (*.csv *.json);;Alle Dateien (*)</translation>
     </message>
     <message numerus="yes">
-        <location line="+12"/>
+        <location line="+14"/>
         <source>%n session(s) marked as existing, from %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session als bestehend markiert, aus %1</numerusform>
+            <numerusform>%n Sessions als bestehend markiert, aus %1</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+12"/>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::CandidatesPage</name>
     <message>
-        <location filename="../ui/candidates/candidatespage.cpp" line="+38"/>
+        <location filename="../ui/candidates/candidatespage.cpp" line="+37"/>
         <source>Networks</source>
         <translation>Netze</translation>
     </message>
@@ -1215,105 +1280,105 @@
     <message>
         <location line="+2"/>
         <source>Show Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall zeigen</translation>
     </message>
     <message>
         <location line="+6"/>
-        <location line="+214"/>
+        <location line="+216"/>
         <source>Choose a network to see everything about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz wählen, um alles darüber zu sehen</translation>
     </message>
     <message numerus="yes">
-        <location line="-201"/>
+        <location line="-203"/>
         <source>%n network(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Netz</numerusform>
+            <numerusform>%n Netze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+0"/>
         <source>%n location(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
         </translation>
     </message>
     <message>
         <location line="+32"/>
-        <location line="+158"/>
+        <location line="+160"/>
         <source>Draft Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions entwerfen</translation>
     </message>
     <message>
-        <location line="-155"/>
+        <location line="-157"/>
         <source>Ask Its Endpoint for Locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt nach Orten fragen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Show Networks That Are No Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Netze zeigen, die keine Kandidaten sind</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Open in PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>In PeeringDB öffnen</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Import Existing Sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestehende Sessions importieren …</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+28"/>
         <source>Filter: policy:open, missing&gt;3, exchange:&quot;DE-CIX&quot;, traffic&gt;10G, or a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: policy:open, missing&gt;3, exchange:&quot;DE-CIX&quot;, traffic&gt;10G oder ein Name</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Filter: city:frankfurt, missing&gt;10, standing:theirs, or a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: city:frankfurt, missing&gt;10, standing:theirs oder ein Name</translation>
     </message>
     <message numerus="yes">
         <location line="+107"/>
         <source>Draft %n Session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session entwerfen</numerusform>
+            <numerusform>%n Sessions entwerfen</numerusform>
         </translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nothing is missing with this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Netz fehlt nichts</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Choose an exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Internetknoten wählen</translation>
     </message>
     <message>
         <location line="+24"/>
         <source>At %1</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>At %n exchanges</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An %n Internetknoten</numerusform>
+            <numerusform>An %n Internetknoten</numerusform>
         </translation>
     </message>
 </context>
@@ -1322,12 +1387,12 @@
     <message>
         <location filename="../src/auth/codeflow.cpp" line="+43"/>
         <source>A sign-in is in progress already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmeldung läuft schon.</translation>
     </message>
     <message>
         <location line="+48"/>
         <source>The sign-in was not finished in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde im Browser nicht abgeschlossen.</translation>
     </message>
 </context>
 <context>
@@ -1335,33 +1400,33 @@
     <message>
         <location filename="../ui/shell/commandpalette.cpp" line="+35"/>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Action, network, exchange or request</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion, Netz, Internetknoten oder Anfrage</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Search for an action, network, exchange or request</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Aktion, einem Netz, Internetknoten oder einer Anfrage suchen</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <location line="+40"/>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Desk</name>
     <message>
-        <location filename="../app/desktop/desk.cpp" line="+105"/>
+        <location filename="../app/desktop/desk.cpp" line="+104"/>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
     </message>
@@ -1418,30 +1483,30 @@
     <message>
         <location line="+14"/>
         <source>Colours of the System</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Systems</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Light Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Dark Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <location line="+36"/>
         <source>%1, request, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Anfrage, %2</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+21"/>
         <source>The draft</source>
         <translation>Der Entwurf</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+36"/>
         <source>The request</source>
         <translation>Die Anfrage</translation>
     </message>
@@ -1454,7 +1519,7 @@
         <location line="+0"/>
         <location line="+30"/>
         <source>PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB</translation>
     </message>
     <message>
         <location line="-21"/>
@@ -1482,12 +1547,12 @@
         <translation>Spiegel %1 alt</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Import Mirror From Folder</source>
         <translation>Spiegel aus Ordner importieren</translation>
     </message>
@@ -1497,7 +1562,7 @@
     <message>
         <location filename="../ui/settings/deskgroup.cpp" line="+19"/>
         <source>This desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsplatz</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1517,67 +1582,67 @@
     <message>
         <location line="+3"/>
         <source>Call endpoints on loopback and private addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte auf Loopback- und privaten Adressen aufrufen</translation>
     </message>
     <message>
         <location line="+3"/>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <location line="+3"/>
         <source> d</source>
-        <translation type="unfinished"></translation>
+        <translation> d</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Time to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für Rückgängig</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Sending, approving and rejecting wait that long for Undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange warten Senden, Genehmigen und Ablehnen auf „Rückgängig“.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Time to configure</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zum Konfigurieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>An approved session that is not up by then is taken back. For what is approved from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine genehmigte Session, die bis dahin nicht aufgebaut ist, wird zurückgezogen. Gilt für alles, was von nun an genehmigt wird.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Sent to the desktop while this window is not active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen an die Arbeitsumgebung, solange dieses Fenster nicht aktiv ist.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>For laboratories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Labore.</translation>
     </message>
     <message>
         <location line="+33"/>
@@ -1597,12 +1662,12 @@
     <message>
         <location line="+1"/>
         <source>No longer established</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr aufgebaut</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Somebody waits for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand wartet auf eine Antwort</translation>
     </message>
 </context>
 <context>
@@ -1610,12 +1675,12 @@
     <message>
         <location filename="../src/workflow/notices/desktopnotifier.cpp" line="+41"/>
         <source>There is no session bus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Sitzungsbus.</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>Open Peerdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk öffnen</translation>
     </message>
 </context>
 <context>
@@ -1623,13 +1688,13 @@
     <message>
         <location filename="../ui/widgets/detailpane.cpp" line="+43"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <location line="+196"/>
         <source>%1  %2</source>
         <comment>section title and its count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
@@ -1637,29 +1702,29 @@
     <message>
         <location filename="../src/workflow/directory/directory.cpp" line="+57"/>
         <source>Waiting %1 s, as PeeringDB asks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s warten, wie PeeringDB es verlangt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Fetching %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geholt, %2</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Reading %1, %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen, %2 Zeilen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Building the index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index wird aufgebaut</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::DirectoryWords</name>
     <message>
-        <location filename="../ui/candidates/directorywords.cpp" line="+66"/>
-        <location line="+7"/>
+        <location filename="../ui/candidates/directorywords.cpp" line="+65"/>
+        <location line="+6"/>
         <source>not disclosed</source>
         <translation>nicht angegeben</translation>
     </message>
@@ -1667,37 +1732,37 @@
         <location line="+1"/>
         <source>%1 / %2</source>
         <comment>prefix limits, IPv4 and IPv6</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>Upstream</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -1705,38 +1770,38 @@
     <message numerus="yes">
         <location filename="../ui/drafts/draftlist.cpp" line="+20"/>
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <location line="+36"/>
         <source>%1 %2, %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3, %4</translation>
     </message>
     <message numerus="yes">
-        <location line="+2"/>
+        <location line="+1"/>
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session</numerusform>
+            <numerusform>%n Sessions</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>ASN</source>
-        <translation type="unfinished"></translation>
+        <translation>ASN</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -1744,213 +1809,213 @@
         <translation>Netz</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Sessions</source>
         <translation>Sessions</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+3"/>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Drafts</name>
     <message>
-        <location filename="../src/workflow/drafts/drafts.cpp" line="+154"/>
+        <location filename="../src/workflow/drafts/drafts.cpp" line="+155"/>
         <source>The draft is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf ist leer</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::DraftsPage</name>
     <message>
-        <location filename="../ui/drafts/draftspage.cpp" line="+59"/>
+        <location filename="../ui/drafts/draftspage.cpp" line="+58"/>
         <source>Drafts</source>
-        <translation type="unfinished">Entwürfe</translation>
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>No drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Entwürfe</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Choose networks among the candidates and draft sessions with them, or begin with an AS number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze unter den Kandidaten wählen und Sessions mit ihnen entwerfen oder mit einer AS-Nummer beginnen.</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+35"/>
+        <location line="+34"/>
         <source>New Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Entwurf</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Send Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf senden</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Add Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hinzufügen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Paste Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen einfügen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Next Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Problem</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Send Rows Despite Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen trotz Warnungen senden</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Delete Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf löschen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Next Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Entwurf</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Previous Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Entwurf</translation>
     </message>
     <message>
         <location line="+29"/>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>bearbeiten</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>next cell</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Zelle</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Ctrl+V</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+V</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>paste rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen einfügen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+D</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>duplizieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>F8</source>
-        <translation type="unfinished"></translation>
+        <translation>F8</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstes Problem</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>send</source>
-        <translation type="unfinished"></translation>
+        <translation>senden</translation>
     </message>
     <message numerus="yes">
-        <location line="+85"/>
+        <location line="+84"/>
         <source>Send %n Session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session senden</numerusform>
+            <numerusform>%n Sessions senden</numerusform>
         </translation>
     </message>
     <message>
         <location line="+2"/>
         <source>On its way out; Undo calls it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist unterwegs; „Rückgängig“ holt ihn zurück</translation>
     </message>
     <message>
         <location line="+34"/>
         <source>The draft</source>
-        <translation type="unfinished">Der Entwurf</translation>
+        <translation>Der Entwurf</translation>
     </message>
     <message numerus="yes">
-        <location line="+50"/>
+        <location line="+48"/>
         <source>Removed %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile entfernt</numerusform>
+            <numerusform>%n Zeilen entfernt</numerusform>
         </translation>
     </message>
     <message>
         <location line="+42"/>
         <source>Deleted the draft for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf für %1 gelöscht</translation>
     </message>
     <message numerus="yes">
         <location line="+15"/>
         <source>Sending %n session(s) to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session wird an %1 gesendet</numerusform>
+            <numerusform>%n Sessions werden an %1 gesendet</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>peerdesk::EndpointSessions</name>
     <message>
-        <location filename="../src/auth/endpointsessions.cpp" line="+135"/>
+        <location filename="../src/auth/endpointsessions.cpp" line="+132"/>
         <source>The sign-in at %1 has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung an %1 ist beendet.</translation>
     </message>
     <message>
         <location line="+40"/>
         <source>Another program is renewing the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm erneuert gerade die Anmeldung.</translation>
     </message>
 </context>
 <context>
@@ -1958,12 +2023,12 @@
     <message>
         <location filename="../src/workflow/endpoints/endpoints.cpp" line="+32"/>
         <source>This is no network to have sessions with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Netz kann es keine Sessions geben.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>This is no http or https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine http- oder https-Adresse.</translation>
     </message>
 </context>
 <context>
@@ -1972,33 +2037,33 @@
         <location filename="../ui/settings/endpointsgroup.cpp" line="+28"/>
         <location line="+19"/>
         <source>Endpoints of other networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte anderer Netze</translation>
     </message>
     <message>
         <location line="-14"/>
         <source>None is known yet. Requests to a network need its endpoint&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keiner bekannt. Anfragen an ein Netz brauchen die Adresse seines Endpunkts.</translation>
     </message>
     <message>
         <location line="+4"/>
         <location line="+41"/>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <location line="-38"/>
         <source>New Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Endpunkt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Save Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt speichern</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remove Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt entfernen</translation>
     </message>
     <message>
         <location line="+25"/>
@@ -2007,163 +2072,168 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+41"/>
+        <location line="+43"/>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
-        <location line="-41"/>
+        <location line="-43"/>
         <source>With the version in its path and without “/sessions”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Version im Pfad und ohne „/sessions“.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>In the browser, where the endpoint lets people sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser, wo der Endpunkt Anmeldungen annimmt.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Only where that network hands out tokens by itself. It goes before those of the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wo jenes Netz Tokens selbst ausgibt. Dieses geht denen der Anmeldung vor.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+29"/>
         <source>ASN</source>
-        <translation type="unfinished"></translation>
+        <translation>ASN</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Last call</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Aufruf</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+3"/>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Answered</source>
+        <translation>Hat geantwortet</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+61"/>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Sign Out There</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort abmelden</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Sign In There</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort anmelden</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Waiting for the browser at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Browser bei %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Signed in as %1</source>
-        <translation type="unfinished">Angemeldet als %1</translation>
+        <translation>Angemeldet als %1</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Not signed in</source>
-        <translation type="unfinished">Nicht angemeldet</translation>
+        <translation>Nicht angemeldet</translation>
     </message>
     <message>
         <location line="+93"/>
         <source>The database</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Evidence</name>
     <message>
-        <location filename="../src/workflow/inbound/evidencecollector.cpp" line="+72"/>
+        <location filename="../src/workflow/inbound/evidencecollector.cpp" line="+61"/>
         <source>Asked by a program that may manage sessions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt von einem Programm, das Sessions von %1 verwalten darf</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Signed in as %1, may manage sessions of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als %1, darf Sessions von %2 verwalten</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>%1 is not in PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht in PeeringDB</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>an undisclosed number of</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Announces %1 IPv4 and %2 IPv6 prefixes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl angekündigter Prefixe: IPv4 %1, IPv6 %2</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>No sessions with us yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sessions mit uns</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>Has %n session(s) with us already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hat schon %n Session mit uns</numerusform>
+            <numerusform>Hat schon %n Sessions mit uns</numerusform>
         </translation>
     </message>
     <message>
         <location line="+20"/>
         <source>No earlier requests from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine früheren Anfragen von %1</translation>
     </message>
     <message numerus="yes">
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%n earlier request(s): %1 sessions approved, %2 rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n frühere Anfrage: Sessions genehmigt %1, abgelehnt %2</numerusform>
+            <numerusform>%n frühere Anfragen: Sessions genehmigt %1, abgelehnt %2</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+17"/>
         <source>Already reachable through the route server at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon über den Route-Server an %1 erreichbar</translation>
     </message>
     <message>
         <location line="+33"/>
         <source>Private peering: the addresses are registered nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Privates Peering: Die Adressen sind nirgends eingetragen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Both addresses are registered to the two networks at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Adressen sind an %1 für die zwei Netze eingetragen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Policy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy: %1</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Rule %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>Not plain peering: the other end is %1, ours %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein einfaches Peering: Das andere Ende ist %1, das eigene %2</translation>
     </message>
 </context>
 <context>
@@ -2176,87 +2246,87 @@
     <message>
         <location line="+4"/>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Show all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen zeigen</translation>
     </message>
     <message>
         <location line="+84"/>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::FilterEdit</name>
     <message>
-        <location filename="../ui/widgets/filteredit.cpp" line="+71"/>
+        <location filename="../ui/widgets/filteredit.cpp" line="+73"/>
         <source>%1    %2</source>
         <comment>completion and its meaning</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1    %2</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::FilterScanner</name>
     <message>
-        <location filename="../src/base/filterscanner.cpp" line="+145"/>
+        <location filename="../src/base/filterscanner.cpp" line="+148"/>
         <source>There is no field “%1” here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld „%1“ gibt es hier nicht</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>Nothing to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu suchen</translation>
     </message>
     <message>
         <location line="+45"/>
         <source>The quotation mark is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anführungszeichen ist nicht geschlossen</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>A value is missing after “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1“ fehlt ein Wert</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>“%1” cannot be compared with &lt; or &gt;, use a colon</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht mit &lt; oder &gt; vergleichen, nur mit Doppelpunkt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>&lt; and &gt; take one value</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; und &gt; nehmen nur einen Wert</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>“%1” is none of: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keines von: %2</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>“%1” is no length of time, such as 2h or 14d</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zeitspanne wie 2h oder 14d</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>“%1” is no number, such as 12 or 10G</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl wie 12 oder 10G</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Inbound</name>
     <message>
-        <location filename="../src/workflow/inbound/inbound.cpp" line="+114"/>
+        <location filename="../src/workflow/inbound/inbound.cpp" line="+115"/>
         <source>A rejection needs a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ablehnung braucht einen Grund</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>A decision needs somebody who made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Entscheidung braucht jemanden, der sie trifft</translation>
     </message>
 </context>
 <context>
@@ -2264,80 +2334,85 @@
     <message>
         <location filename="../ui/inbound/inboundpage.cpp" line="+41"/>
         <source>Filter: status:, evidence:, age&gt;2d, network or exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: status:, evidence:, age&gt;2d, Netz oder Internetknoten</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Requests of other networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen anderer Netze</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <location line="+62"/>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What other networks ask through the endpoint stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was andere Netze über den Endpunkt anfragen, steht hier.</translation>
     </message>
     <message>
         <location line="-61"/>
         <source>next, previous</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste, vorige</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-5"/>
+        <source>Nothing waits for a decision</source>
+        <translation>Nichts wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>approve</source>
-        <translation type="unfinished"></translation>
+        <translation>genehmigen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>reject</source>
-        <translation type="unfinished"></translation>
+        <translation>ablehnen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>hold</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückstellen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>select</source>
-        <translation type="unfinished"></translation>
+        <translation>auswählen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Tasten</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+130"/>
+        <location line="+129"/>
         <source>No request selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-94"/>
-        <location line="+185"/>
+        <location line="-93"/>
+        <location line="+183"/>
         <source>Approve</source>
         <translation>Genehmigen</translation>
     </message>
     <message>
-        <location line="-184"/>
+        <location line="-182"/>
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
@@ -2349,68 +2424,68 @@
     <message>
         <location line="+1"/>
         <source>Select Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage auswählen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Undo Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung rückgängig machen</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>No network chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Netz gewählt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Here stands what others ask of one network. It is chosen on the account page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was andere bei einem Netz anfragen. Gewählt wird es auf der Seite „Konto“.</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+76"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
-        <location line="+57"/>
+        <location line="+56"/>
         <source>%n network(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Netz</numerusform>
+            <numerusform>%n Netzen</numerusform>
         </translation>
     </message>
     <message>
         <location line="+11"/>
         <source>Approve %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 genehmigen</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>A decision needs somebody who made it. Sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Entscheidung braucht jemanden, der sie trifft. Bitte zuerst anmelden.</translation>
     </message>
     <message numerus="yes">
-        <location line="+25"/>
+        <location line="+23"/>
         <source>Why are %n session(s) of %1 rejected?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Warum wird %n Session von %1 abgelehnt?</numerusform>
+            <numerusform>Warum werden %n Sessions von %1 abgelehnt?</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+39"/>
         <source>Somebody was first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand war schneller: %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>The database</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank</translation>
     </message>
 </context>
 <context>
@@ -2418,47 +2493,47 @@
     <message>
         <location filename="../ui/inbound/inboundrow.cpp" line="+61"/>
         <source>Something speaks against it</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas spricht dagegen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>something speaks against it</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas spricht dagegen</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Something is doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist zweifelhaft</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>something is doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas ist zweifelhaft</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Nothing speaks against it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts spricht dagegen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>nothing speaks against it</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts spricht dagegen</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Approving</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird genehmigt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Rejecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgelehnt</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Holding</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgestellt</translation>
     </message>
     <message>
         <location line="+54"/>
@@ -2468,141 +2543,146 @@
     <message>
         <location line="+1"/>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer-Adresse</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+79"/>
+        <location line="+8"/>
+        <location line="+78"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
         <location line="-76"/>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgewählt</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>%1, ours %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, eigene %2</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+35"/>
         <source>%1 %2 asks for %3 at %4, %5, %6 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 fragt an: %3 an %4, %5, %6 alt</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
-        <location line="+96"/>
+        <location line="+95"/>
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session</numerusform>
+            <numerusform>%n Sessions</numerusform>
         </translation>
     </message>
     <message>
-        <location line="-92"/>
+        <location line="-91"/>
         <source>Age</source>
         <translation>Alter</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
-        <location line="+85"/>
+        <location line="+70"/>
+        <source>A session was up and is not</source>
+        <translation>Eine Session war aufgebaut und ist es nicht mehr</translation>
+    </message>
+    <message>
+        <location line="+14"/>
         <source>Sessions</source>
         <translation>Sessions</translation>
     </message>
     <message>
-        <location line="-74"/>
-        <location line="+95"/>
+        <location line="-73"/>
+        <location line="+93"/>
         <source>Evidence</source>
         <translation>Belege</translation>
     </message>
     <message>
-        <location line="-46"/>
+        <location line="-45"/>
         <source>Where its sessions stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Sessions</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Name of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Netzes</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>AS-Nummer</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Where it wants to meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sessions gewünscht sind</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>How many it asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele angefragt sind</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Since it was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Anfrage</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>What speaks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dafür spricht</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>%1 asks for %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt %2 an · %3</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+8"/>
         <source>%1 %2: “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: „%3“</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>Policy says</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy sagt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message numerus="yes">
         <location line="+8"/>
         <source>Approving %n session(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session von %1 wird genehmigt</numerusform>
+            <numerusform>%n Sessions von %1 werden genehmigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>Rejecting %n session(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session von %1 wird abgelehnt</numerusform>
+            <numerusform>%n Sessions von %1 werden abgelehnt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+4"/>
         <source>Holding %n session(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session von %1 wird zurückgestellt</numerusform>
+            <numerusform>%n Sessions von %1 werden zurückgestellt</numerusform>
         </translation>
     </message>
 </context>
@@ -2611,31 +2691,31 @@
     <message>
         <location filename="../ui/shell/keysheet.cpp" line="+34"/>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::LocationTable</name>
     <message>
         <location filename="../ui/candidates/locationtable.cpp" line="+37"/>
-        <location line="+156"/>
+        <location line="+144"/>
         <source>Sessions missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Sessions</translation>
     </message>
     <message>
-        <location line="-152"/>
+        <location line="-142"/>
         <source>All there</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle da</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Theirs only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Gegenseite</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Ours only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wir</translation>
     </message>
     <message>
         <location line="+67"/>
@@ -2643,20 +2723,20 @@
         <translation>Internetknoten</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+63"/>
-        <source>City</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="-55"/>
-        <source>Its position is not known, so the map lists it beside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location line="+4"/>
+        <location line="+59"/>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <location line="-52"/>
+        <source>Its position is not known, so the map lists it beside</source>
+        <translation>Seine Position ist nicht bekannt, deshalb ist er neben der Karte aufgeführt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <location line="+5"/>
@@ -2666,52 +2746,52 @@
     <message>
         <location line="+7"/>
         <source>Possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1, %2, %3 sessions missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, fehlende Sessions: %3</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+9"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Two letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Buchstaben</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Who is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer dort ist</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Networks there</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze dort</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Sessions possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Mögliche Sessions</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Its position is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Position ist bekannt</translation>
     </message>
 </context>
 <context>
@@ -2719,32 +2799,32 @@
     <message>
         <location filename="../src/auth/loopbackreply.cpp" line="+28"/>
         <source>Port %1 of this machine, where the browser has to come back to, is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 dieses Rechners, an den der Browser zurückkommen muss, ist belegt.</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>Nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>This address only takes part in signing in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse dient nur der Anmeldung.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Not this sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht diese Anmeldung</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>This redirect does not belong to the sign-in in progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Weiterleitung gehört nicht zur laufenden Anmeldung.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The redirect came from another provider: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Weiterleitung kam von einem anderen Anbieter: %1</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -2756,28 +2836,73 @@
     <message>
         <location line="-11"/>
         <source>The redirect came from another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Weiterleitung kam von einem anderen Anbieter.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The provider said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt: %1</translation>
     </message>
     <message>
         <location line="+4"/>
         <location line="+1"/>
         <source>The redirect carried no code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Weiterleitung enthielt keinen Code.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Back to Peerdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu Peerdesk</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Peerdesk finishes the sign-in. This page can be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk schließt die Anmeldung ab. Diese Seite kann geschlossen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::MailTemplate</name>
+    <message>
+        <location filename="../src/workflow/mails/mailtemplate.cpp" line="+62"/>
+        <source>{other_asn} {other_name} asks for BGP sessions with {own_asn}</source>
+        <translation>{other_asn} {other_name} fragt BGP-Sessions mit {own_asn} an</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>{requester} asks in the name of {other_asn} {other_name} for BGP sessions with {own_asn}:
+
+{sessions}
+Those that are pending wait for a decision at the desk (Peerdesk, Inbound).
+
+Request {request_id} at {endpoint}
+</source>
+        <translation>{requester} fragt im Namen von {other_asn} {other_name} BGP-Sessions mit {own_asn} an:
+
+{sessions}
+Was „pending“ ist, wartet am Arbeitsplatz auf eine Entscheidung (Peerdesk, Eingang).
+
+Anfrage {request_id} an {endpoint}
+</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>{own_asn} has decided on the BGP sessions that {other_asn} asked for</source>
+        <translation>{own_asn} hat über die BGP-Sessions entschieden, die {other_asn} angefragt hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What {own_asn} has decided on the BGP sessions that {requester} asked for in the name of {other_asn}:
+
+{sessions}
+Request {request_id} at {endpoint}
+Questions to {contact}
+</source>
+        <translation>So hat {own_asn} über die BGP-Sessions entschieden, die {requester} im Namen von {other_asn} angefragt hat:
+
+{sessions}
+Anfrage {request_id} an {endpoint}
+Fragen an {contact}
+</translation>
     </message>
 </context>
 <context>
@@ -2785,111 +2910,111 @@
     <message>
         <location filename="../ui/shell/mainwindow.cpp" line="+35"/>
         <source>Peerdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>&amp;Network</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Netz</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>&amp;Session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Session</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>Command Palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette …</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+85"/>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::MapClusters</name>
     <message numerus="yes">
-        <location filename="../ui/map/mapclusters.cpp" line="+87"/>
+        <location filename="../ui/map/mapclusters.cpp" line="+85"/>
         <source>%n session(s) missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session fehlt</numerusform>
+            <numerusform>%n Sessions fehlen</numerusform>
         </translation>
     </message>
     <message>
         <location line="+3"/>
         <source>shared, all up</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsam, alle aufgebaut</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>theirs only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Gegenseite</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>ours only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur wir</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemeinsam</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1, position of the city</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Position der Stadt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1: %2</source>
         <comment>exchange and what is there</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <location line="+11"/>
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2898,22 +3023,22 @@
     <message>
         <location filename="../ui/map/mapmarkers.cpp" line="+128"/>
         <source>shared, sessions missing</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsam, Sessions fehlen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>shared, all up</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsam, alle aufgebaut</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>theirs only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Gegenseite</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>ours only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur wir</translation>
     </message>
 </context>
 <context>
@@ -2921,27 +3046,27 @@
     <message>
         <location filename="../ui/map/mapwidget.cpp" line="+40"/>
         <source>Map of exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte der Internetknoten</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The same exchanges are in the table of locations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Internetknoten stehen in der Tabelle der Orte.</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+32"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -2950,7 +3075,7 @@
         <location filename="../ui/widgets/messagebar.cpp" line="+52"/>
         <location line="+1"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2958,63 +3083,63 @@
     <message>
         <location filename="../ui/settings/mirrorgroup.cpp" line="+27"/>
         <source>This is neither an https address nor a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder eine https-Adresse noch ein Ordner.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>This is no https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine https-Adresse.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Mirror of PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegel von PeeringDB</translation>
     </message>
     <message>
         <location line="+6"/>
         <location line="+10"/>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <location line="-6"/>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Only when asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf Wunsch</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>The public dumps, or a folder that holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die öffentlichen Dumps oder ein Ordner, der sie enthält.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Changes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen von</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Refresh every</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffrischen alle</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>PeeringDB asks for an hour or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB bittet um eine Stunde oder mehr.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Shows contacts that only signed-in readers see. Kept in the keychain, not in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Kontakte, die nur angemeldete Leser sehen. Liegt im Schlüsselbund, nicht in einer Datei.</translation>
     </message>
 </context>
 <context>
@@ -3022,17 +3147,17 @@
     <message>
         <location filename="../ui/signin/networkchoice.cpp" line="+18"/>
         <source>May send requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf Anfragen senden</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Typed, to look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegeben, zum Umsehen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>To look around: this person may only read it at PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Umsehen: Diese Person darf es bei PeeringDB nur lesen</translation>
     </message>
     <message>
         <location line="+14"/>
@@ -3043,133 +3168,220 @@
 <context>
     <name>peerdesk::NetworkColumns</name>
     <message>
-        <location filename="../ui/widgets/networkcolumns.h" line="+30"/>
+        <location filename="../ui/widgets/networkcolumns.h" line="+28"/>
         <source>ASN</source>
-        <translation type="unfinished"></translation>
+        <translation>ASN</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Network</source>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
         <source>Sessions</source>
-        <translation type="unfinished">Sessions</translation>
+        <translation>Sessions</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::NetworkContent</name>
     <message>
-        <location filename="../ui/candidates/networkcontent.cpp" line="-61"/>
+        <location filename="../ui/candidates/networkcontent.cpp" line="+66"/>
         <source>no contract</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Vertrag</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>contract: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrag: %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>ratio required</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis verlangt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>locations: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte: %1</translation>
     </message>
     <message>
-        <location line="+69"/>
+        <location line="+7"/>
+        <location line="+3"/>
+        <location line="+9"/>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <location line="-11"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>known, locations asked %1</source>
+        <translation>bekannt, Orte erfragt %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prefix limits</source>
+        <translation>Prefix-Limits</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>AS-SET</source>
+        <translation>AS-SET</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Looking glass</source>
+        <translation>Looking Glass</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Route server</source>
+        <translation>Route-Server</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Via route servers</source>
+        <translation>Über Route-Server</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <location line="+14"/>
         <source>%1 with %2</source>
         <comment>two addresses</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2</translation>
     </message>
     <message numerus="yes">
         <location line="+5"/>
         <source>%n pairs of ports</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Portpaar</numerusform>
+            <numerusform>%n Portpaare</numerusform>
         </translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>%1 %2</source>
         <comment>family and standing</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>no %1 on one side</source>
-        <translation type="unfinished"></translation>
+        <translation>kein %1 auf einer Seite</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>derzeit nicht möglich</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>drafted or asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>entworfen oder angefragt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>exists</source>
-        <translation type="unfinished"></translation>
+        <translation>besteht</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>established</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebaut</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>PeeringDB and their endpoint name it</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB und der Endpunkt der Gegenseite nennen ihn</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>both sources</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Quellen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Only PeeringDB names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur PeeringDB nennt ihn</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenseite</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Only their endpoint names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Endpunkt der Gegenseite nennt ihn</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1, %2</source>
         <comment>city and country</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -3179,22 +3391,22 @@
     <message>
         <location line="+1"/>
         <source>v4</source>
-        <translation type="unfinished"></translation>
+        <translation>v4</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>v6</source>
-        <translation type="unfinished"></translation>
+        <translation>v6</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>A port is not operational on one side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Seite ist ein Port nicht in Betrieb</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -3204,17 +3416,17 @@
     <message>
         <location line="+2"/>
         <source>%1 of them with operational ports on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon mit Ports in Betrieb auf beiden Seiten</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+14"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <location line="+22"/>
@@ -3224,47 +3436,48 @@
     <message>
         <location line="+4"/>
         <source>PeeringDB shows contacts only to those with an API key. It can be set in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB zeigt Kontakte nur mit einem API-Schlüssel. Er lässt sich in den Einstellungen hinterlegen.</translation>
+    </message>
+    <message>
+        <location line="-153"/>
+        <location line="+160"/>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <location line="+7"/>
-        <source>Contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+8"/>
         <source>None are published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine veröffentlicht.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+17"/>
         <source>Exchanges of theirs alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Internetknoten nur der Gegenseite</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Exchanges of ours alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eigene Internetknoten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Shared facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Rechenzentren</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Facilities of theirs alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenzentren nur der Gegenseite</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Facilities of ours alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eigene Rechenzentren</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <location line="+14"/>
@@ -3284,27 +3497,27 @@
     <message>
         <location line="+1"/>
         <source>%1 possible, %2 missing, %3 asked for, %4 exist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 möglich, %2 fehlend, %3 angefragt, %4 bestehend</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>not known: listed beside the map</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt: neben der Karte aufgeführt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>from its facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>aus seinen Rechenzentren</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>of its city (GeoNames)</source>
-        <translation type="unfinished"></translation>
+        <translation>die seiner Stadt (GeoNames)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
 </context>
 <context>
@@ -3312,12 +3525,12 @@
     <message>
         <location filename="../ui/candidates/networktable.cpp" line="+51"/>
         <source>not in PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in PeeringDB</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+25"/>
         <source>ASN</source>
-        <translation type="unfinished"></translation>
+        <translation>ASN</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -3327,32 +3540,32 @@
     <message>
         <location line="+7"/>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsam</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Exchanges where both networks have a port</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1 of them with live ports on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Internetknoten, an denen beide Netze einen Port haben</translation>
     </message>
     <message>
         <location line="+5"/>
+        <source>%1 of them with live ports on both sides</source>
+        <translation>%1 davon mit Ports in Betrieb auf beiden Seiten</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Possible sessions that are neither there nor asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Mögliche Sessions, die weder bestehen noch angefragt sind</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>%1 possible, %2 asked for, %3 exist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 möglich, %2 angefragt, %3 bestehend</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -3366,179 +3579,179 @@
     </message>
     <message>
         <location line="+4"/>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv6</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>no IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>kein IPv6</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Type</source>
+        <translation>Art</translation>
     </message>
     <message>
         <location line="+5"/>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+7"/>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Prefixes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefixe</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Prefix limits, IPv4 / IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefix-Limits, IPv4 / IPv6</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Route server</source>
-        <translation type="unfinished"></translation>
+        <translation>Route-Server</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Shared exchanges where both are at the route server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Never via RS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>Asks others to drop its routes when a route server hands them on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>never via route servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Internetknoten, an denen beide am Route-Server sind</translation>
     </message>
     <message>
         <location line="+5"/>
+        <source>Never via RS</source>
+        <translation>Nie über RS</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Asks others to drop its routes when a route server hands them on</source>
+        <translation>Bittet andere, seine Routen zu verwerfen, wenn ein Route-Server sie weiterreicht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>never via route servers</source>
+        <translation>nie über Route-Server</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+10"/>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiert</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+72"/>
         <source>%1 %2, %3 exchanges shared, %4 sessions missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, gemeinsame Internetknoten: %3, fehlende Sessions: %4</translation>
     </message>
     <message>
         <location line="+18"/>
         <source>AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>AS-Nummer</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Shared exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamer Internetknoten</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Peering policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Peering-Policy</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Exchanges shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Internetknoten</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Sessions missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Sessions</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Traffic in bit/s, as 1G</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr in bit/s, etwa 1G</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
         <source>Traffic ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehrsverhältnis</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>IPv4 prefix limit</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4-Prefix-Limit</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>IPv6 prefix limit</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv6-Prefix-Limit</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Network type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Netzes</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Geographic scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Geografische Reichweite</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Announces IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>Kündigt IPv6 an</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Both at a route server</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide an einem Route-Server</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
         <source>Never via route servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie über Route-Server</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Time since the last update</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit der letzten Aktualisierung</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
         <source>Has sessions with us</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat Sessions mit uns</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Has drafts or open requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat Entwürfe oder offene Anfragen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+1"/>
         <source>Its endpoint is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Endpunkt ist bekannt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What it is to us</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es für uns ist</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Our comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Kommentar</translation>
     </message>
 </context>
 <context>
@@ -3546,22 +3759,22 @@
     <message>
         <location filename="../ui/drafts/newdraftbar.cpp" line="+34"/>
         <source>Draft sessions with</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions entwerfen mit</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>AS number or name</source>
-        <translation type="unfinished"></translation>
+        <translation>AS-Nummer oder Name</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>AS number or name of the other network</source>
-        <translation type="unfinished"></translation>
+        <translation>AS-Nummer oder Name des anderen Netzes</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3571,90 +3784,166 @@
     <message>
         <location line="+42"/>
         <source>%1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>%1 is reserved: no network has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist reserviert: Kein Netz hat diese Nummer.</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>This is neither an AS number nor the name of a network in PeeringDB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder eine AS-Nummer noch der Name eines Netzes in PeeringDB.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Several networks are called so: choose one of them, or type its AS number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Netze heißen so: eines davon wählen oder seine AS-Nummer eingeben.</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Notices</name>
     <message>
-        <location filename="../src/workflow/notices/notices.cpp" line="-74"/>
+        <location filename="../src/workflow/notices/notices.cpp" line="+32"/>
         <source>%1 approved a session</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Session genehmigt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 rejected a session</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Session abgelehnt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The session with %1 is established</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Session mit %1 ist aufgebaut</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The session with %1 is no longer established</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Session mit %1 ist nicht mehr aufgebaut</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>%1 waits for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wartet auf eine Antwort</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Approved by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigt von %1: %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Rejected by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt von %1: %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Established with %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgebaut mit %1: %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>No longer established with %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr aufgebaut mit %1: %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Waiting for an answer to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Antworten an %1: %2</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+43"/>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>%1 changes of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Änderungen an Sessions</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>and more</source>
-        <translation type="unfinished"></translation>
+        <translation>und weitere</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+27"/>
         <source>The desktop shows no notifications: %1 News stays visible in the pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsumgebung zeigt keine Benachrichtigungen: %1 Neues bleibt auf den Seiten sichtbar.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::OwnEndpoint</name>
+    <message>
+        <location filename="../src/workflow/endpoints/ownendpoint.cpp" line="+118"/>
+        <source>peerdeskd is not installed (Debian package peerdeskd).</source>
+        <translation>peerdeskd ist nicht installiert (Debian-Paket peerdeskd).</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::OwnEndpointGroup</name>
+    <message>
+        <location filename="../ui/settings/ownendpointgroup.cpp" line="+24"/>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Answers at %1</source>
+        <translation>Antwortet unter %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It ended and will be started again: %1</source>
+        <translation>Er wurde beendet und wird neu gestartet: %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Endpoint on this machine</source>
+        <translation>Endpunkt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Answer what other networks ask, while the desk is open</source>
+        <translation>Anfragen anderer Netze beantworten, solange der Arbeitsplatz offen ist</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Write One</source>
+        <translation>Datei anlegen</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Standing</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A peerdeskd.toml with the desk&apos;s database. Without this, peerdeskd runs as a service of its own, or not at all.</source>
+        <translation>Eine peerdeskd.toml mit der Datenbank des Arbeitsplatzes. Sonst läuft peerdeskd als eigener Dienst oder gar nicht.</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>%1 is there already and stays as it is.</source>
+        <translation>%1 gibt es schon und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The configuration</source>
+        <translation>Die Konfiguration</translation>
     </message>
 </context>
 <context>
@@ -3662,12 +3951,12 @@
     <message>
         <location filename="../ui/inbound/rejectbar.cpp" line="+35"/>
         <source>Reason, told to the other network</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund, wird dem anderen Netz mitgeteilt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Reason for the rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Ablehnung</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3682,7 +3971,7 @@
     <message>
         <location line="+42"/>
         <source>A rejection needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ablehnung braucht einen Grund.</translation>
     </message>
 </context>
 <context>
@@ -3691,27 +3980,27 @@
         <location filename="../ui/candidates/relationeditor.cpp" line="+41"/>
         <location line="+8"/>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung</translation>
     </message>
     <message>
         <location line="-7"/>
         <source>Customers, upstreams, never and declined are no candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>„Kunde“, „Upstream“, „Nie“ und „Abgelehnt“ sind keine Kandidaten</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Declined until</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt bis</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A candidate again from this day on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Tag wieder Kandidat</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Comment, for ourselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar, für den eigenen Gebrauch</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3724,101 +4013,101 @@
     <message numerus="yes">
         <location filename="../ui/widgets/relativetime.cpp" line="+32"/>
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Monat</numerusform>
+            <numerusform>%n Monaten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahren</numerusform>
         </translation>
     </message>
     <message>
         <location line="+10"/>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::ReportPdf</name>
     <message>
-        <location filename="../ui/reports/reportpdf.cpp" line="+134"/>
-        <location line="+64"/>
+        <location filename="../ui/reports/reportpdf.cpp" line="+130"/>
+        <location line="+63"/>
         <source>Peering sessions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Peering-Sessions von %1</translation>
     </message>
     <message>
-        <location line="-31"/>
+        <location line="-30"/>
         <source>Made by Peerdesk, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit Peerdesk, %1</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3826,303 +4115,309 @@
     <message>
         <location filename="../ui/reports/reportsummary.cpp" line="+27"/>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>half within %1, nine of ten within %2, all within %3</source>
-        <translation type="unfinished"></translation>
+        <translation>die Hälfte binnen %1, neun von zehn binnen %2, alle binnen %3</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>To decision: %1
 To established: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zur Entscheidung: %1
+Bis zum Aufbau: %2</translation>
     </message>
     <message>
         <location line="+10"/>
         <location line="+48"/>
         <source>%1 %2</source>
         <comment>number and status</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <location line="-44"/>
         <source>Asked for from %1 until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt von %1 bis %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 sessions: %2</source>
+        <translation>Sessions: %1 (%2)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>%1 sessions: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
         <source>Time to decision: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zur Entscheidung: %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Time to established: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zum Aufbau: %1</translation>
     </message>
     <message numerus="yes">
-        <location line="+33"/>
+        <location line="+34"/>
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session</numerusform>
+            <numerusform>%n Sessions</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>peerdesk::Reports</name>
     <message>
-        <location filename="../src/workflow/reports/reports.cpp" line="+158"/>
+        <location filename="../src/workflow/reports/reports.cpp" line="+160"/>
         <source>The other network&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer des anderen Netzes</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Exchange or facility</source>
-        <translation type="unfinished"></translation>
+        <translation>Internetknoten oder Rechenzentrum</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Either end&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines der beiden Enden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Address family</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressfamilie</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../src/workflow/reports/reportwriter.cpp" line="+231"/>
+        <location filename="../src/workflow/reports/reportwriter.cpp" line="+227"/>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Who asked: we (outgoing) or they (inbound)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Person, policy rule or network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Why it was rejected, held or taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer fragte: wir (outgoing) oder die Gegenseite (inbound)</translation>
     </message>
     <message>
         <location line="+4"/>
+        <source>Person, policy rule or network</source>
+        <translation>Person, Policy-Regel oder Netz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Why it was rejected, held or taken back</source>
+        <translation>Warum abgelehnt, zurückgestellt oder zurückgezogen wurde</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Time to decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zur Entscheidung</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Time to established</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zum Aufbau</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Was up and is not</source>
+        <translation>War aufgebaut und ist es nicht mehr</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>The period ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum endet, bevor er beginnt</translation>
     </message>
     <message>
-        <location filename="../src/workflow/reports/reportwriter.cpp" line="-212"/>
+        <location filename="../src/workflow/reports/reportwriter.cpp" line="-208"/>
         <source>They asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenseite fragte</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>We asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir fragten</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Draft</source>
-        <translation type="unfinished">Entwurf</translation>
+        <translation>Entworfen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Sending</source>
-        <translation type="unfinished">Wird gesendet</translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Outcome unknown</source>
-        <translation type="unfinished">Ausgang unbekannt</translation>
+        <translation>Ungewiss</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Pending</source>
-        <translation type="unfinished">Wartet</translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Held</source>
-        <translation type="unfinished">Zurückgestellt</translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Offered</source>
-        <translation type="unfinished">Angeboten</translation>
+        <translation>Angeboten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Approved</source>
-        <translation type="unfinished">Genehmigt</translation>
+        <translation>Genehmigt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Down</source>
-        <translation type="unfinished">Unten</translation>
+        <translation>Down</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Established</source>
-        <translation type="unfinished">Aufgebaut</translation>
+        <translation>Aufgebaut</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Unestablished</source>
-        <translation type="unfinished">Nicht aufgebaut</translation>
+        <translation>Nicht aufgebaut</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Rejected</source>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Withdrawn</source>
-        <translation type="unfinished">Zurückgezogen</translation>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+94"/>
         <source>half within %1, nine of ten within %2, all within %3</source>
-        <translation type="unfinished"></translation>
+        <translation>die Hälfte binnen %1, neun von zehn binnen %2, alle binnen %3</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Peering sessions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Peering-Sessions von %1</translation>
     </message>
     <message>
         <location line="+50"/>
         <source>Asked for from %1 until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt von %1 bis %2</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>%1 sessions: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions: %1 (%2)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Time to decision: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zur Entscheidung: %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Time to established: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zum Aufbau: %1</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: %1</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+17"/>
         <source>ASN</source>
-        <translation type="unfinished"></translation>
+        <translation>ASN</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Network</source>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Our address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Their address</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer-Adresse</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Who asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer fragte</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>To decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Entscheid</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>To established</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Aufbau</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::ReportsBinding</name>
     <message>
-        <location filename="../ui/reports/reportsbinding.cpp" line="+42"/>
+        <location filename="../ui/reports/reportsbinding.cpp" line="+43"/>
         <source>The report</source>
         <translation>Der Bericht</translation>
     </message>
@@ -4132,205 +4427,205 @@ To established: %2</source>
     <message>
         <location filename="../ui/reports/reportspage.cpp" line="+70"/>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>ASN</source>
-        <translation type="unfinished"></translation>
+        <translation>ASN</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+6"/>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+2"/>
         <source>Exchange</source>
         <translation>Internetknoten</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+2"/>
         <source>Own address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+2"/>
         <source>Their address</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer-Adresse</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+2"/>
         <source>Who asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer fragte</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>They</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenseite</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>We</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+5"/>
         <source>To decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Entscheid</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>To established</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Aufbau</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+5"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+4"/>
         <source>%1 %2, %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3, %4</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>Filter: status:rejected, direction:inbound, to-decision&gt;2d, a network or an exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: status:rejected, direction:inbound, to-decision&gt;2d, ein Netz oder ein Internetknoten</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>No sessions in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sessions in diesem Zeitraum</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The report lists sessions by the day they were asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht führt Sessions nach dem Tag auf, an dem sie angefragt wurden.</translation>
     </message>
     <message>
         <location line="+34"/>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 90 Tage</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Last 365 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 365 Tage</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>From and until</source>
-        <translation type="unfinished"></translation>
+        <translation>Von und bis</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Until, this day included</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis, dieser Tag eingeschlossen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Days in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage in UTC</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>Export as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF exportieren …</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Export as HTML…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als HTML exportieren …</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren …</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Export as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON exportieren …</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message numerus="yes">
         <location line="+37"/>
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session</numerusform>
+            <numerusform>%n Sessions</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Export the Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+21"/>
         <source>The report is in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht liegt in %1</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>%1 cannot be written: %2. Another folder may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2. Vielleicht geht es in einem anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -4338,10 +4633,10 @@ To established: %2</source>
     <message>
         <location filename="../ui/requests/requestdetail.cpp" line="+24"/>
         <source>to be configured by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zu konfigurieren bis %1</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>Session</source>
         <translation>Session</translation>
     </message>
@@ -4351,60 +4646,60 @@ To established: %2</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+6"/>
         <source>%1 %2</source>
         <comment>session and address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>ours %1, theirs %2</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene %1, Peer %2</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgewählt</translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+52"/>
         <location line="+4"/>
-        <location line="+36"/>
+        <location line="+33"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <location line="-39"/>
+        <location line="-36"/>
         <source>%n session(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session: %1</numerusform>
+            <numerusform>%n Sessions: %1</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+15"/>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>%1 · not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · noch nicht gesendet</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 · asked %2 through the API</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 über die API angefragt</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>%1: “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -4412,84 +4707,94 @@ To established: %2</source>
     <message>
         <location filename="../ui/widgets/requestlook.cpp" line="+35"/>
         <source>Partly approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise genehmigt</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::RequestRow</name>
     <message>
-        <location filename="../ui/requests/requestrow.cpp" line="+38"/>
+        <location filename="../ui/requests/requestrow.cpp" line="+39"/>
         <source>d MMM</source>
         <comment>day and month</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+16"/>
         <source>Find out what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, was daraus wurde</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Answer the offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angebot beantworten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Configure</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfigurieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Configure by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis %1 konfigurieren</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Draft again or let it be</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu entwerfen oder sein lassen</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>It was up: look at the router, or take it down</source>
+        <translation>War aufgebaut: am Router nachsehen oder abbauen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Look at the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Router nachsehen</translation>
     </message>
     <message>
         <location line="+32"/>
         <source>Not asked from this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht von diesem Arbeitsplatz angefragt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Asked by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt von %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Decided by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden von %1</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+35"/>
         <source>%1 %2, %3, %4, for %5. %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3, %4, seit %5. %6</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session</numerusform>
+            <numerusform>%n Sessions</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+73"/>
-        <source>Who asked or decided</source>
-        <translation type="unfinished"></translation>
+        <location line="+67"/>
+        <source>A session was up and is not</source>
+        <translation>Eine Session war aufgebaut und ist es nicht mehr</translation>
     </message>
     <message>
-        <location line="-68"/>
+        <location line="+2"/>
+        <source>Who asked or decided</source>
+        <translation>Wer angefragt oder entschieden hat</translation>
+    </message>
+    <message>
+        <location line="-64"/>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -4497,50 +4802,50 @@ To established: %2</source>
         <translation>Status</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+6"/>
         <source>Age</source>
         <translation>Alter</translation>
     </message>
     <message>
         <location line="+6"/>
-        <location line="+49"/>
+        <location line="+47"/>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
     </message>
     <message>
-        <location line="-12"/>
+        <location line="-8"/>
         <source>Where its sessions stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Sessions</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Name of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Netzes</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>AS-Nummer</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Where the sessions are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Sessions sind</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>How many were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele angefragt wurden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Since it was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Anfrage</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>The other side offers something</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite bietet etwas an</translation>
     </message>
 </context>
 <context>
@@ -4548,12 +4853,12 @@ To established: %2</source>
     <message>
         <location filename="../src/workflow/requests/requests.cpp" line="+5"/>
         <source>was created</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde angelegt</translation>
     </message>
     <message>
-        <location line="+77"/>
+        <location line="+78"/>
         <source>offer accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot angenommen</translation>
     </message>
 </context>
 <context>
@@ -4561,93 +4866,93 @@ To established: %2</source>
     <message>
         <location filename="../ui/requests/requestspage.cpp" line="+52"/>
         <source>Filter: status:, age&gt;14d, offered, network or exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: status:, age&gt;14d, offered, Netz oder Internetknoten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Our requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Anfragen</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+87"/>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What is asked of other networks stands here, from the sending of a draft until it is established.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei anderen Netzen angefragt wird, steht hier, vom Senden eines Entwurfs bis zum Aufbau.</translation>
     </message>
     <message>
-        <location line="-91"/>
-        <location line="+185"/>
+        <location line="-86"/>
+        <location line="+179"/>
         <source>No request selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-137"/>
+        <location line="-133"/>
         <source>It Was Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde angelegt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>It Was Not: Send Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde nicht angelegt: erneut senden</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Accept Offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot annehmen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlagen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Mark Configured</source>
-        <translation type="unfinished"></translation>
+        <translation>Als konfiguriert markieren</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Mark Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Als aufgebaut markieren</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Export Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigte exportieren</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Draft the Rejected Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte neu entwerfen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+275"/>
+        <location line="+267"/>
         <location line="+7"/>
         <source>Take Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbauen</translation>
     </message>
     <message>
-        <location line="-271"/>
+        <location line="-264"/>
         <source>Ask Their Endpoint Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt jetzt fragen</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4657,80 +4962,80 @@ To established: %2</source>
     <message>
         <location line="+3"/>
         <source>next, previous</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste, vorige</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>details, choose a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten, eine Session auswählen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>mark configured</source>
-        <translation type="unfinished"></translation>
+        <translation>als konfiguriert markieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückziehen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+R</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt fragen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Tasten</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>No network chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Netz gewählt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Here stands what one network asks of others. It is chosen on the account page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was ein Netz bei anderen anfragt. Gewählt wird es auf der Seite „Konto“.</translation>
     </message>
     <message>
         <location line="+34"/>
         <source>The database</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+22"/>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <location line="+94"/>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+28"/>
         <source>The offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angebot</translation>
     </message>
     <message>
         <location line="+5"/>
         <location line="+5"/>
-        <location line="+6"/>
-        <location line="+6"/>
+        <location line="+5"/>
+        <location line="+5"/>
         <source>The session</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Session</translation>
     </message>
     <message>
         <location line="+10"/>
@@ -4738,39 +5043,39 @@ To established: %2</source>
         <translation>Der Entwurf</translation>
     </message>
     <message numerus="yes">
-        <location line="+9"/>
+        <location line="+10"/>
         <source>Declining %n offered session(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angebotene Session von %1 wird ausgeschlagen</numerusform>
+            <numerusform>%n angebotene Sessions von %1 werden ausgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>Withdrawing %n session(s) from %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session bei %1 wird zurückgezogen</numerusform>
+            <numerusform>%n Sessions bei %1 werden zurückgezogen</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+26"/>
-        <location line="+36"/>
+        <location line="+3"/>
+        <location line="+24"/>
+        <location line="+31"/>
         <source>The endpoint of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt von %1</translation>
     </message>
     <message>
-        <location line="-50"/>
+        <location line="-44"/>
         <source>%1, %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 zu %3</translation>
     </message>
     <message numerus="yes">
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Take down %n established session(s) with %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aufgebaute Session mit %1 abbauen?</numerusform>
+            <numerusform>%n aufgebaute Sessions mit %1 abbauen?</numerusform>
         </translation>
     </message>
     <message>
@@ -4778,29 +5083,31 @@ To established: %2</source>
         <source>%1
 
 Traffic leaves at once, and the other network is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+
+Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachrichtigt.</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>Export Approved Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigte Sessions exportieren</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>Table for spreadsheets (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle für Tabellenkalkulationen (*.csv)</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>JSON for programs (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON für Programme (*.json)</translation>
     </message>
     <message numerus="yes">
-        <location line="+13"/>
+        <location line="+10"/>
         <source>%n session(s) written to %1, with their secrets, for this user only.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Session nach %1 geschrieben, mit ihrem Geheimnis, nur für diesen Benutzer lesbar.</numerusform>
+            <numerusform>%n Sessions nach %1 geschrieben, mit ihren Geheimnissen, nur für diesen Benutzer lesbar.</numerusform>
         </translation>
     </message>
 </context>
@@ -4809,28 +5116,28 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location filename="../ui/settings/secretfield.cpp" line="+14"/>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinterlegen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <location line="+24"/>
         <source>Stored; paste to replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinterlegt; zum Ersetzen einfügen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::SettingsPage</name>
     <message>
-        <location filename="../ui/settings/settingspage.cpp" line="+38"/>
+        <location filename="../ui/settings/settingspage.cpp" line="+41"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -4840,7 +5147,7 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location filename="../ui/shell/sidebar.cpp" line="+19"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -4850,7 +5157,7 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location line="+64"/>
         <source>%1, %2 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wartend: %2</translation>
     </message>
 </context>
 <context>
@@ -4858,7 +5165,7 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location filename="../src/auth/signin.cpp" line="+25"/>
         <source>A sign-in is in progress already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmeldung läuft schon.</translation>
     </message>
 </context>
 <context>
@@ -4866,75 +5173,85 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location filename="../ui/settings/signingroup.cpp" line="+21"/>
         <source>This is no https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine https-Adresse.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+10"/>
         <source>The provider gives one to every application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter gibt jeder Anwendung eine.</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Signed in as %1</source>
         <translation>Angemeldet als %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The sign-in of %1 has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung von %1 ist abgelaufen</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Waiting for the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Browser</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+12"/>
         <source>Any free one</source>
-        <translation type="unfinished"></translation>
+        <translation>Irgendein freier</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Own endpoint</source>
+        <translation>Eigener Endpunkt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its address is enough: it sends the browser on to PeeringDB. Empty: the provider below is asked directly.</source>
+        <translation>Seine Adresse genügt: Er leitet den Browser zu PeeringDB weiter. Leer: Der Anbieter unten wird unmittelbar gefragt.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>The issuer&apos;s address; where it answers is found by discovery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Ausstellers; wo er antwortet, ergibt Discovery.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-ID</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Redirect port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port der Weiterleitung</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>On this machine alone. A fixed one only if the provider insists on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem Rechner. Ein fester nur, wenn der Anbieter darauf besteht.</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+41"/>
         <source>Sign Out</source>
         <translation>Abmelden</translation>
     </message>
@@ -4957,40 +5274,45 @@ Traffic leaves at once, and the other network is told.</source>
 <context>
     <name>peerdesk::SignInPage</name>
     <message>
-        <location filename="../ui/signin/signinpage.cpp" line="+82"/>
+        <location filename="../ui/signin/signinpage.cpp" line="+101"/>
         <source>Peerdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Peerdesk</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Find whom to peer with, ask, decide, report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peering-Partner finden, anfragen, entscheiden, berichten.</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>The sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Try the Keychain Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund erneut versuchen</translation>
     </message>
     <message>
         <location line="+11"/>
-        <location line="+89"/>
+        <location line="+104"/>
         <source>Sign In with PeeringDB</source>
         <translation>Mit PeeringDB anmelden</translation>
     </message>
     <message>
-        <location line="-82"/>
+        <location line="-99"/>
+        <source>Address of the network&apos;s endpoint</source>
+        <translation>Adresse des Endpunkts des Netzes</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <source>AS number to look around with</source>
-        <translation type="unfinished"></translation>
+        <translation>AS-Nummer zum Umsehen</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4998,34 +5320,44 @@ Traffic leaves at once, and the other network is told.</source>
         <translation>Umsehen</translation>
     </message>
     <message>
-        <location line="+13"/>
-        <source>Opens the browser. Signing in proves the AS number; sending requests needs it.</source>
-        <translation type="unfinished"></translation>
+        <location line="+12"/>
+        <source>Endpoint of the network</source>
+        <translation>Endpunkt des Netzes</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The address at which its peerdeskd answers. It sends the browser on to PeeringDB.</source>
+        <translation>Die Adresse, unter der sein peerdeskd antwortet. Er leitet den Browser zu PeeringDB weiter.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signing in proves the AS number; sending requests needs it.</source>
+        <translation>Die Anmeldung beweist die AS-Nummer; zum Senden von Anfragen ist sie nötig.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Or look around first</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder erst einmal umsehen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>With an AS number alone, candidates can be looked up and drafts written; nothing can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer AS-Nummer allein lassen sich Kandidaten nachschlagen und Entwürfe schreiben, aber nichts senden.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Or try it with an invented world</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder mit einer erfundenen Welt ausprobieren</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>“./dev run” in the source folder opens Peerdesk among networks that do not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>„./dev run“ im Quellordner öffnet Peerdesk unter Netzen, die es nicht gibt.</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Waiting for the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Browser</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5035,32 +5367,32 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location line="+4"/>
         <source>Continue in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter im Browser</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The sign-in page is open there. This page goes on by itself afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ist die Anmeldeseite offen. Danach geht es hier von selbst weiter.</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>PeeringDB names no network for this person. Join the organisation there, or look around with a typed AS number.</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB nennt für diese Person kein Netz. Dort der Organisation beitreten oder sich mit einer eingegebenen AS-Nummer umsehen.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>Which network is this desk for? It can be switched later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welches Netz ist dieser Arbeitsplatz? Das lässt sich später umschalten.</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -5068,19 +5400,24 @@ Traffic leaves at once, and the other network is told.</source>
         <translation>Neu anmelden</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Signed in as %1</source>
         <translation>Angemeldet als %1</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+16"/>
+        <source>This is no https address.</source>
+        <translation>Das ist keine https-Adresse.</translation>
+    </message>
+    <message>
+        <location line="+16"/>
         <source>AS%1 is reserved: no network has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>AS%1 ist reserviert: Kein Netz hat diese Nummer.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>An AS number is 1 to 4294967294, with or without “AS” before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine AS-Nummer ist 1 bis 4294967294, mit oder ohne „AS“ davor.</translation>
     </message>
 </context>
 <context>
@@ -5088,22 +5425,22 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location filename="../ui/theme/statuslook.cpp" line="+47"/>
         <source>Draft</source>
-        <translation>Entwurf</translation>
+        <translation>Entworfen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Sending</source>
-        <translation>Wird gesendet</translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Outcome unknown</source>
-        <translation>Ausgang unbekannt</translation>
+        <translation>Ungewiss</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Pending</source>
-        <translation>Wartet</translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -5123,7 +5460,7 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location line="+2"/>
         <source>Down</source>
-        <translation>Unten</translation>
+        <translation>Down</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -5157,7 +5494,7 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location line="+35"/>
         <source>%1 %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -5165,76 +5502,76 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location filename="../ui/widgets/tablepage.cpp" line="+105"/>
         <source>Next Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Zeile</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Previous Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Zeile</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Go to Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Einzelheiten</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Go to Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Tabelle</translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+43"/>
         <source>Nothing matches the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts entspricht dem Filter</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>All %n rows are hidden.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile ist ausgeblendet.</numerusform>
+            <numerusform>Alle %n Zeilen sind ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Clear the Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::TableView</name>
     <message>
-        <location filename="../ui/widgets/tableview.cpp" line="+255"/>
+        <location filename="../ui/widgets/tableview.cpp" line="+254"/>
         <source>Filter by This Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Wert filtern</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Exclude This Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Wert ausschließen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::TokenStore</name>
     <message>
-        <location filename="../src/auth/tokenstore.cpp" line="+133"/>
+        <location filename="../src/auth/tokenstore.cpp" line="+119"/>
         <source>The keychain is locked. Unlock it and try again; until then the sign-in ends with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren und erneut versuchen; bis dahin endet die Anmeldung mit dem Programm.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>No keychain service answers (on Debian: the packages gnome-keyring and libsecret-1-0, or KWallet). The sign-in ends with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbunddienst antwortet (unter Debian: die Pakete gnome-keyring und libsecret-1-0 oder KWallet). Die Anmeldung endet mit dem Programm.</translation>
     </message>
 </context>
 <context>
@@ -5247,14 +5584,14 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location line="+66"/>
         <source>%1 in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, noch %2 s</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%1, and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiterer Vorgang</numerusform>
+            <numerusform>%1 und %n weitere Vorgänge</numerusform>
         </translation>
     </message>
 </context>
@@ -5263,28 +5600,28 @@ Traffic leaves at once, and the other network is told.</source>
     <message>
         <location filename="../ui/map/unplacedlist.cpp" line="+15"/>
         <source>Exchanges whose position is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Internetknoten, deren Position nicht bekannt ist</translation>
     </message>
     <message numerus="yes">
         <location line="+8"/>
         <source>%n without a position</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne Position</numerusform>
+            <numerusform>%n ohne Position</numerusform>
         </translation>
     </message>
     <message>
         <location line="+12"/>
         <source>Exchanges without a position</source>
-        <translation type="unfinished"></translation>
+        <translation>Internetknoten ohne Position</translation>
     </message>
 </context>
 <context>
     <name>peerdeskctl</name>
     <message>
-        <location filename="../app/cli/desk.cpp" line="+50"/>
+        <location filename="../app/cli/desk.cpp" line="+49"/>
         <source>Name our own network with --asn</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Netz mit --asn nennen</translation>
     </message>
     <message>
         <location filename="../app/cli/exitcode.cpp" line="+41"/>
@@ -5300,75 +5637,94 @@ Traffic leaves at once, and the other network is told.</source>
   8  sent, and the outcome is not known yet
   9  refused, by the other side or by a rule here
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewerte:
+  0  erledigt
+  1  auf diesem Rechner fehlgeschlagen
+  2  die Befehlszeile oder die Eingabe ist falsch
+  3  das gibt es nicht
+  4  keine gültigen Zugangsdaten, oder das Recht fehlt
+  5  nicht erreicht oder um Geduld gebeten: später erneut versuchen
+  6  jemand anderes war schneller
+  7  teilweise erledigt: manche Sessions wurden nicht angenommen oder entschieden
+  8  gesendet, der Ausgang ist noch nicht bekannt
+  9  verweigert, von der Gegenseite oder einer Regel hier
+</translation>
     </message>
     <message>
         <location filename="../app/cli/cli.cpp" line="+25"/>
         <source>The desk&apos;s folder: desk.db, mirror.db, credentials.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Arbeitsplatzes: desk.db, mirror.db, credentials.json.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Another database, such as the daemon&apos;s: a file, or postgresql://USER@HOST/NAME.</source>
+        <translation>Eine andere Datenbank, etwa die des Daemons: eine Datei oder postgresql://BENUTZER@HOST/NAME.</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>Another database, such as the daemon&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>The key of that database&apos;s secrets (default: beside the file, or desk.db.key in the folder).</source>
+        <translation>Der Schlüssel der Geheimnisse jener Datenbank (Vorgabe: neben der Datei oder desk.db.key im Ordner).</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Tokens as {&quot;ADDRESS&quot;: &quot;TOKEN&quot;}, mode 0600 (default: credentials.json in the folder).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens als {&quot;ADRESSE&quot;: &quot;TOKEN&quot;}, Modus 0600 (Vorgabe: credentials.json im Ordner).</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Our own network (or PEERDESK_ASN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Netz (oder PEERDESK_ASN).</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>table, json or csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>table, json oder csv.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Endpoints on loopback and private addresses may be called, without TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte auf Loopback- und privaten Adressen dürfen aufgerufen werden, ohne TLS.</translation>
     </message>
     <message>
         <location line="+25"/>
         <source>peerdeskctl: the output could not be written: %1
 </source>
-        <translation type="unfinished"></translation>
+        <translation>peerdeskctl: Die Ausgabe ließ sich nicht schreiben: %1
+</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+51"/>
         <source>&quot;%1&quot; is no command: see &quot;peerdeskctl help %2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Befehl: siehe „peerdeskctl help %2“</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>&quot;%1&quot; is no command: see &quot;peerdeskctl help&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Befehl: siehe „peerdeskctl help“</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>This help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe.</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>--format is table, json or csv</source>
-        <translation type="unfinished"></translation>
+        <translation>--format ist table, json oder csv</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>--asn is no AS number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--asn ist keine AS-Nummer: %1</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+22"/>
         <source>  completion
       Shell completion: eval &quot;$(peerdeskctl completion)&quot;
 </source>
-        <translation type="unfinished"></translation>
+        <translation>  completion
+      Vervollständigung für die Shell: eval &quot;$(peerdeskctl completion)&quot;
+</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5376,7 +5732,10 @@ Traffic leaves at once, and the other network is told.</source>
 peerdeskctl COMMAND --help tells its options.
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>
+peerdeskctl BEFEHL --help nennt dessen Optionen.
+
+</translation>
     </message>
     <message>
         <location line="-9"/>
@@ -5384,452 +5743,455 @@ peerdeskctl COMMAND --help tells its options.
 
 Commands:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: peerdeskctl BEFEHL [Optionen] [Argumente]
+
+Befehle:
+</translation>
     </message>
     <message>
         <location filename="../app/cli/credentials.cpp" line="+25"/>
-        <location filename="../app/cli/signinfile.cpp" line="+49"/>
+        <location filename="../app/cli/signinfile.cpp" line="+53"/>
         <source>%1 holds tokens and is open to others: chmod 600 it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Tokens und ist für andere lesbar: chmod 600 anwenden</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>%1 is not an object of endpoints and tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Objekt aus Endpunkten und Tokens</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+18"/>
         <source>%1 has no token for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält kein Token für %2</translation>
     </message>
     <message>
-        <location filename="../app/cli/draftcommands.cpp" line="+40"/>
+        <location filename="../app/cli/draftcommands.cpp" line="+39"/>
         <source>--to is no AS number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--to ist keine AS-Nummer: %1</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Name the other network with --to or an asn column</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Netz mit --to oder einer Spalte asn nennen</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>%1 has no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Zeilen</translation>
     </message>
     <message>
         <location line="+53"/>
         <source>draft takes one file, or - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>draft nimmt eine Datei oder - für die Standardeingabe</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+44"/>
         <source>Name a draft or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Entwurf oder eine Datei nennen</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>%1 is no draft, and no file, or its network has no known endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Entwurf und keine Datei, oder der Endpunkt des Netzes ist nicht bekannt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Draft %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf %1</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>The other network, where the file has no asn column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Netz, wo die Datei keine Spalte asn hat.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Send in spite of warnings (an address that PeeringDB does not know yet).</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotz Warnungen senden (eine Adresse, die PeeringDB noch nicht kennt).</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, asn) and say what is wrong with them</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions aus CSV oder JSON entwerfen (location, own_ip, other_ip, secret, note, asn) und sagen, was daran falsch ist</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Send drafts, or what a file holds, and print what became of each session</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe oder den Inhalt einer Datei senden und ausgeben, was aus jeder Session wurde</translation>
     </message>
     <message>
         <location filename="../app/cli/command.h" line="+46"/>
         <source>The desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsplatz</translation>
     </message>
     <message>
         <location filename="../app/cli/inboundcommands.cpp" line="+71"/>
         <source>inbound show takes the ids of requests</source>
-        <translation type="unfinished"></translation>
+        <translation>inbound show nimmt die IDs von Anfragen</translation>
     </message>
     <message>
         <location line="+14"/>
         <location filename="../app/cli/requestcommands.cpp" line="+76"/>
         <source>The desk knows no request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsplatz kennt keine Anfrage %1</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+29"/>
         <source>The desk knows no session or undecided request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsplatz kennt keine Session und keine unentschiedene Anfrage %1</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Name a session or a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Session oder eine Anfrage nennen</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+65"/>
         <source>Also what is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch, worüber entschieden ist.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Why; a rejection&apos;s is told to the other network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum; der Grund einer Ablehnung wird dem anderen Netz mitgeteilt.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Who decides, for the history (default: user@host).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer entscheidet, für den Verlauf (Vorgabe: user@host).</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>What other networks ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>Was andere Netze anfragen</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>What speaks for and against a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für und gegen eine Anfrage spricht</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Approve sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions genehmigen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Reject sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions ablehnen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Hold sessions back for now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions vorerst zurückstellen</translation>
     </message>
     <message>
         <location filename="../app/cli/mirrorcommands.cpp" line="+18"/>
         <source>The mirror of PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Spiegel von PeeringDB</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>There is no mirror yet: run &quot;peerdeskctl mirror sync&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Spiegel: „peerdeskctl mirror sync“ ausführen</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The mirror of PeeringDB knows no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Spiegel von PeeringDB kennt kein %1</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>mirror import takes one folder</source>
-        <translation type="unfinished"></translation>
+        <translation>mirror import nimmt einen Ordner</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>--api takes an http or https address</source>
-        <translation type="unfinished"></translation>
+        <translation>--api nimmt eine http- oder https-Adresse</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>shared takes two AS numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>shared nimmt zwei AS-Nummern</translation>
     </message>
     <message>
         <location line="+18"/>
         <source>%1 exchanges shared, %2 with operational ports on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Internetknoten: %1, davon mit Ports in Betrieb auf beiden Seiten: %2</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>partners takes an AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>partners nimmt eine AS-Nummer</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>exchange takes the id that PeeringDB gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>exchange nimmt die ID aus PeeringDB</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The mirror of PeeringDB knows no exchange %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Spiegel von PeeringDB kennt keinen Internetknoten %1</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+16"/>
         <source>Where the dumps are (&lt;type&gt;-0.json).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Dumps liegen (&lt;type&gt;-0.json).</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Where increments come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher Änderungen kommen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Everything afresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles von neuem.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Fill the mirror of PeeringDB from dumps, plain or gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Spiegel von PeeringDB aus Dumps füllen, einfach oder gzip</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Fetch what changed, or all of it; contacts too where the credentials file holds a PeeringDB API key under the API&apos;s address, https://www.peeringdb.com/api</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen holen oder alles; Kontakte auch, wenn die Datei mit den Zugangsdaten einen API-Schlüssel von PeeringDB unter der Adresse der API enthält, https://www.peeringdb.com/api</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Every pair of ports where two networks could meet; an exchange without such a pair has one row without addresses, and ix_operational says whether both have a working port there</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Portpaar, an dem zwei Netze sich treffen könnten; ein Internetknoten ohne solches Paar hat eine Zeile ohne Adressen, und ix_operational sagt, ob beide dort einen Port in Betrieb haben</translation>
     </message>
     <message>
         <location line="-3"/>
         <source>How old it is and what it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie alt er ist und was er enthält</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Every network that shares an exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Netz mit gemeinsamem Internetknoten</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+3"/>
         <source>The networks at an exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze an einem Internetknoten</translation>
     </message>
     <message>
         <location filename="../app/cli/reportcommand.cpp" line="+26"/>
         <source>A time is written 2026-11-23 or 2026-11-23T14:00:00Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeit wird 2026-11-23 oder 2026-11-23T14:00:00Z geschrieben</translation>
     </message>
     <message>
         <location line="+59"/>
         <source>Asked for at this time or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Zeit oder später angefragt.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Asked for before this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dieser Zeit angefragt.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>As in the tables: status:rejected -family:IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in den Tabellen: status:rejected -family:IPv6</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>As a page to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Seite zum Drucken.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Write to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Datei schreiben.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>Sessions of a period, with time to decision and to established</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions eines Zeitraums, mit der Zeit bis zur Entscheidung und bis zum Aufbau</translation>
     </message>
     <message>
         <location filename="../app/cli/requestcommands.cpp" line="-25"/>
         <source>%1 is no status</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Status</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>requests show takes the ids of requests</source>
-        <translation type="unfinished"></translation>
+        <translation>requests show nimmt die IDs von Anfragen</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>%1 is no AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine AS-Nummer</translation>
     </message>
     <message>
         <location line="+32"/>
         <source>%1&apos;s endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt von %1</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>requests withdraw takes the ids of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>requests withdraw nimmt die IDs von Sessions</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>The desk knows no session %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsplatz kennt keine Session %1</translation>
     </message>
     <message>
         <location line="+31"/>
         <source>endpoint set takes an AS number and a URL</source>
-        <translation type="unfinished"></translation>
+        <translation>endpoint set nimmt eine AS-Nummer und eine URL</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>--body is object or array, --local requestor or receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>--body ist object oder array, --local requestor oder receiver</translation>
     </message>
     <message>
         <location line="+41"/>
         <source>Only sessions of this status.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Sessions mit diesem Status.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What POST takes: object or array.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was POST nimmt: object oder array.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Whose end &quot;local&quot; is on the wire: requestor or receiver.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Ende „local“ bei der Übertragung ist: requestor oder receiver.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The sessions we asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von uns angefragten Sessions</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The sessions of a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sessions einer Anfrage</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Ask the other networks now, all or these, and print what they say</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Netze jetzt fragen, alle oder diese, und ausgeben, was sie sagen</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Take sessions back, or down</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions zurückziehen oder abbauen</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Where other networks answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo andere Netze antworten</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Tell where a network&apos;s Peering API answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wo die Peering API eines Netzes antwortet</translation>
     </message>
     <message>
         <location filename="../app/cli/complaint.cpp" line="+40"/>
         <source>Correct the input and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe berichtigen und erneut versuchen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Put a current token into the credentials file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gültiges Token in die Datei mit den Zugangsdaten eintragen.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Try again in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 s erneut versuchen.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später erneut versuchen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>&quot;peerdeskctl requests poll&quot; looks what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„peerdeskctl requests poll“ sieht nach, was daraus wurde.</translation>
     </message>
     <message>
         <location filename="../app/cli/signincommands.cpp" line="+18"/>
         <source>the address of one endpoint is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>gebraucht wird die Adresse eines Endpunkts</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Open this address in a browser on this machine:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse in einem Browser auf diesem Rechner öffnen:</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>Signed in at %1 as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 angemeldet als %2</translation>
     </message>
     <message>
         <location line="+18"/>
         <source>Only print the address to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die zu öffnende Adresse ausgeben.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Sign in at an endpoint, in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>An einem Endpunkt anmelden, im Browser</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Sign out at an endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>An einem Endpunkt abmelden</translation>
     </message>
 </context>
 <context>
     <name>peerdeskd</name>
     <message>
-        <location filename="../app/daemon/main.cpp" line="+26"/>
-        <source>Answers other networks&apos; peering requests. &quot;peerdeskd credential --help&quot; tells of credentials for machines.</source>
-        <translation type="unfinished"></translation>
+        <location filename="../app/daemon/main.cpp" line="+33"/>
+        <source>Answers other networks&apos; peering requests. &quot;peerdeskd credential --help&quot; tells of credentials for machines, &quot;peerdeskd backup --help&quot; of copies of the database.</source>
+        <translation>Beantwortet Peering-Anfragen anderer Netze. „peerdeskd credential --help“ erklärt Zugangsdaten für Maschinen, „peerdeskd backup --help“ Kopien der Datenbank.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The configuration file.</source>
+        <translation>Die Konfigurationsdatei.</translation>
     </message>
     <message>
         <location line="+4"/>
-        <source>The configuration file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
         <source>Only say what is wrong with the configuration.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Only say what the policy makes of a request, the body of POST /sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur sagen, was an der Konfiguration falsch ist.</translation>
     </message>
     <message>
         <location line="+3"/>
+        <source>Only say what the policy makes of a request, the body of POST /sessions.</source>
+        <translation>Nur sagen, was die Policy von einer Anfrage hält, dem Rumpf von POST /sessions.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>With --explain-policy: the e-mail address of who signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --explain-policy: die E-Mail-Adresse der angemeldeten Person.</translation>
     </message>
 </context>
 </TS>
