@@ -74,10 +74,9 @@ HttpTransfer::HttpTransfer(QNetworkAccessManager &network, const HttpClientSetti
 {
     m_connectTimer.setSingleShot(true);
     m_totalTimer.setSingleShot(true);
-    connect(&m_connectTimer, &QTimer::timeout, this,
-            [this] { fail(interruptionKind(), QStringLiteral("no connection in time")); });
+    connect(&m_connectTimer, &QTimer::timeout, this, [this] { fail(interruptionKind(), tr("no connection in time")); });
     connect(&m_totalTimer, &QTimer::timeout, this,
-            [this] { fail(interruptionKind(), QStringLiteral("no complete answer in time")); });
+            [this] { fail(interruptionKind(), tr("no complete answer in time")); });
 }
 
 QFuture<Result<HttpResponse>> HttpTransfer::start()
@@ -108,22 +107,21 @@ QFuture<Result<HttpResponse>> HttpTransfer::start()
 
 void HttpTransfer::cancel()
 {
-    fail(ErrorKind::Cancelled, QStringLiteral("the call was stopped"));
+    fail(ErrorKind::Cancelled, tr("the call was stopped"));
 }
 
 Result<void> HttpTransfer::checkUrl() const
 {
     const QUrl &url = m_request.url;
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return Error(ErrorKind::Refused,
-                     QStringLiteral("%1 is not a URL that can be called").arg(url.toDisplayString()));
+        return Error(ErrorKind::Refused, tr("%1 is not a URL that can be called").arg(url.toDisplayString()));
     const bool plain = url.scheme() == u"http" && m_settings.allowPrivate;
     if (url.scheme() != u"https" && !plain)
-        return Error(ErrorKind::Refused, QStringLiteral("%1 is not https").arg(url.toDisplayString()));
+        return Error(ErrorKind::Refused, tr("%1 is not https").arg(url.toDisplayString()));
     // Below 1024 are services that were never meant to be spoken to by a URL: mail, names, BGP.
     const int port = url.port(443);
     if (port != 443 && port < 1024 && !m_settings.allowPrivate)
-        return Error(ErrorKind::Refused, QStringLiteral("port %1 is another service's").arg(port));
+        return Error(ErrorKind::Refused, tr("port %1 is another service's").arg(port));
     return {};
 }
 
@@ -132,7 +130,7 @@ void HttpTransfer::resolved(const QHostInfo &info)
     if (m_done)
         return;
     if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
-        fail(ErrorKind::Unreachable, QStringLiteral("%1 has no address").arg(m_request.url.host()));
+        fail(ErrorKind::Unreachable, tr("%1 has no address").arg(m_request.url.host()));
         return;
     }
     const auto allowed = m_settings.allowPrivate ? isUnicastAddress : isPublicAddress;
@@ -141,7 +139,7 @@ void HttpTransfer::resolved(const QHostInfo &info)
     const auto bad = std::find_if_not(addresses.begin(), addresses.end(), allowed);
     if (bad != addresses.end()) {
         fail(ErrorKind::Refused,
-             QStringLiteral("%1 is at %2, which is not a public address").arg(m_request.url.host(), bad->toString()));
+             tr("%1 is at %2, which is not a public address").arg(m_request.url.host(), bad->toString()));
         return;
     }
     m_addresses = addresses;
@@ -218,7 +216,7 @@ void HttpTransfer::readHead()
     if (known && !m_response.headers.contains("Content-Encoding"))
         m_expected = length;
     if (m_expected > m_call.maxBody && m_request.method != "HEAD") {
-        fail(ErrorKind::Protocol, QStringLiteral("the answer is larger than %1 bytes").arg(m_call.maxBody));
+        fail(ErrorKind::Protocol, tr("the answer is larger than %1 bytes").arg(m_call.maxBody));
         return;
     }
     if (const auto opened = openFile(status); !opened)
@@ -245,7 +243,7 @@ void HttpTransfer::readBody()
     const QByteArray bytes = m_reply->readAll();
     m_received += bytes.size();
     if (m_received > m_call.maxBody) {
-        fail(ErrorKind::Protocol, QStringLiteral("the answer is larger than %1 bytes").arg(m_call.maxBody));
+        fail(ErrorKind::Protocol, tr("the answer is larger than %1 bytes").arg(m_call.maxBody));
         return;
     }
     if (!m_file.isOpen()) {

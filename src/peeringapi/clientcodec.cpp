@@ -8,6 +8,7 @@
 #include "peeringapi/statusword.h"
 #include "peeringapi/wirejson.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -16,6 +17,11 @@
 
 namespace peerdesk {
 namespace {
+
+struct ClientCodec
+{
+    Q_DECLARE_TR_FUNCTIONS(ClientCodec)
+};
 
 using L = QLatin1String;
 
@@ -278,7 +284,7 @@ Result<CreateAnswer> decodeCreateAnswer(const QByteArray &body, const CreateRequ
     const QJsonObject object = parsed->toObject();
     const Member requestId = memberOf(object, {L("request_id"), L("requestId"), L("requestID"), L("RequestID")});
     if (!sessions && requestId.isAbsent() && !object.contains(L("errors")))
-        return protocolError(QStringLiteral("The answer names neither sessions nor errors nor a request"));
+        return protocolError(ClientCodec::tr("The answer names neither sessions nor errors nor a request"));
     reader.setRequestId(idTextOf(requestId.value));
     return reader.read(sessions.value_or(QJsonArray()), object.value(L("errors")));
 }
@@ -290,7 +296,7 @@ Result<Page<Location>> decodeLocationPage(const QByteArray &body)
         return parsed.error();
     const auto list = listIn(*parsed, {L("locations"), L("items")});
     if (!list)
-        return protocolError(QStringLiteral("The answer has no list of locations"));
+        return protocolError(ClientCodec::tr("The answer has no list of locations"));
     Page<Location> page;
     page.nextToken = nextTokenIn(*parsed);
     for (qsizetype i = 0; i < std::min(list->size(), maxPageEntries); ++i) {
@@ -309,7 +315,7 @@ Result<Page<RemoteSession>> decodeSessionPage(const QByteArray &body, const Memb
         return parsed.error();
     const auto list = listIn(*parsed, {L("sessions")});
     if (!list)
-        return protocolError(QStringLiteral("The answer has no list of sessions"));
+        return protocolError(ClientCodec::tr("The answer has no list of sessions"));
     Page<RemoteSession> page;
     page.nextToken = nextTokenIn(*parsed);
     for (qsizetype i = 0; i < std::min(list->size(), maxPageEntries); ++i) {
@@ -330,7 +336,7 @@ Result<RemoteSession> decodeSession(const QByteArray &body, const Membership &me
     const QJsonValue wrapped = object.value(L("session"));
     const auto session = readRemoteSession(wrapped.isObject() ? wrapped : QJsonValue(object), membership);
     if (!session)
-        return protocolError(QStringLiteral("The answer is not a session between the two networks"));
+        return protocolError(ClientCodec::tr("The answer is not a session between the two networks"));
     return *session;
 }
 

@@ -10,6 +10,7 @@
 #include "peeringapi/fieldpath.h"
 #include "peeringapi/wirejson.h"
 
+#include <QCoreApplication>
 #include <QSet>
 #include <QUrlQuery>
 
@@ -17,6 +18,11 @@
 
 namespace peerdesk {
 namespace {
+
+struct PeeringApiWords
+{
+    Q_DECLARE_TR_FUNCTIONS(PeeringApiWords)
+};
 
 constexpr int maxPages = 1000;
 
@@ -87,7 +93,7 @@ bool isSegment(const QString &remoteId)
 
 Error noSuchId()
 {
-    return Error(ErrorKind::Protocol, QStringLiteral("The other side gave an id that cannot be asked for"));
+    return Error(ErrorKind::Protocol, PeeringApiWords::tr("The other side gave an id that cannot be asked for"));
 }
 
 } // namespace
@@ -139,11 +145,11 @@ QCoro::Task<Result<Page<T>>> PeeringApiClient::allPages(RemoteEndpoint endpoint,
         if (page->nextToken.isEmpty())
             co_return all;
         if (seen.contains(page->nextToken) || all.items.size() > maxPages * maxPageSize)
-            co_return Error(ErrorKind::Protocol, QStringLiteral("The list never ends"));
+            co_return Error(ErrorKind::Protocol, PeeringApiWords::tr("The list never ends"));
         seen.insert(page->nextToken);
         query.nextToken = page->nextToken;
     }
-    co_return Error(ErrorKind::Protocol, QStringLiteral("The list never ends"));
+    co_return Error(ErrorKind::Protocol, PeeringApiWords::tr("The list never ends"));
 }
 
 QCoro::Task<Result<Page<Location>>> PeeringApiClient::locationPages(RemoteEndpoint endpoint)
@@ -249,7 +255,7 @@ QCoro::Task<Result<RemoteSession>> PeeringApiClient::session(RemoteEndpoint endp
         const auto found = std::find_if(listed->items.begin(), listed->items.end(),
                                         [&remoteId](const RemoteSession &one) { return one.remoteId == remoteId; });
         if (found == listed->items.end())
-            co_return Error(ErrorKind::NotFound, QStringLiteral("The list does not have the session"));
+            co_return Error(ErrorKind::NotFound, PeeringApiWords::tr("The list does not have the session"));
         co_return *found;
     }
     const HttpRequest request = requestFor(resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}));
@@ -266,8 +272,9 @@ QCoro::Task<Result<void>> PeeringApiClient::deleteSession(RemoteEndpoint endpoin
     if (!isSegment(remoteId))
         co_return noSuchId();
     if (endpoint.dialect.paths == Dialect::Paths::Early)
-        co_return Error(ErrorKind::NeedsHuman,
-                        QStringLiteral("The endpoint speaks the interface of 2023, which cannot take a session back"));
+        co_return Error(
+            ErrorKind::NeedsHuman,
+            PeeringApiWords::tr("The endpoint speaks the interface of 2023, which cannot take a session back"));
     const HttpRequest request =
         requestFor(resourceUrl(endpoint.baseUrl, {QStringLiteral("sessions"), remoteId}), QByteArrayLiteral("DELETE"));
     const auto response = co_await send(endpoint, request);

@@ -112,17 +112,16 @@ MirrorFillContext Mirror::context()
 QCoro::Task<Mirror::Outcome> Mirror::exclusively(std::function<QCoro::Task<Outcome>()> work)
 {
     if (m_busy)
-        co_return Error(ErrorKind::Conflict, QStringLiteral("The mirror is being brought up to date already"));
+        co_return Error(ErrorKind::Conflict, tr("The mirror is being brought up to date already"));
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QLockFile lock(m_path + QLatin1String(".lock"));
     lock.setStaleLockTime(0); // held for minutes; the holder's death alone frees it
     const bool isLocked = lock.tryLock(0);
     if (!isLocked && lock.error() != QLockFile::LockFailedError)
-        co_return Error(
-            ErrorKind::Storage,
-            QStringLiteral("Nothing can be written beside %1: its folder is full, read-only or not ours").arg(m_path));
+        co_return Error(ErrorKind::Storage,
+                        tr("Nothing can be written beside %1: its folder is full, read-only or not ours").arg(m_path));
     if (!isLocked)
-        co_return Error(ErrorKind::Conflict, QStringLiteral("Another program is bringing the mirror up to date"));
+        co_return Error(ErrorKind::Conflict, tr("Another program is bringing the mirror up to date"));
     m_stop = std::stop_source();
     m_busy = true;
     Q_EMIT busyChanged();
@@ -255,7 +254,7 @@ Result<void> Mirror::checkPatience() const
     }
     if (now >= until)
         return {};
-    Error error(ErrorKind::Throttled, QStringLiteral("PeeringDB is not asked again so soon"));
+    Error error(ErrorKind::Throttled, tr("PeeringDB is not asked again so soon"));
     error.retryAfter = std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(until - now));
     return error;
 }

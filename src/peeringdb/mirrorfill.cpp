@@ -7,6 +7,7 @@
 #include "peeringdb/mirrorindex.h"
 #include "peeringdb/mirrorloader.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,6 +19,11 @@
 
 namespace peerdesk {
 namespace {
+
+struct MirrorFill
+{
+    Q_DECLARE_TR_FUNCTIONS(MirrorFill)
+};
 
 /// Ends a transaction that was not committed, however the function is left.
 class Transaction
@@ -191,7 +197,7 @@ Result<void> replace(const QString &fresh, const QString &path)
 Result<MirrorChange> fillMirror(const QString &folder, const MirrorFillContext &context)
 {
     if (!QDir(folder).exists())
-        return Error(ErrorKind::NotFound, QStringLiteral("There is no folder %1").arg(folder));
+        return Error(ErrorKind::NotFound, MirrorFill::tr("There is no folder %1").arg(folder));
     QDir().mkpath(QFileInfo(context.path).absolutePath());
     const QString fresh = context.path + QLatin1String(".new");
     const auto fill = [&]() -> Result<MirrorChange> {
