@@ -109,6 +109,7 @@ RowTraits<LocationRow> locationTraits()
         {{.id = QStringLiteral("name"),
           .title = LocationTableWords::tr("Exchange"),
           .width = 28,
+          .stretch = true,
           .filterField = NameField},
          [](Row row) { return Cell{.text = row.name}; }},
         {{.id = QStringLiteral("city"), .title = LocationTableWords::tr("City"), .width = 16, .filterField = CityField},

@@ -82,6 +82,7 @@ QList<RowColumn<NetworkRow>> columns(const std::function<UtcMs()> &now)
         {{.id = QStringLiteral("network"),
           .title = NetworkTableWords::tr("Network"),
           .width = 26,
+          .stretch = true,
           .filterField = NetworkField},
          [](Row row) {
              return Cell{.text = nameOf(row), .secondary = row.name.isEmpty(), .toolTip = row.alsoKnownAs};
@@ -144,7 +145,7 @@ QList<RowColumn<NetworkRow>> columns(const std::function<UtcMs()> &now)
          [](Row row) { return Cell{.text = row.ratio, .secondary = true}; }},
         {{.id = QStringLiteral("prefixes"),
           .title = NetworkTableWords::tr("Prefixes"),
-          .width = 16,
+          .width = 20,
           .numeric = true,
           .toolTip = NetworkTableWords::tr("Prefix limits, IPv4 / IPv6")},
          [](Row row) {

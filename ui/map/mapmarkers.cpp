@@ -78,6 +78,20 @@ void paintShape(QPainter *painter, const QPointF &at, double radius, Kind kind, 
     }
 }
 
+std::array<std::pair<Kind, QString>, 4> legendEntries()
+{
+    return {{{Kind::SharedMissing, MapMarkersWords::tr("shared, sessions missing")},
+             {Kind::SharedPeered, MapMarkersWords::tr("shared, all up")},
+             {Kind::TheirsOnly, MapMarkersWords::tr("theirs only")},
+             {Kind::OursOnly, MapMarkersWords::tr("ours only")}}};
+}
+
+QFont legendFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 0.88);
+    return font;
+}
+
 } // namespace
 
 double markerRadius(const MapCluster &cluster, int lineHeight)
@@ -122,35 +136,37 @@ void paintMarker(QPainter *painter, const QPointF &at, const MapCluster &cluster
     painter->setOpacity(1);
 }
 
-void paintLegend(QPainter *painter, const QRectF &map, const QFont &given, const QPalette &palette)
+QRectF legendBox(const QRectF &map, const QFont &font)
 {
-    const std::array<std::pair<Kind, QString>, 4> entries = {
-        {{Kind::SharedMissing, MapMarkersWords::tr("shared, sessions missing")},
-         {Kind::SharedPeered, MapMarkersWords::tr("shared, all up")},
-         {Kind::TheirsOnly, MapMarkersWords::tr("theirs only")},
-         {Kind::OursOnly, MapMarkersWords::tr("ours only")}}};
-    QFont font = given;
-    font.setPointSizeF(given.pointSizeF() * 0.88);
-    const QFontMetricsF metrics(font);
+    const QFontMetricsF metrics(legendFont(font));
     const double line = metrics.height();
     double width = line * 0.6;
-    for (const auto &[kind, words] : entries)
+    for (const auto &[kind, words] : legendEntries())
         width += metrics.horizontalAdvance(words) + line * 1.6;
     const QRectF box(map.left() + line * 0.7, map.bottom() - line * 2.1, width, line * 1.45);
-    if (box.right() > map.right() - line)
-        return; // too narrow: the tooltips say the same
+    return box.right() > map.right() - line ? QRectF() : box;
+}
+
+void paintLegend(QPainter *painter, const QRectF &map, const QFont &given, const QPalette &palette)
+{
+    const QRectF box = legendBox(map, given);
+    if (box.isEmpty())
+        return;
     QColor ground = palette.color(QPalette::Base);
     ground.setAlpha(225);
     painter->setPen(Qt::NoPen);
     painter->setBrush(ground);
     painter->drawRoundedRect(box, 4, 4);
+    const QFont font = legendFont(given);
+    const QFontMetricsF metrics(font);
+    const double line = metrics.height();
     painter->setFont(font);
     double x = box.left() + line * 0.9;
-    for (const auto &[kind, words] : entries) {
+    for (const auto &[kind, words] : legendEntries()) {
         paintShape(painter, {x, box.center().y()}, line * 0.27, kind, palette);
         painter->setPen(palette.color(role::secondaryText));
-        painter->drawText(QRectF(x + line * 0.5, box.top(), width, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                          words);
+        painter->drawText(QRectF(x + line * 0.5, box.top(), box.width(), box.height()),
+                          Qt::AlignVCenter | Qt::AlignLeft, words);
         x += metrics.horizontalAdvance(words) + line * 1.6;
     }
 }

@@ -24,6 +24,8 @@ struct MarkerState
 [[nodiscard]] double markerRadius(const MapCluster &cluster, int lineHeight);
 void paintMarker(QPainter *painter, const QPointF &at, const MapCluster &cluster, const QFont &font,
                  const QPalette &palette, const MarkerState &state);
+/// Where the legend stands; empty where the map is too narrow for it (the tooltips say the same).
+[[nodiscard]] QRectF legendBox(const QRectF &map, const QFont &font);
 void paintLegend(QPainter *painter, const QRectF &map, const QFont &font, const QPalette &palette);
 
 } // namespace peerdesk

@@ -104,8 +104,18 @@ void MapWidget::setPlaces(const QList<MapPlace> &places)
 void MapWidget::setUnplaced(const QList<MapPlace> &places)
 {
     m_unplaced->setPlaces(places);
-    m_unplaced->move(width() - m_unplaced->width() - fontMetrics().height() / 2,
-                     height() - m_unplaced->height() - fontMetrics().height() / 2);
+    placeControls();
+}
+
+void MapWidget::placeControls()
+{
+    const int margin = fontMetrics().height() * 2 / 3;
+    m_buttons->adjustSize();
+    m_buttons->move(width() - m_buttons->width() - margin, margin);
+    const int left = width() - m_unplaced->width() - margin;
+    const QRectF legend = legendBox(rect(), font());
+    const int bottom = legend.right() > left - margin ? int(legend.top()) : height();
+    m_unplaced->move(left, bottom - m_unplaced->height() - margin);
 }
 
 void MapWidget::setSelected(const QSet<QString> &keys)
@@ -261,10 +271,7 @@ void MapWidget::resizeEvent(QResizeEvent *event)
     const QPointF middle = m_view.toWorld(QPointF(m_view.size().width() / 2, m_view.size().height() / 2));
     m_view.resize(size());
     m_view.panBy(QPointF(width() / 2.0, height() / 2.0) - m_view.toScreen(middle));
-    const int margin = fontMetrics().height() * 2 / 3;
-    m_buttons->adjustSize();
-    m_buttons->move(width() - m_buttons->width() - margin, margin);
-    m_unplaced->move(width() - m_unplaced->width() - margin, height() - m_unplaced->height() - margin);
+    placeControls();
     if (!m_fitted && !m_places.isEmpty() && width() > 100)
         fit();
     regather();

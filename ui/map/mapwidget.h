@@ -68,6 +68,7 @@ protected:
 
 private:
     void addButtons();
+    void placeControls();
     void zoom(const QPointF &at, double factor);
     void pan(const QPointF &by);
     void regather();

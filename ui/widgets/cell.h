@@ -41,7 +41,7 @@ struct ColumnInfo
 {
     QString id;           ///< remembered in the settings
     QString title;        ///< translated
-    int width = 12;       ///< in average characters, until somebody changes it
+    int width = 12;       ///< in average characters or digits, until somebody changes it
     bool numeric = false; ///< right-aligned, first sorted downwards
     bool stretch = false;
     bool hidden = false;  ///< until somebody asks for it

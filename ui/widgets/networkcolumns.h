@@ -26,7 +26,7 @@ template<class Row> [[nodiscard]] QList<RowColumn<Row>> networkColumns(int asnFi
     return {
         {{.id = QStringLiteral("asn"),
           .title = NetworkColumnWords::tr("ASN"),
-          .width = 7,
+          .width = 10,
           .numeric = true,
           .filterField = asnField},
          [](const Row &row) { return Cell{.text = QString::number(row.asn.number())}; },

@@ -103,9 +103,11 @@ void TableView::changeEvent(QEvent *event)
 
 void TableView::layoutColumns()
 {
-    const int character = fontMetrics().averageCharWidth();
+    const int letter = fontMetrics().averageCharWidth();
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const auto &columns = m_model->columns();
     for (int i = 0; i < columns.size(); ++i) {
+        const int character = columns.at(i).numeric ? std::max(letter, digit) : letter;
         setColumnWidth(i, columns.at(i).width * character + fontMetrics().height());
         setColumnHidden(i, columns.at(i).hidden);
     }
