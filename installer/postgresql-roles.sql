@@ -21,7 +21,8 @@ SELECT format('CREATE ROLE %I NOLOGIN', name)
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM peerdesk_viewer, peerdesk_approver, peerdesk_daemon;
 
 GRANT SELECT ON migrations, envelope_keys, relations, endpoints, endpoint_locations, existing_sessions, drafts, draft_rows,
-                requests, sessions, send_journal, audit, notices, maintenance_windows
+                requests, sessions, send_journal, audit, notices, maintenance_windows,
+                irr_maintainers, irr_routes, irr_sets, irr_journal, irr_keys, irr_issuers
     TO peerdesk_viewer, peerdesk_approver, peerdesk_daemon;
 
 GRANT INSERT, UPDATE, DELETE ON relations, endpoints, endpoint_locations, existing_sessions, drafts, draft_rows, notices,
@@ -35,3 +36,9 @@ GRANT UPDATE (who) ON audit TO peerdesk_daemon;
 GRANT SELECT, INSERT, UPDATE, DELETE ON signing_keys, grants, refresh_tokens, machine_credentials, mails, offer_deliveries
     TO peerdesk_daemon;
 GRANT DELETE ON requests, sessions, send_journal, audit TO peerdesk_daemon;
+
+-- So are the objects of the registry; who writes them, and what was held back for a person, are decided at a desk as well.
+GRANT INSERT, UPDATE, DELETE ON irr_routes, irr_sets, irr_keys, irr_issuers TO peerdesk_daemon;
+GRANT INSERT ON irr_journal TO peerdesk_daemon;
+GRANT INSERT, UPDATE, DELETE ON irr_maintainers TO peerdesk_approver, peerdesk_daemon;
+GRANT UPDATE ON irr_issuers TO peerdesk_approver;

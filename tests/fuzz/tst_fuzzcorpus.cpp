@@ -3,6 +3,7 @@
 #include "fuzz/httptarget.h"
 #include "fuzz/pagingtarget.h"
 #include "fuzz/policytarget.h"
+#include "fuzz/rpsltarget.h"
 #include "fuzz/signintarget.h"
 #include "fuzz/tokentarget.h"
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void tokensThatNobodySignedAreRefused() { readAll<TokenTarget>("token"); }
     void policiesAreReadOrTheirFaultsAreNamed() { readAll<PolicyTarget>("policy"); }
     void pagingTokensShowNothingOfOthers() { readAll<PagingTarget>("paging"); }
+    void objectsAreReadOrTheirFaultsAreNamed() { readAll<RpslTarget>("rpsl"); }
     void strangersGetNoTokens() { readAll<SignInTarget>("signin"); }
 };
 

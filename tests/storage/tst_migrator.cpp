@@ -50,8 +50,8 @@ private Q_SLOTS:
     {
         const QList<Migration> migrations = Migrator::builtIn();
         QVERIFY(!migrations.isEmpty());
-        for (int i = 0; i < migrations.size(); ++i)
-            QCOMPARE(migrations.at(i).number, i + 1);
+        for (int i = 1; i < migrations.size(); ++i)
+            QVERIFY2(migrations.at(i).number > migrations.at(i - 1).number, "they are applied in their order");
         QVERIFY(run(migrations));
         QVERIFY(number(QStringLiteral("SELECT count(*) FROM sessions")) == 0);
         QVERIFY(run(migrations)); // and are content with it afterwards
