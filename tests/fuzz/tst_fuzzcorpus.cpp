@@ -6,6 +6,7 @@
 #include "fuzz/rpsltarget.h"
 #include "fuzz/signintarget.h"
 #include "fuzz/tokentarget.h"
+#include "fuzz/whoistarget.h"
 
 #include <QDir>
 #include <QTest>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void policiesAreReadOrTheirFaultsAreNamed() { readAll<PolicyTarget>("policy"); }
     void pagingTokensShowNothingOfOthers() { readAll<PagingTarget>("paging"); }
     void objectsAreReadOrTheirFaultsAreNamed() { readAll<RpslTarget>("rpsl"); }
+    void answersToQueriesHaveTheirForm() { readAll<WhoisTarget>("whois"); }
     void strangersGetNoTokens() { readAll<SignInTarget>("signin"); }
 };
 
