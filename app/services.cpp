@@ -87,6 +87,7 @@ Services::Services(const DeskFolder &folder, std::unique_ptr<Database> openDatab
     , requests(*database, peeringApi, clock, placesOf(mirror),
                [this](QUrl endpoint) { return account.tokenFor(endpoint); })
     , inbound(*database, clock, placesOf(mirror))
+    , policies(*database, clock, placesOf(mirror))
     , reports(*database, clock, placesOf(mirror))
     , notices(*database, settings, clock, placesOf(mirror), [this] {
         QList<Asn> asns;

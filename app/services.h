@@ -17,6 +17,7 @@
 #include "workflow/endpoints/ownendpoint.h"
 #include "workflow/inbound/inbound.h"
 #include "workflow/notices/notices.h"
+#include "workflow/policy/policies.h"
 #include "workflow/reports/reports.h"
 #include "workflow/requests/requests.h"
 
@@ -79,6 +80,7 @@ public:
     Drafts drafts;
     Requests requests;
     Inbound inbound;
+    Policies policies;
     Reports reports;
     Notices notices;
 

@@ -10,6 +10,7 @@
 
 #include <QCoroFuture>
 #include <QHostAddress>
+#include <QSysInfo>
 
 #include <sys/resource.h>
 
@@ -125,6 +126,7 @@ Result<void> Daemon::listen()
     m_sweep.start(sweepInterval);
     m_purge.start(purgeInterval);
     purge();
+    publishPolicies();
     takeBackOverdue();
     tendSigningIn();
     carryOffers();
@@ -173,6 +175,16 @@ QUrl Daemon::listeningUrl() const
 {
     return urlOf(m_tls.isOn() ? QStringLiteral("https") : QStringLiteral("http"), m_config.listenAddress,
                  m_server.port());
+}
+
+/// For the desk, where a policy is edited: it sees what the configuration says, and may begin with that.
+void Daemon::publishPolicies()
+{
+    m_reception.publishPolicies(QStringLiteral("peerdeskd at %1").arg(QSysInfo::machineHostName()))
+        .then([](const Result<void> &published) {
+            if (!published)
+                qCWarning(lcEndpoint).noquote() << "the desk cannot be shown the policy:" << published.error().detail;
+        });
 }
 
 void Daemon::takeBackOverdue()
@@ -294,6 +306,7 @@ Result<void> Daemon::takeOver(const EndpointConfig &written)
     tellByMail(); // what waited for settings that are right
     m_server.setLimits(config.limits);
     m_reception.setNetworks(config.networks);
+    publishPolicies();
     m_endpoint->apply(config);
     m_signingIn->setRights(config.signIn.rights);
     qCInfo(lcEndpoint) << "the configuration was read again";

@@ -57,6 +57,7 @@ private:
     void compose();
     Result<void> takeOver(const EndpointConfig &written);
     [[nodiscard]] MailRules mailRules(const EndpointConfig &config) const;
+    void publishPolicies();
     void takeBackOverdue();
     void carryOffers();
     void tendSigningIn();

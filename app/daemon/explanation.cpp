@@ -3,9 +3,13 @@
 #include "daemon/explanation.h"
 
 #include "base/logging.h"
+#include "base/text.h"
 #include "daemon/exitcode.h"
 #include "peeringapi/servercodec.h"
+#include "storage/policystore.h"
+#include "storage/sqlconnection.h"
 #include "workflow/mirrorplaces.h"
+#include "workflow/policy/policyinforce.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -14,9 +18,40 @@
 namespace peerdesk {
 namespace {
 
-QString textOf(const Request &request)
+QString sourceText(Asn own, const std::optional<StoredPolicy> &desk)
 {
-    QString text;
+    if (!desk || desk->text.isEmpty())
+        return QStringLiteral("The policy of %1 is the one of the configuration.").arg(own.toString());
+    return QStringLiteral("The policy of %1 was edited at the desk by %2 at %3; the configuration's is not in force.")
+        .arg(own.toString(), terminalText(desk->who), toRfc3339(desk->updatedAt));
+}
+
+QStringList policySources(const EndpointConfig &config)
+{
+    const auto connection = SqlConnection::open(config.database, SqlConnection::Access::ReadOnly);
+    QStringList lines;
+    for (const ServedNetwork &network : config.networks) {
+        if (!connection) {
+            lines.append(
+                QStringLiteral("The policy of %1 is the one of the configuration, unless one was edited at the "
+                               "desk: the database cannot be read from here.")
+                    .arg(network.asn.toString()));
+            continue;
+        }
+        std::optional<StoredPolicy> desk;
+        if ((*connection)->hasTable(QStringLiteral("policies"))) {
+            if (const auto found =
+                    PolicyStore((*connection)->database()).policy(network.asn, StoredPolicy::Origin::Desk))
+                desk = *found;
+        }
+        lines.append(sourceText(network.asn, desk));
+    }
+    return lines;
+}
+
+QString textOf(const Request &request, const PolicyInForce &inForce)
+{
+    QString text = sourceText(request.ownAsn, inForce.desk) + u'\n';
     QTextStream out(&text);
     for (const Session &session : request.sessions) {
         const SessionProposal &proposal = session.proposal;
@@ -67,7 +102,20 @@ QCoro::Task<Result<QString>> Explanation::explain(QByteArray body, QString sende
     const auto judged = co_await task;
     if (!judged)
         co_return judged.error();
-    co_return textOf(*judged);
+    auto asking = m_reception.policyInForce(judged->ownAsn);
+    const auto inForce = co_await asking;
+    if (!inForce)
+        co_return inForce.error();
+    co_return textOf(*judged, *inForce);
+}
+
+int checkConfiguration(const EndpointConfig &config, const QString &file)
+{
+    const auto files = config.checkFiles(SystemClock().now());
+    if (!files)
+        complain(file, files.error());
+    QTextStream(stdout) << policySources(config).join(u'\n') << Qt::endl;
+    return files ? Done : BadConfiguration;
 }
 
 int explainPolicy(const EndpointConfig &config, const QString &file, const QString &sender)

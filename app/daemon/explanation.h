@@ -29,6 +29,10 @@ private:
     Reception m_reception;
 };
 
+/// What is left of `peerdeskd --check-config` once `file` has been read: tries the files that it names, says whose policy
+/// is in force, and gives the exit code. Looks into the database without changing it.
+int checkConfiguration(const EndpointConfig &config, const QString &file);
+
 /// The whole of `peerdeskd --explain-policy FILE`: prints it and gives the exit code. Runs the event loop.
 int explainPolicy(const EndpointConfig &config, const QString &file, const QString &sender);
 

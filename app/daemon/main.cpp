@@ -37,8 +37,9 @@ int main(int argc, char *argv[])
     options.addVersionOption();
     const QCommandLineOption config(QStringLiteral("config"), Words::tr("The configuration file."),
                                     QStringLiteral("FILE"), QStringLiteral("/etc/peerdesk/peerdeskd.toml"));
-    const QCommandLineOption check(QStringLiteral("check-config"),
-                                   Words::tr("Only say what is wrong with the configuration."));
+    const QCommandLineOption check(
+        QStringLiteral("check-config"),
+        Words::tr("Only say what is wrong with the configuration, and whose policy is in force."));
     const QCommandLineOption explain(
         QStringLiteral("explain-policy"),
         Words::tr("Only say what the policy makes of a request, the body of POST /sessions."),
@@ -55,12 +56,8 @@ int main(int argc, char *argv[])
         complain(file, settings.error());
         return BadConfiguration;
     }
-    if (options.isSet(check)) {
-        const auto files = settings->checkFiles(SystemClock().now());
-        if (!files)
-            complain(file, files.error());
-        return files ? Done : BadConfiguration;
-    }
+    if (options.isSet(check))
+        return checkConfiguration(*settings, file);
     if (options.isSet(explain))
         return explainPolicy(*settings, options.value(explain), options.value(sender));
 

@@ -7,6 +7,7 @@
 #include "candidates/candidatespage.h"
 #include "drafts/draftspage.h"
 #include "inbound/inboundpage.h"
+#include "policy/policypage.h"
 #include "reports/reportsbinding.h"
 #include "reports/reportspage.h"
 #include "requests/requestspage.h"
@@ -39,6 +40,7 @@ const QString candidatesId = QStringLiteral("candidates");
 const QString draftsId = QStringLiteral("drafts");
 const QString requestsId = QStringLiteral("requests");
 const QString inboundId = QStringLiteral("inbound");
+const QString policyId = QStringLiteral("policy");
 const QString reportsId = QStringLiteral("reports");
 const QString accountId = QStringLiteral("account");
 const QString settingsId = QStringLiteral("settings");
@@ -110,13 +112,16 @@ void Desk::addPages()
     add(requestsId, tr("Requests"), Icon::Requests, m_requests);
     m_inbound = new InboundPage(m_services.inbound, m_services.clock);
     add(inboundId, tr("Inbound"), Icon::Inbound, m_inbound);
+    m_policy = new PolicyPage(m_services.policies, m_services.clock);
+    add(policyId, tr("Policy"), Icon::ShieldCheck, m_policy);
     auto *reports = new ReportsPage(m_services.clock);
     m_reportsBinding = new ReportsBinding(*reports, m_services.reports, this);
     add(reportsId, tr("Reports"), Icon::Reports, reports);
     m_signIn = new SignInPage(m_services.account);
     add(accountId, tr("Account"), Icon::User, m_signIn, true);
-    add(settingsId, tr("Settings"), Icon::Settings,
-        new SettingsPage(m_services.settings, m_services.account, m_services.endpoints, m_services.ownEndpoint), true);
+    m_settings =
+        new SettingsPage(m_services.settings, m_services.account, m_services.endpoints, m_services.ownEndpoint);
+    add(settingsId, tr("Settings"), Icon::Settings, m_settings, true);
 }
 
 void Desk::addActions()
@@ -230,6 +235,7 @@ void Desk::obeySettings()
     m_appearances.value(desk.appearance)->setChecked(true);
     m_drafts->setUndoWait(desk.undo);
     m_requests->setUndoWait(desk.undo);
+    m_policy->setUndoWait(desk.undo);
 }
 
 void Desk::send(const QString &draftId, qint64 version)
@@ -264,6 +270,7 @@ void Desk::refreshAccount()
     m_window->sidebar()->asnSwitch()->setNetworks(networks, current);
     m_inbound->setPerson(m_services.account.person());
     m_requests->setPerson(m_services.account.person());
+    m_policy->setPerson(m_services.account.person());
     showNetwork(current);
     refreshStatus();
 }
@@ -274,6 +281,7 @@ void Desk::showNetwork(Asn own)
     m_drafts->setOwnAsn(own);
     m_requests->setOwnAsn(own);
     m_inbound->setOwnAsn(own);
+    m_policy->setOwnAsn(own);
     m_reportsBinding->setOwnAsn(own);
 }
 

@@ -20,9 +20,11 @@ class CandidatesPage;
 class DraftsPage;
 class InboundPage;
 class MainWindow;
+class PolicyPage;
 class ReportsBinding;
 class RequestsPage;
 class Services;
+class SettingsPage;
 class SignInPage;
 class Theme;
 
@@ -65,9 +67,11 @@ private:
     DraftsPage *m_drafts = nullptr;
     InboundPage *m_inbound = nullptr;
     RequestsPage *m_requests = nullptr;
+    PolicyPage *m_policy = nullptr;
     ReportsBinding *m_reportsBinding = nullptr;
     SignInPage *m_signIn = nullptr;
     QTimer m_minute; ///< the mirror's age grows without anybody's doing
+    SettingsPage *m_settings = nullptr;
 };
 
 } // namespace peerdesk

@@ -4,9 +4,10 @@
 
 #include "endpoint/limitsconfig.h"
 #include "endpoint/policyconfig.h"
-#include "endpoint/tomltable.h"
+#include "base/tomltable.h"
 #include "http/tlsidentity.h"
 #include "peeringapi/baseurl.h"
+#include "workflow/policy/policytext.h"
 
 #include <QFile>
 

@@ -3,7 +3,7 @@
 #include "endpoint/limitsconfig.h"
 
 #include "endpoint/endpointconfig.h"
-#include "endpoint/tomltable.h"
+#include "base/tomltable.h"
 
 namespace peerdesk {
 namespace {

@@ -8,11 +8,8 @@ namespace peerdesk {
 
 class TomlTable;
 
-/// The `policy` of a [[network]].
-[[nodiscard]] Policy::Posture readPosture(TomlTable &network);
-
-/// Reads every [[override]] and then every [[rule]], and gives them, in order, to the networks they are for: all of
-/// them unless `own` names some.
+/// Reads the rules of the configuration (workflow/policy/policytext.h) and gives them, in order, to the networks they
+/// are for: all of them unless `own` names some.
 void readPolicies(TomlTable &top, QList<ServedNetwork> &networks);
 
 } // namespace peerdesk

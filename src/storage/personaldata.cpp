@@ -49,6 +49,9 @@ Result<int> PersonalData::forgetNames(UtcMs before, int slice)
          QStringLiteral(
              "UPDATE audit SET who = '(removed)' WHERE id IN (SELECT id FROM audit "
              "WHERE at < ? AND who NOT LIKE 'policy:%' AND who NOT IN ('', 'peerdeskd', '(removed)') LIMIT ?)"),
+         QStringLiteral(
+             "UPDATE policies SET who = '(removed)' WHERE (own_asn, origin) IN (SELECT own_asn, origin FROM policies "
+             "WHERE updated_at < ? AND origin = 'desk' AND who NOT IN ('', '(removed)') LIMIT ?)"),
          QStringLiteral("UPDATE mails SET recipient = '', subject = '', body = '' WHERE id IN (SELECT id FROM mails "
                         "WHERE created_at < ? AND recipient <> '' AND (sent_at > 0 OR given_up_at > 0) LIMIT ?)")},
         before, slice);

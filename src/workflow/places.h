@@ -29,4 +29,7 @@ struct Places
     std::function<QList<SharedExchange>(Asn own, Asn other)> shared;
 };
 
+/// What validation wants to know of a batch.
+[[nodiscard]] QHash<Location, ExchangeFacts> factsOf(const Places &places, const QList<SessionProposal> &batch);
+
 } // namespace peerdesk

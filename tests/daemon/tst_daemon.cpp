@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "daemon/installed.h"
 #include "storage/endpointstore.h"
+#include "storage/policystore.h"
 #include "storage/privatefile.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
@@ -143,12 +144,27 @@ private Q_SLOTS:
             return run.readAllStandardOutput();
         };
         QCOMPARE(explain({"--sender", "noc@as64500.example"}),
-                 QByteArray("pdb:ix:42 192.0.2.10 - 192.0.2.1: approved\n"
+                 QByteArray("The policy of AS64496 is the one of the configuration.\n"
+                            "pdb:ix:42 192.0.2.10 - 192.0.2.1: approved\n"
                             "  Rule \"elsewhere\" does not apply: the location is pdb:ix:42\n"
                             "  Rule \"colleagues\" applies: approve\n"));
         QVERIFY(explain({}).contains("192.0.2.1: pending\n"));
         const auto database = Database::open(daemon.database, daemon.clock);
         QCOMPARE(storedSessions(**database), 0);
+
+        // One that was edited at the desk takes its place, and both ways of asking say so.
+        const StoredPolicy desks{
+            Asn(64496), StoredPolicy::Origin::Desk, "[[rule]]\nname = \"closed\"\nverdict = \"reject\"\n", "M. Ops", 1,
+            0};
+        QVERIFY((*database)->write([desks](QSqlDatabase &db) { return PolicyStore(db).save(desks); }).result());
+        const QByteArray source = "The policy of AS64496 was edited at the desk by M. Ops";
+        const QByteArray closed = explain({"--sender", "noc@as64500.example"});
+        QVERIFY2(closed.startsWith(source) && closed.contains("\"closed\" applies: reject"), closed);
+        QProcess check;
+        check.start(program, {"--check-config", "--config", daemon.configPath()});
+        QVERIFY(check.waitForFinished());
+        const QByteArray told = check.readAllStandardOutput();
+        QVERIFY2(told.startsWith(source), told);
     }
 
     void aPostThatWasKilledIsRepeatedWithoutHarm_data()

@@ -3,7 +3,7 @@
 #include "settings/endpointsgroup.h"
 
 #include "settings/secretfield.h"
-#include "settings/textfield.h"
+#include "widgets/textfield.h"
 #include "theme/palette.h"
 #include "widgets/messagebar.h"
 #include "widgets/tableview.h"

@@ -4,7 +4,7 @@
 
 #include "base/settings.h"
 #include "settings/secretfield.h"
-#include "settings/textfield.h"
+#include "widgets/textfield.h"
 #include "workflow/account/account.h"
 
 #include <QDir>

@@ -3,7 +3,7 @@
 #include "settings/ownendpointgroup.h"
 
 #include "base/settings.h"
-#include "settings/textfield.h"
+#include "widgets/textfield.h"
 #include "theme/icons.h"
 #include "widgets/iconlabel.h"
 #include "widgets/messagebar.h"

@@ -3,7 +3,7 @@
 #include "settings/signingroup.h"
 
 #include "base/settings.h"
-#include "settings/textfield.h"
+#include "widgets/textfield.h"
 #include "widgets/iconlabel.h"
 #include "workflow/account/account.h"
 #include "workflow/endpoints/endpointaddress.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/oauth/signinconfig.h"
 
-#include "endpoint/tomltable.h"
+#include "base/tomltable.h"
 #include "storage/privatefile.h"
 
 namespace peerdesk {

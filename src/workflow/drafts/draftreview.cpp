@@ -145,13 +145,10 @@ private:
 
     void askDirectory()
     {
-        QHash<Location, QList<IpAddress>> addresses;
-        for (const SessionProposal &proposal : std::as_const(m_review.proposals)) {
-            if (proposal.location.isPublic())
-                addresses[proposal.location] += {proposal.initiatorAddress, proposal.receiverAddress};
-        }
-        for (auto place = addresses.cbegin(); place != addresses.cend(); ++place)
-            m_context.exchanges.insert(place.key(), m_places.facts(place.key(), place.value()));
+        QList<SessionProposal> atExchanges;
+        std::copy_if(m_review.proposals.begin(), m_review.proposals.end(), std::back_inserter(atExchanges),
+                     [](const SessionProposal &proposal) { return proposal.location.isPublic(); });
+        m_context.exchanges = factsOf(m_places, atExchanges);
     }
 
     /// What was typed and could not be read has been said already, in better words than "is missing".

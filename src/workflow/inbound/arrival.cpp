@@ -12,6 +12,7 @@
 #include "storage/sessionstore.h"
 #include "workflow/inbound/counterround.h"
 #include "workflow/inbound/offers.h"
+#include "workflow/policy/policyquestion.h"
 
 #include <algorithm>
 #include <numeric>
@@ -106,6 +107,10 @@ public:
 
     Result<Request> judge()
     {
+        const auto inForce = m_arrival.policies->find(m_database, m_arrival.network.asn, m_arrival.network.policy);
+        if (!inForce)
+            return inForce.error();
+        m_policy = *inForce;
         const auto context = this->context();
         if (!context)
             return context.error();
@@ -280,18 +285,10 @@ private:
 
     [[nodiscard]] PolicyQuestion questionOf(const SessionProposal &proposal, bool registered) const
     {
-        PolicyQuestion question;
+        PolicyQuestion question =
+            questionAbout(m_arrival.initiator, m_arrival.shared, m_existingSessions, m_arrival.who, m_arrival.now);
         question.proposal = proposal;
-        question.initiator = m_arrival.initiator;
         question.registered = registered;
-        question.sharedExchanges = static_cast<int>(
-            std::count_if(m_arrival.shared.begin(), m_arrival.shared.end(), [](const SharedExchange &exchange) {
-                return std::any_of(exchange.pairs.begin(), exchange.pairs.end(),
-                                   [](const PortPair &pair) { return pair.isUsable(); });
-            }));
-        question.existingSessions = m_existingSessions;
-        question.sender = m_arrival.who;
-        question.now = m_arrival.now;
         return question;
     }
 
@@ -310,7 +307,7 @@ private:
         if (!m_arrival.network.offers || !anyApproved)
             return;
         const auto approves = [this](const SessionProposal &proposal) {
-            return m_arrival.network.policy.decide(questionOf(proposal, true)).verdict == PolicyRule::Verdict::Approve;
+            return m_policy.policy.decide(questionOf(proposal, true)).verdict == PolicyRule::Verdict::Approve;
         };
         for (const SessionProposal &proposal : offersBeside(m_proposals, m_arrival.shared, context, approves)) {
             Session offer;
@@ -331,9 +328,13 @@ private:
     {
         const PolicyQuestion question =
             questionOf(session.proposal, session.proposal.location.isPublic() && warnings.isEmpty());
-        const Policy &policy = m_arrival.network.policy;
+        const Policy &policy = m_policy.policy;
         const Policy::Decision decision = policy.decide(question);
-        session.explanation = policy.explain(question).join(u'\n');
+        QStringList explanation = policy.explain(question);
+        if (!m_policy.unreadable.isEmpty())
+            explanation.prepend(
+                QStringLiteral("The policy edited at the desk cannot be read: %1").arg(m_policy.unreadable));
+        session.explanation = explanation.join(u'\n');
         if (!decision.rule.isEmpty())
             session.policyRule = QStringLiteral("%1: %2").arg(decision.rule, toText(decision.verdict));
         if (decision.verdict == PolicyRule::Verdict::Ask) {
@@ -384,6 +385,7 @@ private:
     const Arrival &m_arrival;
     const QList<SessionProposal> &m_proposals;
     QList<MaintenanceWindow> m_maintenance;
+    PolicyInForce m_policy;
     int m_existingSessions = 0;
     BatchVerdict m_verdict;
 };

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "workflow/inbound/reception.h"
+#include "workflow/policy/policyinforce.h"
 
 #include <QHash>
+
+#include <memory>
 
 class QSqlDatabase;
 
@@ -24,6 +27,7 @@ struct Arrival
     std::optional<Network> initiator;
     QList<SharedExchange> shared; ///< where the two networks could meet
     UtcMs now = 0;
+    std::shared_ptr<PolicyFinder> policies;
 };
 
 /// Judges and stores it, or finds that it has been here before and answers as things stand by now.

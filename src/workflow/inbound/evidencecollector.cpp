@@ -134,16 +134,9 @@ void EvidenceCollector::addSessionEvidence(InboundRequest &described, const Requ
 {
     QList<SessionProposal> batch;
     ValidationContext context;
-    for (const Session &session : request.sessions) {
-        const SessionProposal &proposal = session.proposal;
-        batch.append(proposal);
-        const auto facts = m_places.facts(proposal.location, {proposal.initiatorAddress, proposal.receiverAddress});
-        auto known = context.exchanges.find(proposal.location);
-        if (known == context.exchanges.end())
-            context.exchanges.insert(proposal.location, facts);
-        else
-            known->registeredTo.insert(facts.registeredTo);
-    }
+    for (const Session &session : request.sessions)
+        batch.append(session.proposal);
+    context.exchanges = factsOf(m_places, batch);
     for (const Session &session : m_records.live) {
         if (session.otherAsn() == request.otherAsn && session.requestId != request.id)
             context.open.append(asAskedOfUs(session));

@@ -2,22 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "peering/existingsession.h"
+#include "workflow/inbound/inboundrecords.h"
 #include "workflow/inbound/inboundrequest.h"
 #include "workflow/places.h"
 
 #include <QCoreApplication>
 
 namespace peerdesk {
-
-/// What the database knows about one of our networks that is worth knowing before deciding. Plain values, read in
-/// one go.
-struct InboundRecords
-{
-    QList<Request> inbound; ///< every request of others, newest first
-    QList<Session> live;    ///< sessions of both directions that are asked for or agreed and not over
-    QList<ExistingSession> existing;
-};
 
 /// Puts together what speaks for and against an inbound request: the directory's view of both addresses, by the very
 /// rules of peering/validation, and what was between the two networks before. No I/O; main thread (Places).

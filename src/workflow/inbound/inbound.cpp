@@ -22,32 +22,6 @@ constexpr std::chrono::milliseconds tickInterval{200};
 
 using Outcomes = QList<DecisionOutcome>;
 
-Result<InboundRecords> readRecords(QSqlDatabase &database, const Envelope &envelope, Asn own)
-{
-    InboundRecords records;
-    RequestFilter requests;
-    requests.ownAsn = own;
-    requests.direction = Direction::Inbound;
-    const auto inbound = RequestStore(database, envelope).requests(requests);
-    if (!inbound)
-        return inbound.error();
-    records.inbound = *inbound;
-    SessionFilter live;
-    live.ownAsn = own;
-    live.approvals = {Approval::Sending, Approval::OutcomeUnknown, Approval::Pending,
-                      Approval::Held,    Approval::Offered,        Approval::Approved};
-    live.connections = {Connection::NotConfigured, Connection::Down, Connection::Established};
-    const auto sessions = SessionStore(database, envelope).sessions(live);
-    if (!sessions)
-        return sessions.error();
-    records.live = *sessions;
-    const auto existing = ExistingSessionStore(database).sessions(own);
-    if (!existing)
-        return existing.error();
-    records.existing = *existing;
-    return records;
-}
-
 void apply(const InboundDecision &decision, UtcMs now, UtcMs configureBy, Session &session)
 {
     session.reason = decision.reason.trimmed();
@@ -147,7 +121,7 @@ Inbound::Inbound(Database &database, const Clock &clock, Places places, QObject 
 QCoro::Task<Result<QList<InboundRequest>>> Inbound::requests(Asn own)
 {
     const auto job = [envelope = m_database.envelope(), own](QSqlDatabase &database) {
-        return readRecords(database, envelope, own);
+        return readInboundRecords(database, envelope, own);
     };
     auto future = m_database.read(job);
     const auto records = co_await future;
@@ -173,7 +147,7 @@ QCoro::Task<Result<InboundRequest>> Inbound::request(QString id)
             return request.error();
         if (request->direction != Direction::Inbound)
             return Error(ErrorKind::NotFound, id);
-        const auto records = readRecords(database, envelope, request->ownAsn);
+        const auto records = readInboundRecords(database, envelope, request->ownAsn);
         if (!records)
             return records.error();
         return Found{*request, *records};

@@ -7,11 +7,13 @@
 #include "peering/notice.h"
 #include "storage/database.h"
 #include "storage/noticestore.h"
+#include "storage/policystore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "workflow/inbound/arrival.h"
 #include "workflow/inbound/counterround.h"
 #include "workflow/inbound/offercourier.h"
+#include "workflow/policy/policytext.h"
 
 #include <QCoroFuture>
 
@@ -171,6 +173,22 @@ struct Taken
     BatchVerdict verdict;
     bool toCarry = false;
 };
+/// Only what differs is written: a daemon that starts again is no news.
+Result<void> publish(QSqlDatabase &database, const QList<StoredPolicy> &policies)
+{
+    PolicyStore store(database);
+    for (StoredPolicy policy : policies) {
+        const auto known = store.policy(policy.ownAsn, policy.origin);
+        if (!known)
+            return known.error();
+        if (*known && (*known)->text == policy.text)
+            continue;
+        policy.version = *known ? (*known)->version : 0;
+        if (const auto saved = store.save(policy); !saved)
+            return saved.error();
+    }
+    return {};
+}
 
 } // namespace
 
@@ -179,7 +197,35 @@ Reception::Reception(Database &database, const Clock &clock, Places places, QLis
     , m_clock(clock)
     , m_places(std::move(places))
     , m_networks(std::move(networks))
+    , m_policies(std::make_shared<PolicyFinder>())
 {
+}
+
+Policy Reception::policyOfFile(Asn own) const
+{
+    const auto network = std::find_if(m_networks.begin(), m_networks.end(),
+                                      [own](const ServedNetwork &candidate) { return candidate.asn == own; });
+    return network == m_networks.end() ? Policy() : network->policy;
+}
+
+QCoro::Task<Result<PolicyInForce>> Reception::policyInForce(Asn own)
+{
+    const auto job = [finder = m_policies, own, ofFile = policyOfFile(own)](QSqlDatabase &db) {
+        return finder->find(db, own, ofFile);
+    };
+    auto future = m_database.read(job);
+    co_return co_await future;
+}
+
+QCoro::Task<Result<void>> Reception::publishPolicies(QString who)
+{
+    QList<StoredPolicy> policies;
+    for (const ServedNetwork &network : m_networks) {
+        const QString text = policyText(formOf(network.policy));
+        policies.append({network.asn, StoredPolicy::Origin::File, text, who, m_clock.now(), 0});
+    }
+    auto future = m_database.write([policies](QSqlDatabase &db) { return publish(db, policies); });
+    co_return co_await future;
 }
 
 QSet<Asn> Reception::networks() const
@@ -210,6 +256,7 @@ Result<Arrival> Reception::arrivalOf(const IncomingRequest &incoming, const Call
     arrival.initiator = m_places.network(arrival.caller);
     arrival.shared = m_places.shared(arrival.network.asn, arrival.caller);
     arrival.now = m_clock.now();
+    arrival.policies = m_policies;
     QHash<Location, QList<IpAddress>> addresses;
     for (const SessionProposal &proposal : proposals)
         addresses[proposal.location] += {proposal.initiatorAddress, proposal.receiverAddress};

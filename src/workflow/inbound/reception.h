@@ -13,17 +13,21 @@
 #include <QCoroTask>
 #include <QSet>
 
+#include <memory>
+
 namespace peerdesk {
 
 class Database;
 class OfferCourier;
+class PolicyFinder;
 struct Arrival;
+struct PolicyInForce;
 
 /// A network of ours that the endpoint answers for, and how it decides.
 struct ServedNetwork
 {
     Asn asn;
-    Policy policy;
+    Policy policy; ///< of the configuration: in force unless one was edited at the desk
     std::chrono::milliseconds timeWindow = std::chrono::hours(7 * 24); ///< to configure what was approved; 0 for ever
     /// Whether an approved request is answered with the other sessions that the policy would approve: every pair of
     /// addresses at all shared exchanges, both families.
@@ -53,6 +57,10 @@ public:
 
     /// For the requests that come from now on.
     void setNetworks(QList<ServedNetwork> networks) { m_networks = std::move(networks); }
+    /// Which policy judges what is asked of this network of ours.
+    QCoro::Task<Result<PolicyInForce>> policyInForce(Asn own);
+    /// Lets the desk see what the configuration says. `who` is the daemon.
+    QCoro::Task<Result<void>> publishPolicies(QString who);
     /// The networks that the endpoint answers for.
     [[nodiscard]] QSet<Asn> networks() const;
 
@@ -75,6 +83,7 @@ public:
     [[nodiscard]] Result<Page<Location>> locations(const ListQuery &query, const Caller &caller) const;
 
 private:
+    [[nodiscard]] Policy policyOfFile(Asn own) const;
     [[nodiscard]] Result<Arrival> arrivalOf(const IncomingRequest &incoming, const Caller &caller) const;
 
     Database &m_database;
@@ -82,6 +91,7 @@ private:
     const Places m_places;
     QList<ServedNetwork> m_networks;
     OfferCourier *m_courier = nullptr;
+    const std::shared_ptr<PolicyFinder> m_policies;
 };
 
 } // namespace peerdesk

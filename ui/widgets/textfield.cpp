@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/textfield.h"
+#include "widgets/textfield.h"
 
 #include "theme/statuslook.h"
 

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "endpoint/tomltable.h"
+#include "base/tomltable.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -65,6 +68,12 @@ qsizetype foreignLine(const QByteArray &text)
     return 0;
 }
 
+/// English in the daemon, which has no translations; the desk shows it at a field of a form.
+QString faultText(const char *source)
+{
+    return QCoreApplication::translate("TomlTable", source);
+}
+
 } // namespace
 
 /// A table and the file it is part of, which has to live as long.
@@ -72,6 +81,12 @@ struct TomlTable::Node
 {
     std::shared_ptr<const toml::table> file;
     const toml::table *table;
+    Lines lines = Lines::Told;
+
+    [[nodiscard]] QString lineOf(const toml::source_region &source) const
+    {
+        return lines == Lines::Told ? peerdesk::lineOf(source) : QString();
+    }
 };
 
 TomlTable::TomlTable(std::shared_ptr<const Node> node, QString path, Faults &faults)
@@ -83,7 +98,7 @@ TomlTable::TomlTable(std::shared_ptr<const Node> node, QString path, Faults &fau
 
 TomlTable::TomlTable(TomlTable &&) noexcept = default;
 
-TomlTable TomlTable::parse(const QByteArray &text, Faults &faults)
+TomlTable TomlTable::parse(const QByteArray &text, Faults &faults, Lines lines)
 {
     std::shared_ptr<const toml::table> file = std::make_shared<toml::table>();
     const qsizetype foreign = foreignLine(text);
@@ -102,7 +117,7 @@ TomlTable TomlTable::parse(const QByteArray &text, Faults &faults)
     } catch (const std::logic_error &) {
         refuse(QString(), QStringLiteral("this is not TOML: somewhere a name or a value is missing"));
     }
-    return TomlTable(std::make_shared<Node>(Node{file, file.get()}), {}, faults);
+    return TomlTable(std::make_shared<Node>(Node{file, file.get(), lines}), {}, faults);
 }
 
 TomlTable::~TomlTable()
@@ -113,7 +128,9 @@ TomlTable::~TomlTable()
         const QByteArray name(key.str().data(), static_cast<qsizetype>(key.str().size()));
         if (!m_asked.contains(name))
             m_faults->append(
-                {m_path + QString::fromUtf8(name), {lineOf(key.source()) + QStringLiteral("is not a known key")}, {}});
+                {m_path + QString::fromUtf8(name),
+                 {m_node->lineOf(key.source()) + faultText(QT_TRANSLATE_NOOP("TomlTable", "is not a known key"))},
+                 {}});
     }
 }
 
@@ -122,11 +139,18 @@ bool TomlTable::has(const char *key) const
     return m_node->table->contains(key);
 }
 
+bool TomlTable::hasFault(const char *key) const
+{
+    const QString path = m_path + QString::fromLatin1(key);
+    return std::any_of(m_faults->begin(), m_faults->end(),
+                       [&path](const FieldError &fault) { return fault.field == path; });
+}
+
 void TomlTable::fault(const char *key, const QString &message)
 {
     const toml::node *value = m_node->table->get(key);
     const toml::source_region &source = value ? value->source() : m_node->table->source();
-    m_faults->append({m_path + QString::fromLatin1(key), {lineOf(source) + message}, {}});
+    m_faults->append({m_path + QString::fromLatin1(key), {m_node->lineOf(source) + message}, {}});
 }
 
 QString TomlTable::text(const char *key, const std::optional<QString> &fallback)
@@ -135,12 +159,12 @@ QString TomlTable::text(const char *key, const std::optional<QString> &fallback)
     const toml::node *value = m_node->table->get(key);
     if (!value) {
         if (!fallback)
-            fault(key, QStringLiteral("is missing"));
+            fault(key, faultText(QT_TRANSLATE_NOOP("TomlTable", "is missing")));
         return fallback.value_or(QString());
     }
     if (const auto *string = value->as_string())
         return toQString(string->get());
-    fault(key, QStringLiteral("must be a string"));
+    fault(key, faultText(QT_TRANSLATE_NOOP("TomlTable", "must be a string")));
     return {};
 }
 
@@ -152,7 +176,7 @@ bool TomlTable::yes(const char *key, bool fallback)
         return fallback;
     if (const auto *boolean = value->as_boolean())
         return boolean->get();
-    fault(key, QStringLiteral("must be true or false"));
+    fault(key, faultText(QT_TRANSLATE_NOOP("TomlTable", "must be true or false")));
     return fallback;
 }
 
@@ -165,7 +189,7 @@ std::optional<qint64> TomlTable::number(const char *key, qint64 least, qint64 mo
     const auto *integer = value->as_integer();
     if (integer && integer->get() >= least && integer->get() <= most)
         return integer->get();
-    fault(key, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+    fault(key, faultText(QT_TRANSLATE_NOOP("TomlTable", "must be a whole number from %1 to %2")).arg(least).arg(most));
     return std::nullopt;
 }
 
@@ -179,7 +203,7 @@ QStringList TomlTable::texts(const char *key)
     const toml::array *array = value->as_array();
     if (!array || !array->is_homogeneous(toml::node_type::string)) {
         if (!array || !array->empty())
-            fault(key, QStringLiteral("must be a list of strings"));
+            fault(key, faultText(QT_TRANSLATE_NOOP("TomlTable", "must be a list of strings")));
         return list;
     }
     for (const toml::node &element : *array)
@@ -194,7 +218,8 @@ QList<qint64> TomlTable::numbers(const char *key, qint64 least, qint64 most)
     QList<qint64> list;
     if (!value)
         return list;
-    const QString expected = QStringLiteral("must be a list of whole numbers from %1 to %2").arg(least).arg(most);
+    const QString expected =
+        faultText(QT_TRANSLATE_NOOP("TomlTable", "must be a list of whole numbers from %1 to %2")).arg(least).arg(most);
     const toml::array *array = value->as_array();
     if (!array) {
         fault(key, expected);
@@ -225,7 +250,7 @@ QList<std::shared_ptr<TomlTable>> TomlTable::tables(const char *key)
     }
     for (const toml::node &element : *array) {
         const QString path = QStringLiteral("%1%2[%3].").arg(m_path, QString::fromLatin1(key)).arg(list.size() + 1);
-        const auto node = std::make_shared<Node>(Node{m_node->file, element.as_table()});
+        const auto node = std::make_shared<Node>(Node{m_node->file, element.as_table(), m_node->lines});
         list.append(std::shared_ptr<TomlTable>(new TomlTable(node, path, *m_faults)));
     }
     return list;
@@ -244,7 +269,8 @@ std::shared_ptr<TomlTable> TomlTable::table(const char *key)
         found = file.get();
     }
     const QString path = m_path + QString::fromLatin1(key) + u'.';
-    return std::shared_ptr<TomlTable>(new TomlTable(std::make_shared<Node>(Node{file, found}), path, *m_faults));
+    return std::shared_ptr<TomlTable>(
+        new TomlTable(std::make_shared<Node>(Node{file, found, m_node->lines}), path, *m_faults));
 }
 
 } // namespace peerdesk

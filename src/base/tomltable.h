@@ -21,9 +21,11 @@ class TomlTable
 {
 public:
     using Faults = QList<FieldError>; ///< `field` is the key's path, the message begins with the line
+    /// Lines are for who wrote the text; who filled in a form sees the field.
+    enum class Lines : std::uint8_t { Told, Untold };
 
     /// The whole file; a syntax error is a fault and gives an empty table.
-    static TomlTable parse(const QByteArray &text, Faults &faults);
+    static TomlTable parse(const QByteArray &text, Faults &faults, Lines lines = Lines::Told);
     /// Notes the keys that nobody asked for.
     ~TomlTable();
     TomlTable(TomlTable &&) noexcept;
@@ -43,6 +45,8 @@ public:
     /// The one [key]; empty if there is none.
     std::shared_ptr<TomlTable> table(const char *key);
 
+    /// Whether something was said of it already.
+    [[nodiscard]] bool hasFault(const char *key) const;
     /// Notes that the value of this key is not right.
     void fault(const char *key, const QString &message);
 
