@@ -285,8 +285,27 @@ void Desk::showNetwork(Asn own)
     m_reportsBinding->setOwnAsn(own);
 }
 
+/// What a role at the database may not do cannot be pressed.
+void Desk::obeyRights()
+{
+    const bool may = m_services.database->mayWrite();
+    const QString why = may ? QString()
+                            : tr("The role at the database may look, but not change anything. Its administrator says "
+                                 "who may.");
+    m_candidates->setReadOnly(why);
+    m_drafts->setReadOnly(why);
+    m_requests->setReadOnly(why);
+    m_inbound->setReadOnly(why);
+    m_policy->setReadOnly(why);
+    m_settings->setReadOnly(why);
+    m_window->status()->setFact(QStringLiteral("rights"),
+                                {.text = may ? QString() : tr("Only looking"), .icon = Icon::Lock, .toolTip = why});
+}
+
 void Desk::joinStatus()
 {
+    connect(m_services.database.get(), &Database::rightsChanged, this, &Desk::obeyRights);
+    obeyRights();
     Directory &directory = m_services.directory;
     connect(&directory, &Directory::progressed, this, [this, &directory] {
         const DirectoryProgress &progress = directory.progress();

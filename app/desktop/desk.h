@@ -50,6 +50,7 @@ private:
     void joinPages();
     void joinAccount();
     void joinStatus();
+    void obeyRights();
     void obeySettings();
     void showNetwork(Asn own);
     void refreshAccount();
@@ -66,12 +67,12 @@ private:
     CandidatesBinding *m_candidatesBinding = nullptr;
     DraftsPage *m_drafts = nullptr;
     InboundPage *m_inbound = nullptr;
-    RequestsPage *m_requests = nullptr;
     PolicyPage *m_policy = nullptr;
+    RequestsPage *m_requests = nullptr;
     ReportsBinding *m_reportsBinding = nullptr;
     SignInPage *m_signIn = nullptr;
-    QTimer m_minute; ///< the mirror's age grows without anybody's doing
     SettingsPage *m_settings = nullptr;
+    QTimer m_minute; ///< the mirror's age grows without anybody's doing
 };
 
 } // namespace peerdesk

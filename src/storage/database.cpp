@@ -71,15 +71,26 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress &address,
 Database::Database(Token, const DatabaseAddress &address, Envelope envelope, std::chrono::milliseconds watchEvery)
     : m_address(address)
     , m_envelope(std::move(envelope))
-    , m_writer(std::make_unique<DatabaseWorker>(address, SqlConnection::Access::ReadWrite, watchEvery,
-                                                [this] { announce(); }))
-    , m_reader(std::make_unique<DatabaseWorker>(address, SqlConnection::Access::ReadOnly, watchEvery, [] {}))
+    , m_writer(std::make_unique<DatabaseWorker>(
+          address, SqlConnection::Access::ReadWrite, watchEvery, [this] { announce(); },
+          [this](SqlConnection &connection) { noteRights(connection); }))
+    , m_reader(std::make_unique<DatabaseWorker>(
+          address, SqlConnection::Access::ReadOnly, watchEvery, [] {},
+          [this](SqlConnection &connection) { noteRights(connection); }))
 {
     if (address.isPostgreSql())
         m_listener = std::make_unique<ChangeListener>(address, [this] { announce(); });
 }
 
 Database::~Database() = default;
+
+/// On the writer's or the reader's thread: who may not write has nothing to connect the writer again for.
+void Database::noteRights(SqlConnection &connection)
+{
+    const bool may = connection.mayWrite();
+    if (m_mayWrite.exchange(may) != may)
+        QMetaObject::invokeMethod(this, &Database::rightsChanged, Qt::QueuedConnection);
+}
 
 /// On the writer's or the listener's thread. Several commits before the owner's event loop turns are one signal.
 void Database::announce()

@@ -65,12 +65,17 @@ public:
         return push(*m_reader, std::move(job));
     }
 
+    /// Whether the role that is connected may change anything; asked for with every new connection. Any thread.
+    [[nodiscard]] bool mayWrite() const { return m_mayWrite; }
+
     /// Neither writing nor reading, and nothing waits for it.
     [[nodiscard]] bool isIdle() const { return m_writer->isIdle() && m_reader->isIdle(); }
 
 Q_SIGNALS:
     /// Something was committed, by us or by another process. Comes after the commit, several may be one signal.
     void changed();
+    /// mayWrite() is another than before.
+    void rightsChanged();
 
 private:
     template<class F> class PendingJob final : public DatabaseWorker::Job
@@ -113,10 +118,12 @@ private:
     }
 
     void announce();
+    void noteRights(SqlConnection &connection);
 
     const DatabaseAddress m_address;
     const Envelope m_envelope;
     std::atomic_bool m_announcing = false;
+    std::atomic_bool m_mayWrite = true;
     std::unique_ptr<DatabaseWorker> m_writer;
     std::unique_ptr<DatabaseWorker> m_reader;
     std::unique_ptr<ChangeListener> m_listener; ///< on PostgreSQL

@@ -31,11 +31,13 @@ bool passes(const Error &error)
 } // namespace
 
 DatabaseWorker::DatabaseWorker(DatabaseAddress address, SqlConnection::Access access,
-                               std::chrono::milliseconds watchEvery, std::function<void()> changed)
+                               std::chrono::milliseconds watchEvery, std::function<void()> changed,
+                               std::function<void(SqlConnection &)> connected)
     : m_address(std::move(address))
     , m_access(access)
     , m_watchEvery(watchEvery)
     , m_changed(std::move(changed))
+    , m_connected(std::move(connected))
     , m_thread(QThread::create([this] { loop(); }))
 {
     m_thread->setObjectName(access == SqlConnection::Access::ReadWrite ? QStringLiteral("db-write")
@@ -103,6 +105,8 @@ Result<void> DatabaseWorker::connect()
     m_pause = {};
     m_connectError.reset();
     m_connection = std::move(*opened);
+    if (m_connected)
+        m_connected(*m_connection);
     return {};
 }
 

@@ -40,8 +40,9 @@ public:
 
     /// `changed` is called on the worker's thread after a commit that changed rows, and when another connection's
     /// commit was seen; looked for every `watchEvery`.
+    /// `connected`, on that thread too, with each new connection before it is used.
     DatabaseWorker(DatabaseAddress address, SqlConnection::Access access, std::chrono::milliseconds watchEvery,
-                   std::function<void()> changed);
+                   std::function<void()> changed, std::function<void(SqlConnection &)> connected = {});
     ~DatabaseWorker();
     DatabaseWorker(const DatabaseWorker &) = delete;
     DatabaseWorker &operator=(const DatabaseWorker &) = delete;
@@ -69,6 +70,7 @@ private:
     const SqlConnection::Access m_access;
     const std::chrono::milliseconds m_watchEvery;
     const std::function<void()> m_changed;
+    const std::function<void(SqlConnection &)> m_connected;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     Batch m_waiting;

@@ -42,6 +42,8 @@ QString openingWords(const Error &error)
     case ErrorKind::Protocol:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 gave an answer that cannot be understood."));
     case ErrorKind::Storage:
+        if (error.retryAfter) // a server that is away for a while, not our disk
+            return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be used at the moment."));
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 could not be read or written on this machine."));
     case ErrorKind::Refused:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1: Peerdesk itself refused this."));
@@ -77,6 +79,8 @@ QString whatNext(const Error &error)
     case ErrorKind::Protocol:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Tell its contact."));
     case ErrorKind::Storage:
+        if (error.retryAfter)
+            return errorWords(QT_TRANSLATE_NOOP("ErrorText", "It will be tried again."));
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Check the free space and the rights of the file."));
     case ErrorKind::Internal:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Restart Peerdesk and report what happened."));

@@ -226,6 +226,7 @@ private Q_SLOTS:
                               })
                               .result();
         QVERIFY2(seen, seen ? "" : qPrintable(seen.error().detail));
+        QCOMPARE((*database)->mayWrite(), mayDecide);
         QCOMPARE(seen->proposal.sessionSecret.isEmpty(), !mayDecide);
         const auto decided = (*database)
                                  ->write([session = *seen, envelope](QSqlDatabase &db) mutable {

@@ -9,6 +9,7 @@
 #include "map/mapwidget.h"
 #include "theme/palette.h"
 #include "widgets/actionbutton.h"
+#include "widgets/changingactions.h"
 #include "widgets/detailpane.h"
 #include "widgets/filterbar.h"
 #include "widgets/linkbutton.h"
@@ -38,6 +39,7 @@ CandidatesPage::CandidatesPage(const Clock &clock, QWidget *parent)
     , m_restrictionText(new QLabel)
     , m_restrictionClear(new LinkButton(tr("Show Everywhere")))
     , m_relation(new RelationEditor)
+    , m_changes(new ChangingActions(this))
 {
     buildTop();
     addActions();
@@ -107,6 +109,8 @@ void CandidatesPage::addActions()
     showMap->setChecked(true);
     connect(showMap, &QAction::toggled, m_map, &QWidget::setVisible);
 
+    for (QAction *action : {m_draft, m_ask, import})
+        m_changes->addAction(action);
     m_draftButton = new ActionButton(m_draft);
     m_draftButton->setPrimary(true);
     detail()->addButton(m_draftButton);
@@ -117,6 +121,12 @@ void CandidatesPage::addActions()
     connect(more, &QAbstractButton::clicked, menu,
             [menu, more] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     detail()->addButton(more);
+}
+
+void CandidatesPage::setReadOnly(const QString &why)
+{
+    m_changes->setForbidden(why);
+    m_relation->setReadOnly(why);
 }
 
 CandidatesPage::Mode CandidatesPage::mode() const

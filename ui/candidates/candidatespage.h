@@ -17,6 +17,7 @@ namespace peerdesk {
 class ActionButton;
 class Clock;
 class LinkButton;
+class ChangingActions;
 class MapWidget;
 class RelationEditor;
 class SegmentSwitch;
@@ -42,6 +43,9 @@ public:
     void setNetworksAt(std::function<QList<Asn>(std::uint32_t)> networksAt);
     /// The refusal of the chosen network's GET /locations, in words; empty when it answered.
     void setLocationsRefusal(const QString &sentence);
+
+    /// Why nothing can be changed here; empty if it can.
+    void setReadOnly(const QString &why);
 
     [[nodiscard]] Mode mode() const;
     void setMode(Mode mode);
@@ -92,6 +96,7 @@ private:
     LinkButton *m_restrictionClear;
     ActionButton *m_draftButton;
     RelationEditor *m_relation;
+    ChangingActions *m_changes;
     QAction *m_draft = nullptr;
     QAction *m_ask = nullptr;
     QAction *m_showHidden = nullptr;

@@ -83,6 +83,13 @@ void RelationEditor::setRelation(const Relation &relation)
         display(relation);
 }
 
+void RelationEditor::setReadOnly(const QString &why)
+{
+    m_readOnly = !why.isEmpty();
+    setToolTip(why);
+    display(m_stored);
+}
+
 void RelationEditor::display(const Relation &relation)
 {
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(relation.kind)));
@@ -90,7 +97,7 @@ void RelationEditor::display(const Relation &relation)
     m_until->setDate(relation.declinedUntil ? dateOf(relation.declinedUntil)
                                             : QDate::currentDate().addDays(usualRespite));
     m_comment->setText(relation.comment);
-    setEnabled(relation.otherAsn.isValid());
+    setEnabled(relation.otherAsn.isValid() && !m_readOnly);
 }
 
 Relation RelationEditor::shown() const

@@ -23,6 +23,8 @@ public:
 
     /// The relation as stored. For another network everything is replaced, for the same one only what is not touched.
     void setRelation(const Relation &relation);
+    /// Why nothing can be changed; empty if it can.
+    void setReadOnly(const QString &why);
 
 Q_SIGNALS:
     void edited(const peerdesk::Relation &relation);
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] Relation shown() const;
 
     Relation m_stored;
+    bool m_readOnly = false;
     QComboBox *m_kind;
     QDateEdit *m_until;
     QLineEdit *m_comment;

@@ -7,6 +7,7 @@
 #include "drafts/batchtable.h"
 #include "drafts/draftlist.h"
 #include "drafts/newdraftbar.h"
+#include "widgets/changingactions.h"
 #include "widgets/emptystate.h"
 #include "widgets/keyhints.h"
 #include "widgets/messagebar.h"
@@ -51,15 +52,13 @@ DraftsPage::DraftsPage(Drafts &drafts, const Clock &clock, QWidget *parent)
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_changes(new ChangingActions(this))
 {
     addActions();
     layOut();
     m_list->setTableModel(m_model);
     m_list->setAccessibleName(tr("Drafts"));
-    m_empty->setState(
-        EmptyState::Kind::NothingYet, tr("No drafts"),
-        tr("Choose networks among the candidates and draft sessions with them, or begin with an AS number."),
-        tr("New Draft"));
+    showEmpty();
 
     connect(m_list, &TableView::currentKeyChanged, this, [this](const QString &key) {
         m_current = key;
@@ -79,6 +78,22 @@ DraftsPage::DraftsPage(Drafts &drafts, const Clock &clock, QWidget *parent)
     refresh();
 }
 
+void DraftsPage::showEmpty()
+{
+    const QString way =
+        tr("Choose networks among the candidates and draft sessions with them, or begin with an AS number.");
+    const bool may = m_changes->why().isEmpty();
+    m_empty->setState(EmptyState::Kind::NothingYet, tr("No drafts"), may ? way : m_changes->why(),
+                      may ? tr("New Draft") : QString());
+}
+
+void DraftsPage::setReadOnly(const QString &why)
+{
+    m_changes->setForbidden(why);
+    showEmpty();
+    showCurrent();
+}
+
 DraftsPage::~DraftsPage()
 {
     QSettings().setValue(splitterKey, m_splitter->saveState());
@@ -88,7 +103,7 @@ QAction *DraftsPage::act(Icon icon, const QString &text, const QKeySequence &key
 {
     QAction *action = addPageAction(this, MenuPlace::Edit, icon, text, key);
     connect(action, &QAction::triggered, this, slot);
-    return action;
+    return m_changes->addAction(action);
 }
 
 void DraftsPage::addActions()
@@ -229,7 +244,7 @@ void DraftsPage::showCurrent()
         return;
     m_send->setText(tr("Send %n Session(s)", nullptr, review->sessionCount()));
     m_batch->setReview(*review, m_clock.now());
-    m_batch->setBusy(sending ? tr("On its way out; Undo calls it back") : QString());
+    m_batch->setBusy(sending ? tr("On its way out; Undo calls it back") : m_changes->why());
     m_send->setToolTip(m_send->isEnabled() ? QString() : m_batch->reason());
 }
 

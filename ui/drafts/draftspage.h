@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace peerdesk {
 
 class BatchPane;
+class ChangingActions;
 class EmptyState;
 class MessageBar;
 class NewDraftBar;
@@ -41,6 +42,8 @@ public:
     ~DraftsPage() override;
 
     void setOwnAsn(Asn own);
+    /// Why nothing can be changed here; empty if it can.
+    void setReadOnly(const QString &why);
     void setUndoWait(std::chrono::milliseconds wait) { m_undoWait = wait; }
     void showDraft(const QString &id);
     /// How New Draft finds networks by what is typed.
@@ -55,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void addActions();
+    void showEmpty();
     QAction *act(Icon icon, const QString &text, const QKeySequence &key, void (DraftsPage::*slot)());
     void layOut();
     void reload();
@@ -100,6 +104,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
+    ChangingActions *m_changes;
     QAction *m_send = nullptr;
     QList<QAction *> m_rowActions;   ///< shown on the batch
     QList<QAction *> m_draftActions; ///< need a draft

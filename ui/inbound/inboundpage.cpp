@@ -33,6 +33,7 @@ InboundPage::InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_model(new RowModel<InboundRow>(inboundTraits(), this))
     , m_reject(new RejectBar)
+    , m_changes(new ChangingActions(this))
 {
     addActions();
     detail()->addHeaderWidget(m_reject);
@@ -99,6 +100,8 @@ void InboundPage::addActions()
     detail()->addButton(new ActionButton(m_rejectAction));
     detail()->addButton(new ActionButton(m_hold));
     table()->addActions({m_approve, m_rejectAction, m_hold});
+    for (QAction *action : {m_approve, m_rejectAction, m_hold})
+        m_changes->addAction(action);
 }
 
 void InboundPage::setOwnAsn(Asn own)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inbound/inboundrow.h"
+#include "widgets/changingactions.h"
 #include "widgets/tablepage.h"
 #include "workflow/inbound/inbound.h"
 
@@ -29,6 +30,8 @@ public:
     void setOwnAsn(Asn own);
     /// Who decides, as the audit log and the other people of the desk will read it.
     void setPerson(const QString &who) { m_person = who; }
+    /// Why nothing can be changed here; empty if it can.
+    void setReadOnly(const QString &why) { m_changes->setForbidden(why); }
     /// How many requests wait for a decision, and since when the oldest does (0 for none).
     [[nodiscard]] int undecidedCount() const;
     [[nodiscard]] UtcMs oldestUndecided() const;
@@ -79,6 +82,7 @@ private:
 
     RowModel<InboundRow> *m_model;
     RejectBar *m_reject;
+    ChangingActions *m_changes;
     QAction *m_approve = nullptr;
     QAction *m_rejectAction = nullptr;
     QAction *m_hold = nullptr;

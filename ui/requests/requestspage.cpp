@@ -45,6 +45,7 @@ RequestsPage::RequestsPage(Requests &requests, Places places, const Clock &clock
     , m_places(std::move(places))
     , m_clock(clock)
     , m_model(new RowModel<RequestRow>(requestTraits(), this))
+    , m_changes(new ChangingActions(this))
 {
     addDeeds();
     addRequestActions();
@@ -79,9 +80,9 @@ RequestsPage::RequestsPage(Requests &requests, Places places, const Clock &clock
     updateDeeds();
 }
 
-void RequestsPage::addDeed(Icon icon, const QString &text, const QKeySequence &key,
-                           std::function<bool(const Session &)> applies,
-                           void (RequestsPage::*act)(const QList<Session> &))
+QAction *RequestsPage::addDeed(Icon icon, const QString &text, const QKeySequence &key,
+                               std::function<bool(const Session &)> applies,
+                               void (RequestsPage::*act)(const QList<Session> &))
 {
     QAction *action = addPageAction(this, MenuPlace::Session, icon, text, key);
     connect(action, &QAction::triggered, this, [this, applies, act] {
@@ -92,6 +93,7 @@ void RequestsPage::addDeed(Icon icon, const QString &text, const QKeySequence &k
     auto *button = new ActionButton(action);
     detail()->addButton(button);
     m_deeds.append({action, button, std::move(applies), text});
+    return m_changes->addAction(action);
 }
 
 /// In the order in which they matter: the first one that applies is the primary button.
@@ -107,8 +109,10 @@ void RequestsPage::addDeeds()
     addDeed(Icon::None, tr("Decline"), Qt::Key_D, with({Status::Offered}), &RequestsPage::withdraw);
     addDeed(Icon::Check, tr("Mark Configured"), Qt::Key_C, with({Status::Approved}), &RequestsPage::markConfigured);
     addDeed(Icon::CircleCheck, tr("Mark Up"), Qt::Key_E, with({Status::Approved, Status::Down}), &RequestsPage::markUp);
-    addDeed(Icon::Download, tr("Export Approved"), Qt::CTRL | Qt::Key_E,
-            with({Status::Approved, Status::Down, Status::Established}), &RequestsPage::exportApproved);
+    QAction *exporting =
+        addDeed(Icon::Download, tr("Export Approved"), Qt::CTRL | Qt::Key_E,
+                with({Status::Approved, Status::Down, Status::Established}), &RequestsPage::exportApproved);
+    m_changes->removeAction(exporting); // it only reads
     addDeed(Icon::DraftPlus, tr("Draft the Rejected Again"), Qt::Key_G, with({Status::Rejected, Status::Unestablished}),
             &RequestsPage::draftAgain);
     addDeed(Icon::None, tr("Withdraw"), Qt::Key_W,
@@ -126,6 +130,7 @@ void RequestsPage::addRequestActions()
     m_ask = add(MenuPlace::Session, Icon::Refresh, tr("Ask Their Endpoint Now"), Qt::CTRL | Qt::Key_R,
                 [this] { askNow(); });
     add(MenuPlace::Edit, Icon::Undo, tr("Undo"), Qt::Key_U, [this] { undoBar()->undo(); });
+    m_changes->addAction(m_ask);
     for (const Deed &deed : std::as_const(m_deeds))
         table()->addAction(deed.action);
     setKeyHints({{{QStringLiteral("J"), QStringLiteral("K")}, tr("next, previous")},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "requests/requestrow.h"
+#include "widgets/changingactions.h"
 #include "widgets/tablepage.h"
 #include "workflow/places.h"
 #include "workflow/requests/requests.h"
@@ -30,6 +31,8 @@ public:
     void setOwnAsn(Asn own);
     /// Who acts, as the audit log will have it.
     void setPerson(const QString &who) { m_person = who; }
+    /// Why nothing can be changed here; empty if it can.
+    void setReadOnly(const QString &why) { m_changes->setForbidden(why); }
     /// The requests as the table shows them.
     [[nodiscard]] const QList<RequestRow> &rows() const { return m_model->rows(); }
     /// Makes the request that this session belongs to the current one, whatever the filter hides.
@@ -53,8 +56,8 @@ private:
     };
 
     void addDeeds();
-    void addDeed(Icon icon, const QString &text, const QKeySequence &key, std::function<bool(const Session &)> applies,
-                 void (RequestsPage::*act)(const QList<Session> &));
+    QAction *addDeed(Icon icon, const QString &text, const QKeySequence &key,
+                     std::function<bool(const Session &)> applies, void (RequestsPage::*act)(const QList<Session> &));
     void addRequestActions();
     void reload();
     void take(QList<Request> requests);
@@ -96,6 +99,7 @@ private:
     bool m_stale = false;
 
     RowModel<RequestRow> *m_model;
+    ChangingActions *m_changes;
     QList<Deed> m_deeds;
     QAction *m_ask = nullptr;
     QTimer m_ages;

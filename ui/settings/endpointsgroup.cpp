@@ -156,11 +156,22 @@ void EndpointsGroup::showChosen()
     const Row *row = m_model->find(m_table->currentKey());
     m_asn->setText(row ? row->asn.toString() : QString());
     m_address->setText(row ? row->address.toString() : QString());
-    m_asn->edit()->setReadOnly(row != nullptr);
-    m_remove->setEnabled(row != nullptr);
+    m_asn->edit()->setReadOnly(row != nullptr || !m_readOnly.isEmpty());
+    m_address->edit()->setReadOnly(!m_readOnly.isEmpty());
+    m_remove->setEnabled(row != nullptr && m_readOnly.isEmpty());
     m_token->setEnabled(row != nullptr);
     refreshToken();
     refreshPerson();
+}
+
+void EndpointsGroup::setReadOnly(const QString &why)
+{
+    m_readOnly = why;
+    for (QPushButton *button : {m_new, m_save, m_remove}) {
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why);
+    }
+    showChosen();
 }
 
 void EndpointsGroup::refreshPerson()

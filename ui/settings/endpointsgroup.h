@@ -29,6 +29,9 @@ class EndpointsGroup : public SettingsGroup
 public:
     EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *parent = nullptr);
 
+    /// Why the list cannot be changed; empty if it can. Signing in is the desk's own matter.
+    void setReadOnly(const QString &why);
+
 private:
     struct Row
     {
@@ -66,6 +69,7 @@ private:
     QPushButton *m_signIn;
     QUrl m_signingInAt; ///< while the browser is open
     bool m_signedIn = false;
+    QString m_readOnly;
     QPushButton *m_new;
     QPushButton *m_save;
     QPushButton *m_remove;

@@ -26,7 +26,8 @@ SettingsPage::SettingsPage(SettingsFile &settings, Account &account, Endpoints &
     groups->setSpacing(0);
     groups->addWidget(new SignInGroup(settings, account, column));
     groups->addWidget(new MirrorGroup(settings, account, column));
-    groups->addWidget(new EndpointsGroup(account, endpoints, column));
+    m_endpoints = new EndpointsGroup(account, endpoints, column);
+    groups->addWidget(m_endpoints);
     groups->addWidget(new OwnEndpointGroup(settings, ownEndpoint, column));
     groups->addWidget(new DeskGroup(settings, column));
     groups->addStretch(1);
@@ -39,6 +40,11 @@ SettingsPage::SettingsPage(SettingsFile &settings, Account &account, Endpoints &
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Settings"));
+}
+
+void SettingsPage::setReadOnly(const QString &why)
+{
+    m_endpoints->setReadOnly(why);
 }
 
 } // namespace peerdesk

@@ -8,6 +8,7 @@ namespace peerdesk {
 
 class Account;
 class Endpoints;
+class EndpointsGroup;
 class OwnEndpoint;
 class SettingsFile;
 
@@ -20,6 +21,12 @@ class SettingsPage : public QScrollArea
 public:
     SettingsPage(SettingsFile &settings, Account &account, Endpoints &endpoints, OwnEndpoint &ownEndpoint,
                  QWidget *parent = nullptr);
+
+    /// Why what all desks share cannot be changed here; empty if it can. What is this desk's own can.
+    void setReadOnly(const QString &why);
+
+private:
+    EndpointsGroup *m_endpoints;
 };
 
 } // namespace peerdesk

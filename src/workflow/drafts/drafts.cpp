@@ -383,6 +383,8 @@ Drafts::Answer Drafts::restore(QString id)
 
 void Drafts::sweep()
 {
+    if (!m_database.mayWrite())
+        return;
     const UtcMs before = m_clock.now() - restorableMs;
     auto swept = m_database.write([envelope = m_database.envelope(), before](QSqlDatabase &connection) {
         return DraftStore(connection, envelope).removeDeleted(before);

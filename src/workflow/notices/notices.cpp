@@ -171,6 +171,8 @@ QCoro::Task<void> Notices::take()
 
 QCoro::Task<Result<QList<Notice>>> Notices::claimWaiting()
 {
+    if (!m_database.mayWrite()) // claiming one is writing
+        co_return QList<Notice>();
     const QList<Asn> own = m_ownAsns();
     auto reading = m_database.read([own](QSqlDatabase &db) { return waitingOf(db, own); });
     const auto waiting = co_await reading;

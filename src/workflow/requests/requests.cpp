@@ -62,6 +62,8 @@ void Requests::start()
 
 QCoro::Task<void> Requests::workOnWhatIsDue()
 {
+    if (!m_database.mayWrite()) // sending and polling are for others on this database
+        co_return;
     co_await m_sender->work();
     co_await m_poller->work();
 }
