@@ -192,7 +192,7 @@ QList<Command> draftCommands()
         {QStringLiteral("draft"),
          QStringLiteral("FILE"),
          CliText::tr("Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, "
-                     "asn) and say what is wrong with them"),
+                     "role, asn) and say what is wrong with them"),
          {to, override},
          draft},
         {QStringLiteral("send"),

@@ -21,6 +21,7 @@ struct DraftRow
     QString otherAddress;
     Secret sessionSecret;
     QString note;
+    QString role;                   ///< what we are at this session: "customer", "rs no-asn"; empty for a peer
     bool overridden = false;        ///< a person saw the warnings and sends anyway
     QList<FieldError> remoteErrors; ///< what the other side said of this row, until it is edited
 
@@ -28,7 +29,7 @@ struct DraftRow
     [[nodiscard]] bool isBlank() const
     {
         return location.isEmpty() && ownAddress.isEmpty() && otherAddress.isEmpty() && sessionSecret.isEmpty()
-               && note.isEmpty();
+               && note.isEmpty() && role.isEmpty();
     }
     bool operator==(const DraftRow &) const = default;
 };

@@ -103,15 +103,20 @@ Result<void> DraftStore::writeRows(const Draft &draft)
             return sealed.error();
         Statement insert(m_database,
                          QStringLiteral("INSERT INTO draft_rows (own_asn, draft_id, item_id, position, location, "
-                                        "own_ip, other_ip, secret, note, overridden, remote_errors) "
-                                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                                        "own_ip, other_ip, secret, note, role, overridden, remote_errors) "
+                                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         insert.bind(draft.ownAsn)
             .bind(draft.id)
             .bind(row.itemId)
             .bind(position++)
             .bind(row.location)
             .bind(row.ownAddress);
-        insert.bind(row.otherAddress).bind(*sealed).bind(row.note).bind(row.overridden).bind(toJson(row.remoteErrors));
+        insert.bind(row.otherAddress)
+            .bind(*sealed)
+            .bind(row.note)
+            .bind(row.role)
+            .bind(row.overridden)
+            .bind(toJson(row.remoteErrors));
         const auto done = insert.run();
         if (!done)
             return done.error();
@@ -184,9 +189,10 @@ Result<QList<DraftRow>> DraftStore::rows(const QString &draftId)
 {
     QStringList sealed;
     auto found =
-        Statement(m_database,
-                  QStringLiteral("SELECT item_id, location, own_ip, other_ip, note, overridden, remote_errors, secret "
-                                 "FROM draft_rows WHERE draft_id = ? ORDER BY position"))
+        Statement(
+            m_database,
+            QStringLiteral("SELECT item_id, location, own_ip, other_ip, note, role, overridden, remote_errors, secret "
+                           "FROM draft_rows WHERE draft_id = ? ORDER BY position"))
             .bind(draftId)
             .list<DraftRow>([&sealed](Statement &column) {
                 DraftRow row;
@@ -195,6 +201,7 @@ Result<QList<DraftRow>> DraftStore::rows(const QString &draftId)
                 row.ownAddress = column.text();
                 row.otherAddress = column.text();
                 row.note = column.text();
+                row.role = column.text();
                 row.overridden = column.yes();
                 row.remoteErrors = errorsFromJson(column.text(), row.itemId);
                 sealed.append(column.text());

@@ -320,6 +320,36 @@ private Q_SLOTS:
         QCOMPARE(sent.first().first().toString(), stored().id);
     }
 
+    void aRoleIsTypedLikeEverythingElse()
+    {
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        QCOMPARE(shown(0, DraftColumn::Role), QStringLiteral("peer"));
+        clickCell(0, DraftColumn::Role);
+        type(QStringLiteral("customer"));
+        QTRY_COMPARE(stored().rows.at(0).role, QStringLiteral("customer"));
+        QTRY_COMPARE(shown(0, DraftColumn::Role), QStringLiteral("customer"));
+        clickCell(0, DraftColumn::Role);
+        type(QStringLiteral("friend"));
+        QTRY_VERIFY(said(0, DraftColumn::Role).contains(QStringLiteral("is no role")));
+        QVERIFY(!button(QStringLiteral("Send 1 Session(s)"))->isEnabled());
+        m_look->picture(m_page.get(), QStringLiteral("drafts-role"));
+    }
+
+    void whoMayOnlyLookCannotTypeOrSend()
+    {
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        const QString why = QStringLiteral("The role at the database may look");
+        m_page->setReadOnly(why);
+        clickCell(0, DraftColumn::Note);
+        QVERIFY(!table()->currentIndex().flags().testFlag(Qt::ItemIsEditable));
+        QAbstractButton *send = button(QStringLiteral("Send 1 Session(s)"));
+        QVERIFY(!send->isEnabled());
+        QCOMPARE(send->toolTip(), why);
+        m_page->setReadOnly({});
+        QVERIFY(send->isEnabled());
+        QVERIFY(table()->currentIndex().flags().testFlag(Qt::ItemIsEditable));
+    }
+
     void aDeletedDraftComesBackWithUndo()
     {
         draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});

@@ -161,6 +161,10 @@ private Q_SLOTS:
         QTest::newRow("ambiguous") << DraftColumn::Location << QStringLiteral("IX") << DraftColumn::Location
                                    << QStringLiteral(
                                           "Several exchanges are called “IX”: type the number, such as pdb:ix:7.");
+        QTest::newRow("role") << DraftColumn::Role << QStringLiteral("friend") << DraftColumn::Role
+                              << QStringLiteral("“friend” is no role");
+        QTest::newRow("a path without the peer") << DraftColumn::Role << QStringLiteral("peer no-asn")
+                                                 << DraftColumn::Role << QStringLiteral("route server");
         QTest::newRow("secret") << DraftColumn::Secret << QStringLiteral("two words") << DraftColumn::Secret
                                 << QStringLiteral("The session secret may hold printable ASCII without blanks only.");
     }
@@ -181,6 +185,21 @@ private Q_SLOTS:
         QCOMPARE(proposals.error().kind, ErrorKind::Invalid);
         QCOMPARE(proposals.error().fields.first().itemId, draft.draft.rows.at(0).itemId);
         QCOMPARE(proposals.error().fields.first().field, toText(marked));
+    }
+
+    void aRoleIsKeptAndTheOtherEndHasItsCounterpart()
+    {
+        const DraftReview draft = twoRows();
+        const QString id = draft.draft.id;
+        QVERIFY(draft.proposals.first().isPlainPeering());
+        valueOf(m_drafts->edit(id, draft.draft.rows.at(0).itemId, DraftColumn::Role, QStringLiteral("Customer")));
+        valueOf(m_drafts->edit(id, draft.draft.rows.at(1).itemId, DraftColumn::Role, QStringLiteral("rs no-asn")));
+        reopen();
+        const auto proposals = valueOf(m_drafts->proposals(id));
+        QCOMPARE(proposals.at(0).initiatorTerms.role, BgpRole::Customer);
+        QCOMPARE(proposals.at(0).receiverTerms.role, BgpRole::Provider);
+        QCOMPARE(proposals.at(1).initiatorTerms, (EndTerms{BgpRole::RouteServer, false}));
+        QCOMPARE(proposals.at(1).receiverTerms, EndTerms{BgpRole::RouteServerClient});
     }
 
     void anExchangeMayBeTypedByName()

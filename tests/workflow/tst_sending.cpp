@@ -14,6 +14,19 @@ class TstSending : public QObject
 {
     Q_OBJECT
 
+    /// A request for one session in which we are that.
+    static Result<Request> sentAs(RequestDesk &desk, const QString &role)
+    {
+        const QString id = desk.draft(1);
+        Draft draft = desk.drafts().first();
+        draft.rows.first().role = role;
+        const auto written = desk.database->write(
+            [&](QSqlDatabase &db) { return DraftStore(db, desk.database->envelope()).update(draft, 1); });
+        if (!written.result())
+            qFatal("The draft cannot be stored");
+        return outcomeOf(desk.requests->send(id, person));
+    }
+
 private Q_SLOTS:
     void initTestCase() { REQUIRE_DATABASE(); }
     void aDraftBecomesARequestAndTheAnswerIsKept()
@@ -53,6 +66,28 @@ private Q_SLOTS:
         QCOMPARE(draft.rows.first().ownAddress, RequestDesk::ownAddress(1));
         QCOMPARE(draft.rows.first().remoteErrors.first().messages, QStringList{QStringLiteral("prefix limit")});
         QVERIFY(draft.rows.first().itemId != request.sessions.last().proposal.itemId);
+    }
+
+    void theOtherSideHearsTheRoles()
+    {
+        RequestDesk desk;
+        QVERIFY(sentAs(desk, QStringLiteral("customer")));
+        const QJsonObject wire = desk.endpoint.sessions().first();
+        QCOMPARE(wire[QStringLiteral("local_bgp_role")].toInt(), static_cast<int>(BgpRole::Customer));
+        QCOMPARE(wire[QStringLiteral("peer_bgp_role")].toInt(), static_cast<int>(BgpRole::Provider));
+    }
+
+    void rolesStayWithTheSessionAndWithWhatIsDraftedAgain()
+    {
+        RequestDesk desk;
+        desk.endpoint.decide = [](const QJsonObject &) { return QStringLiteral("!no customers here"); };
+        const auto request = sentAs(desk, QStringLiteral("customer"));
+        QVERIFY(request);
+        const SessionProposal asked = desk.now(*request).sessions.first().proposal;
+        QCOMPARE(asked.initiatorTerms.role, BgpRole::Customer);
+        QCOMPARE(asked.receiverTerms.role, BgpRole::Provider);
+        QVERIFY(outcomeOf(desk.requests->draftAgain({request->sessions.first().id})));
+        QCOMPARE(desk.drafts().first().rows.first().role, QStringLiteral("customer"));
     }
 
     void aDraftWithProblemsIsNotSent()

@@ -15,6 +15,16 @@ namespace {
 
 constexpr auto filledProperty = "peerdeskFilled";
 
+/// As the drafts keep them and as they are pasted; RFC 9234 names them so.
+QStringList roleWords()
+{
+    QStringList list;
+    for (const auto role :
+         {BgpRole::Peer, BgpRole::Customer, BgpRole::Provider, BgpRole::RouteServer, BgpRole::RouteServerClient})
+        list.append(toText(role));
+    return list;
+}
+
 } // namespace
 
 BatchDelegate::BatchDelegate(std::function<QStringList()> locationNames, QObject *parent)
@@ -47,8 +57,8 @@ QWidget *BatchDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     edit->setAccessibleDescription(index.data(Qt::AccessibleDescriptionRole).toString());
     if (column == DraftColumn::Secret)
         edit->setEchoMode(QLineEdit::PasswordEchoOnEdit);
-    if (column == DraftColumn::Location) {
-        auto *completer = new QCompleter(m_locationNames(), edit);
+    if (column == DraftColumn::Location || column == DraftColumn::Role) {
+        auto *completer = new QCompleter(column == DraftColumn::Role ? roleWords() : m_locationNames(), edit);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         completer->setFilterMode(Qt::MatchContains);
         edit->setCompleter(completer);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafts/batchline.h"
 
+#include "workflow/rolewords.h"
+
 #include <QCoreApplication>
 
 namespace peerdesk {
@@ -23,10 +25,23 @@ QString typed(const DraftRow &row, DraftColumn column)
         return row.otherAddress;
     case DraftColumn::Secret:
         return row.sessionSecret.isEmpty() ? QString() : QStringLiteral("••••••");
+    case DraftColumn::Role:
+        return row.role;
     case DraftColumn::Note:
         break;
     }
     return row.note;
+}
+
+/// What is typed says what we are; the other end is what follows from it.
+Cell roleCell(Cell cell, const EndTerms &terms)
+{
+    EndTerms theirs;
+    theirs.role = counterpartOf(terms.role);
+    cell.text = termsText(terms);
+    cell.toolTip = words(QT_TRANSLATE_NOOP("BatchLine", "We are %1 at this session, they are %2"))
+                       .arg(termsText(terms), termsText(theirs));
+    return cell;
 }
 
 /// The worst that is said of the cell decides how it is marked.
@@ -62,6 +77,11 @@ Cell cellFor(const BatchLine &line, DraftColumn column)
         cell.text = line.review.location;
         if (cell.text != line.row.location)
             cell.toolTip = line.row.location;
+    }
+    if (column == DraftColumn::Role && !line.review.blank) {
+        cell.secondary = cell.text.isEmpty();
+        if (const auto terms = ownTerms(line.row))
+            cell = roleCell(cell, *terms);
     }
     if (column == DraftColumn::Secret && !cell.text.isEmpty())
         cell.spoken = words(QT_TRANSLATE_NOOP("BatchLine", "a secret is set"));
@@ -123,6 +143,8 @@ std::optional<DraftColumn> draftColumnOf(int column)
         return DraftColumn::Secret;
     case BatchColumn::Note:
         return DraftColumn::Note;
+    case BatchColumn::Role:
+        return DraftColumn::Role;
     case BatchColumn::Number:
     case BatchColumn::Verdict:
         break;
@@ -160,6 +182,7 @@ RowTraits<BatchLine> batchTraits()
                  16),
         editable(QStringLiteral("other"), words(QT_TRANSLATE_NOOP("BatchLine", "Their address")),
                  DraftColumn::OtherAddress, 16),
+        editable(QStringLiteral("role"), words(QT_TRANSLATE_NOOP("BatchLine", "Our role")), DraftColumn::Role, 8),
         editable(QStringLiteral("secret"), words(QT_TRANSLATE_NOOP("BatchLine", "Secret")), DraftColumn::Secret, 6),
         editable(QStringLiteral("note"), words(QT_TRANSLATE_NOOP("BatchLine", "Note")), DraftColumn::Note, 9),
         {{.id = QStringLiteral("verdict"),

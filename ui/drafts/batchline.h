@@ -18,7 +18,7 @@ struct BatchLine
 };
 
 /// The columns of the batch's table, in order.
-enum class BatchColumn { Number, Location, OwnAddress, OtherAddress, Secret, Note, Verdict };
+enum class BatchColumn { Number, Location, OwnAddress, OtherAddress, Role, Secret, Note, Verdict };
 
 /// The draft's cell that a column edits; nothing for those that only tell.
 [[nodiscard]] std::optional<DraftColumn> draftColumnOf(int column);

@@ -28,6 +28,8 @@ QString BatchModel::typedText(const QModelIndex &index) const
         return row.otherAddress;
     case DraftColumn::Secret:
         return row.sessionSecret.revealText();
+    case DraftColumn::Role:
+        return row.role;
     case DraftColumn::Note:
         break;
     }

@@ -3,6 +3,7 @@
 #include "requests/requestdetail.h"
 
 #include "widgets/relativetime.h"
+#include "workflow/rolewords.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -51,6 +52,9 @@ DetailContent::Table sessionTable(const Request &request, const RequestSurroundi
         if (isOneOfSeveral(request, session))
             name.text = RequestDetailWords::tr("%1 %2", "session and address")
                             .arg(name.text, session.otherAddress().toString());
+        if (!session.proposal.isPlainPeering())
+            name.text = RequestDetailWords::tr("%1, as %2", "session and our role")
+                            .arg(name.text, termsText(session.proposal.initiatorTerms));
         name.toolTip = RequestDetailWords::tr("ours %1, theirs %2")
                            .arg(session.ownAddress().toString(), session.otherAddress().toString());
         name.spoken = chosen ? RequestDetailWords::tr("%1, chosen").arg(name.text) : name.text;

@@ -19,6 +19,8 @@ QString toText(DraftColumn column)
         return QStringLiteral("secret");
     case DraftColumn::Note:
         return QStringLiteral("note");
+    case DraftColumn::Role:
+        return QStringLiteral("role");
     }
     return {};
 }
@@ -38,6 +40,8 @@ std::optional<DraftColumn> draftColumnFromString(const QString &name)
         {QStringLiteral("md5"), DraftColumn::Secret},
         {QStringLiteral("password"), DraftColumn::Secret},
         {QStringLiteral("comment"), DraftColumn::Note},
+        {QStringLiteral("our_role"), DraftColumn::Role},
+        {QStringLiteral("bgp_role"), DraftColumn::Role},
     };
     const QString key = name.trimmed().toLower().replace(u' ', u'_').replace(u'-', u'_');
     for (const DraftColumn column : draftColumns) {

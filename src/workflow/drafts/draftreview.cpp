@@ -23,8 +23,12 @@ QString reviewText(const char *source)
 
 /// We are the initiator of everything we draft. What concerns the whole session stands where it would be
 /// mended.
-DraftColumn columnOf(Finding::Part part)
+DraftColumn columnOf(Finding::Part part, Finding::Rule rule = Finding::Rule::AddressMissing)
 {
+    const bool ofRoles =
+        rule == Finding::Rule::RolesDisagree || rule == Finding::Rule::BothMonitor || rule == Finding::Rule::AsnHidden;
+    if (ofRoles)
+        return DraftColumn::Role;
     switch (part) {
     case Finding::Part::InitiatorAddress:
         return DraftColumn::OwnAddress;
@@ -123,6 +127,7 @@ private:
                                  .receiverAddress = {},
                                  .location = typed.location(),
                                  .sessionSecret = row.sessionSecret};
+        readRole(row, proposal, reviewed);
         proposal.initiatorAddress = readAddress(row.ownAddress, DraftColumn::OwnAddress, reviewed);
         proposal.receiverAddress = readAddress(row.otherAddress, DraftColumn::OtherAddress, reviewed);
         reviewed.family = proposal.initiatorAddress.isValid() ? proposal.initiatorAddress.family()
@@ -132,6 +137,20 @@ private:
             m_review.proposals.append(proposal);
         }
         m_review.rows.append(reviewed);
+    }
+
+    /// The other end is what follows from ours (RFC 9234 section 4.2).
+    static void readRole(const DraftRow &row, SessionProposal &proposal, RowReview &reviewed)
+    {
+        if (const auto terms = ownTerms(row)) {
+            proposal.initiatorTerms = *terms;
+            proposal.receiverTerms.role = counterpartOf(terms->role);
+            return;
+        }
+        reviewed.problems.append(
+            {DraftColumn::Role, Kind::Error,
+             reviewText(QT_TRANSLATE_NOOP("DraftReview", "“%1” is no role: peer, customer, provider, rs or rs-client."))
+                 .arg(row.role)});
     }
 
     static IpAddress readAddress(const QString &text, DraftColumn column, RowReview &row)
@@ -155,7 +174,7 @@ private:
     void note(const Finding &finding)
     {
         RowReview &row = m_review.rows[m_rowOf.at(finding.index)];
-        const DraftColumn column = columnOf(finding.part);
+        const DraftColumn column = columnOf(finding.part, finding.rule);
         const bool missing =
             finding.rule == Finding::Rule::AddressMissing || finding.rule == Finding::Rule::LocationMissing;
         if (missing && !row.problemText(column).isEmpty())
@@ -196,6 +215,11 @@ QString RowReview::problemText(DraftColumn column) const
             sentences.append(problem.sentence);
     }
     return sentences.join(u' ');
+}
+
+std::optional<EndTerms> ownTerms(const DraftRow &row)
+{
+    return row.role.isEmpty() ? EndTerms() : endTermsFromString(row.role);
 }
 
 DraftReview review(const Draft &draft, const DraftContext &context, const Places &places)

@@ -55,6 +55,9 @@ struct DraftReview
     [[nodiscard]] bool isReady() const { return blocking.isEmpty() && !proposals.isEmpty(); }
 };
 
+/// What we are at a row's session: a peer, unless a role was typed. Nothing if it is none.
+[[nodiscard]] std::optional<EndTerms> ownTerms(const DraftRow &row);
+
 /// What the rest of the desk knows that a draft is held against.
 struct DraftContext
 {

@@ -81,6 +81,9 @@ void setCell(DraftRow &row, DraftColumn column, const QString &text)
     case DraftColumn::Note:
         row.note = text;
         break;
+    case DraftColumn::Role:
+        row.role = text.simplified().toLower();
+        break;
     }
 }
 

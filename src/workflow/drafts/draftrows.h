@@ -19,7 +19,7 @@ struct ImportedRow
 };
 
 /// Rows as a spreadsheet copies or exports them: a header line that names the columns ("location", "own_ip",
-/// "other_ip", "secret", "note", "asn"; unknown ones are passed over), or without one the cells in the order of
+/// "other_ip", "secret", "note", "role", "asn"; unknown ones are passed over), or without one the cells in the order of
 /// DraftColumn. Every row gets a new item_id. Nothing is judged here.
 /// Invalid: a header without any address column, an "asn" that is no number.
 [[nodiscard]] Result<QList<ImportedRow>> readDraftRows(const QString &csv);

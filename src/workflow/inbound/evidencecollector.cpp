@@ -4,6 +4,7 @@
 
 #include "peering/validation.h"
 #include "workflow/errortext.h"
+#include "workflow/rolewords.h"
 
 #include <QSet>
 
@@ -165,7 +166,7 @@ void EvidenceCollector::addSessionEvidence(InboundRequest &described, const Requ
         if (!proposal.isPlainPeering())
             session.evidence.append({Kind::Policy, Weight::Doubtful,
                                      tr("Not plain peering: the other end is %1, ours %2")
-                                         .arg(toText(proposal.initiatorTerms), toText(proposal.receiverTerms))});
+                                         .arg(termsText(proposal.initiatorTerms), termsText(proposal.receiverTerms))});
     }
 }
 

@@ -19,6 +19,8 @@ DraftRow rowOf(const Session &session)
     row.otherAddress = session.otherAddress().toString();
     row.sessionSecret = session.proposal.sessionSecret;
     row.note = session.note;
+    if (!session.proposal.isPlainPeering())
+        row.role = toText(session.proposal.initiatorTerms);
     return row;
 }
 
