@@ -33,7 +33,9 @@ GRANT INSERT ON audit TO peerdesk_approver, peerdesk_daemon;
 GRANT UPDATE (who) ON audit TO peerdesk_daemon;
 
 -- How people of other networks are signed in, and who was written to, is the daemon's business alone. What has grown old, it purges.
-GRANT SELECT, INSERT, UPDATE, DELETE ON signing_keys, grants, refresh_tokens, machine_credentials, mails, offer_deliveries
+GRANT SELECT, INSERT, UPDATE, DELETE ON signing_keys, grants, refresh_tokens, machine_credentials, mails, offer_deliveries,
+                                       rak_registry, rak_holders, rak_identities, rak_resources, rak_keys, rak_events, rak_bindings,
+                                       rak_issuances, rak_imports, rak_signing_keys
     TO peerdesk_daemon;
 GRANT DELETE ON requests, sessions, send_journal, audit TO peerdesk_daemon;
 

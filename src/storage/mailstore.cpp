@@ -2,20 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/mailstore.h"
 
+#include "peering/words.h"
 #include "storage/statement.h"
+
+#include <array>
 
 namespace peerdesk {
 namespace {
 
-QString wordOf(QueuedMail::Kind kind)
-{
-    return kind == QueuedMail::Kind::Request ? QStringLiteral("request") : QStringLiteral("decision");
-}
+using Kind = QueuedMail::Kind;
+
+constexpr std::array kindWords = {Word<Kind>{Kind::Request, "request"}, Word<Kind>{Kind::Decision, "decision"},
+                                  Word<Kind>{Kind::Key, "key"}};
 
 QueuedMail read(Statement &row)
 {
     QueuedMail mail;
-    mail.kind = row.text() == u"decision" ? QueuedMail::Kind::Decision : QueuedMail::Kind::Request;
+    mail.kind = valueOf<Kind>(kindWords, row.text()).value_or(Kind::Request);
     mail.requestId = row.text();
     mail.recipient = row.text();
     mail.subject = row.text();
@@ -33,7 +36,7 @@ const QString select =
 
 QString QueuedMail::id() const
 {
-    return wordOf(kind) + u' ' + requestId;
+    return wordOf(kindWords, kind) + u' ' + requestId;
 }
 
 Result<UtcMs> MailStore::since(UtcMs now)
@@ -71,7 +74,7 @@ Result<bool> MailStore::note(const QueuedMail &mail)
         QStringLiteral("INSERT INTO mails (id, kind, request_id, recipient, subject, body, created_at, next_try_at) "
                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
     insert.bind(mail.id())
-        .bind(wordOf(mail.kind))
+        .bind(wordOf(kindWords, mail.kind))
         .bind(mail.requestId)
         .bind(mail.recipient)
         .bind(mail.subject)

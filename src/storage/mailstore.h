@@ -12,13 +12,13 @@ class QSqlDatabase;
 
 namespace peerdesk {
 
-/// A mail about a request, from the day it is known that it will be written until it left.
+/// A mail about a request or a key, from the day it is known that it will be written until it left.
 struct QueuedMail
 {
-    enum class Kind { Request, Decision };
+    enum class Kind { Request, Decision, Key };
 
     Kind kind = Kind::Request;
-    QString requestId;
+    QString requestId; ///< of a key: its reference, version and what happened to it
     QString recipient; ///< "M. Ops <noc@as64500.example>"; empty: nobody can be told
     QString subject;
     QString body;
@@ -26,7 +26,7 @@ struct QueuedMail
     UtcMs nextTryAt = 0; ///< 0: a decision that has not been made
     int tries = 0;
 
-    /// "decision 0192...": there is one mail of a kind per request.
+    /// "decision 0192...": there is one mail of a kind per request, and one of each change of a key.
     [[nodiscard]] QString id() const;
 };
 

@@ -12,10 +12,10 @@ class QSqlDatabase;
 
 namespace peerdesk {
 
-/// A key that our endpoint signs tokens with, or did, or will.
+/// A key that our endpoint signs with, or did, or will.
 struct SigningKey
 {
-    QString id;         ///< the kid of its tokens
+    QString id;         ///< the kid of what it signs
     QString privateKey; ///< envelope of the PEM text, bound to the id
     UtcMs createdAt = 0;
     UtcMs signsFrom = 0;
@@ -25,10 +25,10 @@ struct SigningKey
 class SigningKeyStore
 {
 public:
-    explicit SigningKeyStore(QSqlDatabase &database)
-        : m_database(database)
-    {
-    }
+    /// What is signed with the keys.
+    enum class Purpose { Tokens, Statements };
+
+    explicit SigningKeyStore(QSqlDatabase &database, Purpose purpose = Purpose::Tokens);
 
     Result<void> add(const SigningKey &key);
     Result<void> remove(const QString &id);
@@ -37,6 +37,7 @@ public:
 
 private:
     QSqlDatabase &m_database;
+    const QString m_table;
 };
 
 } // namespace peerdesk

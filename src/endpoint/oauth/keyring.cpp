@@ -15,10 +15,6 @@
 namespace peerdesk {
 namespace {
 
-constexpr UtcMs keyHour = 60 * 60 * 1000;
-constexpr UtcMs signsFor = 30 * 24 * keyHour;
-constexpr UtcMs publishedBefore = keyHour;
-constexpr UtcMs publishedAfter = keyHour;
 constexpr UtcMs betweenReads = 1000; // strangers name kids that do not exist
 
 /// What the keys in the database want at this moment.
@@ -29,8 +25,12 @@ struct KeyWork
     QStringList retired;
 };
 
-KeyWork workOn(const QList<SigningKey> &keys, UtcMs now)
+KeyWork workOn(const QList<SigningKey> &keys, const KeyRingRules &rules, UtcMs now)
 {
+    const auto inMs = [](std::chrono::hours time) { return UtcMs(std::chrono::milliseconds(time).count()); };
+    const UtcMs signsFor = inMs(rules.signs);
+    const UtcMs publishedBefore = inMs(rules.publishedBefore);
+    const UtcMs publishedAfter = inMs(rules.publishedAfter);
     KeyWork work;
     work.makeOne = keys.isEmpty() || keys.last().signsFrom + signsFor - publishedBefore <= now;
     work.signsFrom = keys.isEmpty() ? now : std::max(now + publishedBefore, keys.last().signsFrom + signsFor);
@@ -43,9 +43,10 @@ KeyWork workOn(const QList<SigningKey> &keys, UtcMs now)
 
 } // namespace
 
-KeyRing::KeyRing(Database &database, const Clock &clock)
+KeyRing::KeyRing(Database &database, const Clock &clock, const KeyRingRules &rules)
     : m_database(database)
     , m_clock(clock)
+    , m_rules(rules)
 {
 }
 
@@ -58,12 +59,13 @@ QCoro::Task<Result<void>> KeyRing::tend()
     for (const Held &held : std::as_const(m_keys))
         known.append({held.signer.keyId(), {}, 0, held.signsFrom});
     const UtcMs now = m_clock.now();
-    const KeyWork work = workOn(known, now);
+    const KeyWork work = workOn(known, m_rules, now);
     if (!work.makeOne && work.retired.isEmpty())
         co_return Result<void>();
     SigningKey fresh;
     if (work.makeOne) {
-        const auto signer = JwtSigner::generate(newId(now));
+        const bool ofTokens = m_rules.purpose == SigningKeyStore::Purpose::Tokens;
+        const auto signer = ofTokens ? JwtSigner::generate(newId(now)) : JwtSigner::generateEs256(newId(now));
         if (!signer)
             co_return signer.error();
         const auto sealed = m_database.envelope().seal(signer->privateKey(), signer->keyId());
@@ -71,13 +73,13 @@ QCoro::Task<Result<void>> KeyRing::tend()
             co_return sealed.error();
         fresh = {signer->keyId(), *sealed, now, 0};
     }
-    auto future = m_database.write([fresh, now](QSqlDatabase &database) -> Result<void> {
-        SigningKeyStore store(database);
+    auto future = m_database.write([fresh, now, rules = m_rules](QSqlDatabase &database) -> Result<void> {
+        SigningKeyStore store(database, rules.purpose);
         // Looked at again within the transaction: another daemon may have done it.
         const auto keys = store.keys();
         if (!keys)
             return keys.error();
-        const KeyWork due = workOn(*keys, now);
+        const KeyWork due = workOn(*keys, rules, now);
         for (const QString &id : due.retired) {
             if (const auto removed = store.remove(id); !removed)
                 return removed;
@@ -97,7 +99,8 @@ QCoro::Task<Result<void>> KeyRing::tend()
 QCoro::Task<Result<void>> KeyRing::read()
 {
     m_readAt = m_clock.now();
-    auto future = m_database.read([](QSqlDatabase &database) { return SigningKeyStore(database).keys(); });
+    auto future = m_database.read(
+        [purpose = m_rules.purpose](QSqlDatabase &database) { return SigningKeyStore(database, purpose).keys(); });
     const auto stored = co_await future;
     if (!stored)
         co_return stored.error();
@@ -125,6 +128,12 @@ const KeyRing::Held *KeyRing::present() const
     const auto found =
         std::find_if(m_keys.crbegin(), m_keys.crend(), [now](const Held &held) { return held.signsFrom <= now; });
     return found == m_keys.crend() ? nullptr : &*found;
+}
+
+const JwtSigner *KeyRing::signer() const
+{
+    const Held *held = present();
+    return held ? &held->signer : nullptr;
 }
 
 QCoro::Task<Result<Secret>> KeyRing::sign(QJsonObject claims)

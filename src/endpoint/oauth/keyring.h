@@ -9,20 +9,29 @@
 
 #include <QCoroTask>
 
-#include <functional>
+#include <chrono>
 
 namespace peerdesk {
 
 class Database;
 
-/// The keys that our endpoint signs its tokens with. A key signs for 30 days. Its successor is published an hour before
-/// it begins, as long as others may keep a key set, and it stays published for an hour after, longer than any token of
-/// it lives: nobody meets a token whose key is not there. All daemons of one database sign with the same keys; the
-/// private halves lie in it as envelopes. Owned by SigningIn, lives as long as the program.
+/// How long a key of a ring does what.
+struct KeyRingRules
+{
+    SigningKeyStore::Purpose purpose = SigningKeyStore::Purpose::Tokens;
+    std::chrono::hours signs = std::chrono::days(30);
+    std::chrono::hours publishedBefore = std::chrono::hours(1); ///< as long as others may keep a key set
+    std::chrono::hours publishedAfter = std::chrono::hours(1);  ///< longer than what it signs lives
+};
+
+/// The keys that our endpoint signs with: its tokens with RSA, a registry's statements with P-256. A key's successor is
+/// published before it begins, and it stays published after: nobody meets a token whose key is not there. All daemons of
+/// one database sign with the same keys; the private halves lie in it as envelopes. Owned by SigningIn and RakRoutes,
+/// lives as long as the program.
 class KeyRing
 {
 public:
-    KeyRing(Database &database, const Clock &clock);
+    KeyRing(Database &database, const Clock &clock, const KeyRingRules &rules = {});
 
     /// Makes, retires and reads keys as the time wants it; for the start and every half minute. Storage or Internal.
     QCoro::Task<Result<void>> tend();
@@ -31,6 +40,8 @@ public:
     /// The set to publish. A kid that another daemon may have made meanwhile is looked for.
     QCoro::Task<Result<Jwks>> keys(QString keyId);
     [[nodiscard]] QByteArray publishedSet() const;
+    /// The one that signs now; null before tend() has made or read one.
+    [[nodiscard]] const JwtSigner *signer() const;
 
 private:
     struct Held
@@ -43,6 +54,7 @@ private:
 
     Database &m_database;
     const Clock &m_clock;
+    const KeyRingRules m_rules;
     QList<Held> m_keys; ///< the one that signs last comes last
     Jwks m_set;         ///< their public halves
     UtcMs m_readAt = 0;

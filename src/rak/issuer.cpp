@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rak/issuer.h"
+
+#include "rak/addressspace.h"
+#include "rak/keybook.h"
+#include "rak/origin.h"
+#include "storage/database.h"
+#include "storage/rakholderstore.h"
+#include "storage/rakjournalstore.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QCryptographicHash>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace peerdesk {
+namespace {
+
+struct IssuerWords
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::Issuer)
+};
+
+constexpr UtcMs betweenUses = 60 * 1000;
+constexpr qsizetype longestLabel = 200;
+constexpr qsizetype longestReason = 1000;
+constexpr qsizetype mostNotified = 10;
+constexpr qsizetype blocksNamed = 10; // in a refusal
+
+UtcMs cutToSeconds(UtcMs time)
+{
+    return time / 1000 * 1000;
+}
+
+Error wrong(const char *field, const QString &why)
+{
+    return Error(ErrorKind::Invalid, why, {{QString::fromLatin1(field), {why}, {}}});
+}
+
+Error noSuchKey()
+{
+    return Error(ErrorKind::NotFound, IssuerWords::tr("There is no such key."));
+}
+
+/// The same for requests that ask for the same.
+QString hashOf(const KeyWish &wish)
+{
+    const QStringList parts = {wish.origin.toString(),
+                               toText(wish.prefixes),
+                               QString::number(wish.notBefore),
+                               QString::number(wish.expires),
+                               wish.label,
+                               wish.audience,
+                               wish.notify.join(u'\n'),
+                               wish.renews ? QStringLiteral("renews") : QString()};
+    const QByteArray hash =
+        QCryptographicHash::hash(parts.join(QChar(0x1f)).toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QString::fromLatin1(hash);
+}
+
+Error notHeld(const QStringList &blocks)
+{
+    QString named = blocks.mid(0, blocksNamed).join(QStringLiteral(", "));
+    if (blocks.size() > blocksNamed)
+        named += QStringLiteral(", ...");
+    const QString why = IssuerWords::tr("These are not among the holder's resources: %1").arg(named);
+    return Error(ErrorKind::Denied, why, {{QStringLiteral("prefixes"), {why}, {}}});
+}
+
+/// The first of the holders who holds all of the prefixes.
+Result<QString> holderOf(QSqlDatabase &database, const QStringList &holders, const PrefixSet &prefixes)
+{
+    QStringList missing;
+    for (const QString &holder : holders) {
+        const auto ranges = RakHolderStore(database).resources(holder);
+        if (!ranges)
+            return ranges.error();
+        const QStringList beyond = outside(spaceIn(*ranges), prefixes);
+        if (beyond.isEmpty())
+            return holder;
+        if (missing.isEmpty() || beyond.size() < missing.size())
+            missing = beyond;
+    }
+    return notHeld(missing);
+}
+
+struct MadeKey
+{
+    StoredKey key;
+    QString shown; ///< of a request that was answered before
+    bool before = false;
+};
+
+/// What a request made that came before under the same idempotency key.
+Result<std::optional<MadeKey>> madeBefore(QSqlDatabase &database, const QStringList &holders, const Issuance &now)
+{
+    RakKeyStore keys(database);
+    for (const QString &holder : holders) {
+        const auto found = keys.issuance(holder, now.idempotencyKey);
+        if (!found)
+            return found.error();
+        if (!*found)
+            continue;
+        if ((*found)->requestHash != now.requestHash)
+            return Error(ErrorKind::Conflict,
+                         IssuerWords::tr("The idempotency key was used before for another request."));
+        const auto key = keys.key((*found)->keyId);
+        if (!key)
+            return key.error();
+        if (*key)
+            return std::optional(MadeKey{**key, (*found)->shown, true});
+    }
+    return std::optional<MadeKey>();
+}
+
+KeyRecord recordOf(const StoredKey &key, Registry registry)
+{
+    return {termsOf(key, registry), key};
+}
+
+Error isOver(KeyStatus status)
+{
+    return Error(ErrorKind::Conflict,
+                 IssuerWords::tr("The key is over: %1. A new one has to be issued.").arg(toText(status)));
+}
+
+bool isLive(const KeyTerms &terms, UtcMs now)
+{
+    const KeyStatus status = terms.status(now);
+    return status == KeyStatus::Valid || status == KeyStatus::NotYetValid;
+}
+
+} // namespace
+
+QString keyIdText(const KeyReference &reference)
+{
+    return QStringLiteral("%1").arg(reference.id, 16, 16, QLatin1Char('0'));
+}
+
+AddressSpace spaceIn(const QStringList &ranges)
+{
+    QList<AddressRange> known;
+    for (const QString &text : ranges) {
+        if (const auto range = AddressRange::parse(text))
+            known.append(*range);
+    }
+    return AddressSpace(known);
+}
+
+QStringList outside(const AddressSpace &held, const PrefixSet &prefixes)
+{
+    QStringList missing;
+    for (const KeyPrefix &item : prefixes.items()) {
+        if (!held.contains(item.prefix))
+            missing.append(item.prefix.toString());
+    }
+    return missing;
+}
+
+UtcMs latestExpiry(UtcMs now)
+{
+    return QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).addYears(1).toMSecsSinceEpoch();
+}
+
+Issuer::Issuer(Database &database, const Clock &clock, IssuerRules rules, StatementDesk::Signer signer)
+    : m_database(database)
+    , m_clock(clock)
+    , m_rules(std::move(rules))
+    , m_statements(m_rules.name, m_rules.statementLife, std::move(signer))
+    , m_nothing(keyHash(m_rules.pepper, BearerKey::generate(m_rules.registry).secret))
+{
+}
+
+QCoro::Task<Result<Applicant>> Issuer::applicant(Identity identity)
+{
+    QList<HolderIdentity> names = {{identity.issuer, identity.subject}};
+    for (const NetworkRights &network : identity.networks) {
+        if (network.may(NetworkRight::Update))
+            names.append({QString(), Asn(network.asn).toString()});
+    }
+    auto future =
+        m_database.read([names](QSqlDatabase &database) { return RakHolderStore(database).holdersOf(names); });
+    const auto holders = co_await future;
+    if (!holders)
+        co_return holders.error();
+    if (holders->isEmpty())
+        co_return Error(ErrorKind::Denied, IssuerWords::tr("This sign-in acts for no holder of resources here."));
+    Applicant who;
+    who.holders = *holders;
+    who.person = identity.toString();
+    co_return who;
+}
+
+Result<void> Issuer::check(const KeyWish &wish, UtcMs now) const
+{
+    QList<FieldError> faults;
+    const auto fault = [&faults](const char *field, const QString &why) {
+        faults.append({QString::fromLatin1(field), {why}, {}});
+    };
+    if (const auto origin = checkOrigin(wish.origin, m_rules.registry); !origin)
+        fault("asn", origin.error().detail);
+    if (wish.prefixes.isEmpty())
+        fault("prefixes", IssuerWords::tr("There is no prefix."));
+    if (wish.expires <= std::max(now, wish.notBefore))
+        fault("expires", IssuerWords::tr("A key ends after it begins, and not before now."));
+    else if (wish.expires > latestExpiry(now))
+        fault("expires",
+              IssuerWords::tr("A key lives for a year at most: until %1.").arg(toRfc3339(latestExpiry(now))));
+    if (wish.label.size() > longestLabel)
+        fault("label", IssuerWords::tr("A label has %1 characters at most.").arg(longestLabel));
+    if (wish.notify.size() > mostNotified)
+        fault("notify", IssuerWords::tr("At most %1 addresses are told.").arg(mostNotified));
+    if (faults.isEmpty())
+        return {};
+    return Error(ErrorKind::Invalid, faults.first().messages.first(), faults);
+}
+
+QCoro::Task<Result<IssuedKey>> Issuer::issue(Applicant who, KeyWish wish, QString idempotencyKey)
+{
+    const UtcMs now = m_clock.now();
+    const QString asked = hashOf(wish);
+    wish.notBefore = cutToSeconds(std::max(wish.notBefore, now));
+    wish.expires = cutToSeconds(wish.expires);
+    if (const auto sound = check(wish, now); !sound)
+        co_return sound.error();
+    const BearerKey bearer = BearerKey::generate(m_rules.registry);
+    const Secret text = bearer.toText();
+    const auto sealed = m_database.envelope().seal(text, bearer.reference.toString());
+    if (!sealed)
+        co_return sealed.error();
+    StoredKey fresh;
+    fresh.id = keyIdText(bearer.reference);
+    fresh.hash = QString::fromLatin1(keyHash(m_rules.pepper, bearer.secret).reveal().toHex());
+    fresh.origin = wish.origin;
+    fresh.prefixes = toText(wish.prefixes);
+    fresh.label = wish.label;
+    fresh.audience = wish.audience;
+    fresh.notify = wish.notify;
+    fresh.notBefore = wish.notBefore;
+    fresh.expiresAt = wish.expires;
+    fresh.renews = wish.renews;
+    Issuance issuance;
+    issuance.idempotencyKey = idempotencyKey;
+    issuance.requestHash = asked;
+    issuance.keyId = fresh.id;
+    issuance.shown = *sealed;
+    issuance.createdAt = now;
+    const PrefixSet prefixes = wish.prefixes;
+    auto future = m_database.write(
+        [fresh, issuance, prefixes, who, now, rules = m_rules](QSqlDatabase &database) -> Result<MadeKey> {
+            if (!issuance.idempotencyKey.isEmpty()) {
+                const auto before = madeBefore(database, who.holders, issuance);
+                if (!before)
+                    return before.error();
+                if (*before)
+                    return **before;
+            }
+            const auto holder = holderOf(database, who.holders, prefixes);
+            if (!holder)
+                return holder.error();
+            StoredKey key = fresh;
+            key.holderId = *holder;
+            const auto issued = KeyBook(database, rules, now, who.person).issue(key);
+            if (!issued)
+                return issued.error();
+            if (issuance.idempotencyKey.isEmpty())
+                return MadeKey{*issued, {}, false};
+            Issuance noted = issuance;
+            noted.holderId = *holder;
+            if (const auto added = RakKeyStore(database).add(noted); !added)
+                return added.error();
+            return MadeKey{*issued, {}, false};
+        });
+    const auto made = co_await future;
+    if (!made)
+        co_return made.error();
+    if (!made->before)
+        co_return answer(made->key, text);
+    const QString reference = termsOf(made->key, m_rules.registry).reference.toString();
+    if (made->shown.isEmpty())
+        co_return Error(ErrorKind::Conflict,
+                        IssuerWords::tr("Key %1 was issued for this request; it was shown then.").arg(reference));
+    const auto shown = m_database.envelope().open(made->shown, reference);
+    if (!shown)
+        co_return shown.error();
+    co_return answer(made->key, *shown);
+}
+
+Result<IssuedKey> Issuer::answer(const StoredKey &key, const Secret &text)
+{
+    IssuedKey issued;
+    issued.record = recordOf(key, m_rules.registry);
+    issued.text = text;
+    const auto signedText = statement(issued.record);
+    if (!signedText)
+        return signedText.error();
+    issued.statement = *signedText;
+    return issued;
+}
+
+Result<QByteArray> Issuer::statement(const KeyRecord &record)
+{
+    return m_statements.statement(record.terms, record.stored.audience, m_clock.now());
+}
+
+QCoro::Task<Result<QList<KeyRecord>>> Issuer::keys(Applicant who, std::optional<KeyReference> after, int limit)
+{
+    const QString from = after ? keyIdText(*after) : QString();
+    auto future = m_database.read([holders = who.holders, from, limit](QSqlDatabase &database) {
+        return RakKeyStore(database).keysOf(holders, from, limit);
+    });
+    const auto stored = co_await future;
+    if (!stored)
+        co_return stored.error();
+    QList<KeyRecord> records;
+    for (const StoredKey &key : *stored)
+        records.append(recordOf(key, m_rules.registry));
+    co_return records;
+}
+
+QCoro::Task<Result<KeyRecord>> Issuer::key(Applicant who, KeyReference reference)
+{
+    auto future =
+        m_database.read([id = keyIdText(reference)](QSqlDatabase &database) { return RakKeyStore(database).key(id); });
+    const auto stored = co_await future;
+    if (!stored)
+        co_return stored.error();
+    if (!*stored || reference.registry != m_rules.registry || !who.holders.contains((*stored)->holderId))
+        co_return noSuchKey();
+    co_return recordOf(**stored, m_rules.registry);
+}
+
+template<class Change>
+QCoro::Task<Result<KeyRecord>> Issuer::change(Applicant who, KeyReference reference, Change change)
+{
+    const UtcMs now = m_clock.now();
+    auto future =
+        m_database.write([who, reference, change, now, rules = m_rules](QSqlDatabase &database) -> Result<StoredKey> {
+            const auto stored = RakKeyStore(database).key(keyIdText(reference));
+            if (!stored)
+                return stored.error();
+            if (!*stored || reference.registry != rules.registry || !who.holders.contains((*stored)->holderId))
+                return noSuchKey();
+            const KeyTerms terms = termsOf(**stored, rules.registry);
+            if (!isLive(terms, now))
+                return isOver(terms.status(now));
+            KeyBook book(database, rules, now, who.person);
+            return change(database, book, **stored);
+        });
+    const auto changed = co_await future;
+    if (!changed)
+        co_return changed.error();
+    co_return recordOf(*changed, m_rules.registry);
+}
+
+QCoro::Task<Result<KeyRecord>> Issuer::renew(Applicant who, KeyReference reference, UtcMs expires,
+                                             std::optional<bool> renews)
+{
+    const UtcMs until = cutToSeconds(expires);
+    const UtcMs latest = latestExpiry(m_clock.now());
+    if (until > latest)
+        co_return wrong("expires", IssuerWords::tr("A key lives for a year at most: until %1.").arg(toRfc3339(latest)));
+    const auto extend = [until, renews](QSqlDatabase &database, KeyBook &book, StoredKey key) -> Result<StoredKey> {
+        if (until <= key.expiresAt)
+            return wrong("expires", IssuerWords::tr("The key lives until %1 already.").arg(toRfc3339(key.expiresAt)));
+        const auto ranges = RakHolderStore(database).resources(key.holderId);
+        if (!ranges)
+            return ranges.error();
+        const QStringList beyond = outside(spaceIn(*ranges), termsOf(key, Registry::RipeTest).prefixes);
+        if (!beyond.isEmpty())
+            return notHeld(beyond);
+        key.renews = renews.value_or(key.renews);
+        return book.renew(key, until);
+    };
+    auto changing = change(who, reference, extend);
+    co_return co_await changing;
+}
+
+QCoro::Task<Result<KeyRecord>> Issuer::revoke(Applicant who, KeyReference reference, QString reason)
+{
+    const QString why = reason.left(longestReason);
+    const auto end = [why](QSqlDatabase &, KeyBook &book, const StoredKey &key) { return book.revoke(key, why); };
+    auto changing = change(who, reference, end);
+    co_return co_await changing;
+}
+
+Result<VerifiedKey> Issuer::shown(const StoredKey &key, UtcMs now)
+{
+    const KeyRecord record = recordOf(key, m_rules.registry);
+    const auto text = statement(record);
+    if (!text)
+        return text.error();
+    return VerifiedKey{record.terms, record.terms.status(now), *text};
+}
+
+QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
+{
+    if (key.reference.registry != m_rules.registry)
+        co_return wrong("key", IssuerWords::tr("This is a key of %1; here are those of %2.")
+                                   .arg(toText(key.reference.registry), toText(m_rules.registry)));
+    auto future = m_database.read([verifier, id = keyIdText(key.reference)](QSqlDatabase &database) {
+        return RakKeyStore(database).keyFor(verifier, id);
+    });
+    const auto found = co_await future;
+    if (!found)
+        co_return found.error();
+    // Whether there is such a key or not, the same is computed and compared, and the answer is the same.
+    const Secret kept = *found ? Secret(QByteArray::fromHex((*found)->key.hash.toLatin1())) : m_nothing;
+    const bool matches = keyHash(m_rules.pepper, key.secret) == kept;
+    if (!matches || !*found)
+        co_return noSuchKey();
+    const StoredKey stored = (*found)->key;
+    if (!stored.audience.isEmpty() && stored.audience != verifier)
+        co_return Error(ErrorKind::Denied, IssuerWords::tr("The key is for another verifier."));
+    const UtcMs now = m_clock.now();
+    if (!(*found)->bound || now - stored.usedAt >= betweenUses) {
+        auto noting = m_database.write([verifier, id = stored.id, now](QSqlDatabase &database) -> Result<void> {
+            RakKeyStore keys(database);
+            if (const auto bound = keys.bind(verifier, id, now); !bound)
+                return bound;
+            return keys.noteUse(id, now);
+        });
+        if (const auto noted = co_await noting; !noted)
+            co_return noted.error();
+    }
+    co_return shown(stored, now);
+}
+
+QCoro::Task<Result<VerifiedKey>> Issuer::status(QString verifier, KeyReference reference)
+{
+    auto future = m_database.read([verifier, id = keyIdText(reference)](QSqlDatabase &database) {
+        return RakKeyStore(database).keyFor(verifier, id);
+    });
+    const auto found = co_await future;
+    if (!found)
+        co_return found.error();
+    if (!*found || !(*found)->bound || reference.registry != m_rules.registry)
+        co_return noSuchKey();
+    co_return shown((*found)->key, m_clock.now());
+}
+
+QCoro::Task<Result<KeyChanges>> Issuer::changes(QString verifier, qint64 since, int limit)
+{
+    const Registry registry = m_rules.registry;
+    auto future = m_database.read([verifier, since, limit, registry](QSqlDatabase &database) -> Result<KeyChanges> {
+        RakJournalStore journal(database);
+        const auto extent = journal.extent();
+        if (!extent)
+            return extent.error();
+        KeyChanges changes;
+        changes.next = extent->last;
+        // A number that was never given out comes from before a database was put back: the asker cannot go on from it.
+        changes.known = since >= extent->purged && since <= extent->last;
+        if (!changes.known)
+            return changes;
+        const auto events = journal.events(verifier, since, limit + 1);
+        if (!events)
+            return events.error();
+        for (const KeyEvent &event : events->mid(0, limit))
+            changes.changes.append({event.sequence,
+                                    {registry, event.keyId.toULongLong(nullptr, 16)},
+                                    Serial(event.serial),
+                                    event.status,
+                                    event.expiresAt});
+        changes.more = events->size() > limit;
+        if (changes.more)
+            changes.next = changes.changes.last().sequence;
+        return changes;
+    });
+    co_return co_await future;
+}
+
+} // namespace peerdesk
