@@ -33,6 +33,10 @@ const QString hasTimeWindow =
     QStringLiteral("deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' AND approval = 'approved' "
                    "AND connection IN ('not-configured', 'down') AND established_at = 0))");
 
+const QString selectWithSecret = QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns);
+const QString insertion =
+    QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)").arg(columns, placeholders(32));
+
 Session read(Statement &row)
 {
     Session session;
@@ -154,9 +158,7 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
     if (!sealed)
         return sealed.error();
     const SessionProposal &proposal = session.proposal;
-    Statement insert(
-        m_database,
-        QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)").arg(columns, placeholders(32)));
+    Statement insert(m_database, insertion);
     insert.bind(session.ownAsn).bind(session.id).bind(session.requestId).bind(proposal.itemId).bind(session.remoteId);
     insert.bind(proposal.initiator).bind(proposal.receiver);
     insert.bind(proposal.initiatorAddress).bind(proposal.receiverAddress).bind(proposal.location);
@@ -220,13 +222,11 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
 Result<Session> SessionStore::session(const QString &id)
 {
     QString sealed;
-    auto found = Statement(m_database, QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns))
-                     .bind(id)
-                     .first<Session>([&sealed](Statement &row) {
-                         Session session = read(row);
-                         sealed = row.text();
-                         return session;
-                     });
+    auto found = Statement(m_database, selectWithSecret).bind(id).first<Session>([&sealed](Statement &row) {
+        Session session = read(row);
+        sealed = row.text();
+        return session;
+    });
     if (!found)
         return found.error();
     if (!*found)

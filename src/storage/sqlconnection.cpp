@@ -6,10 +6,10 @@
 #include "storage/preparedstatements.h"
 #include "storage/sqlerror.h"
 #include "storage/sqliteconnection.h"
+#include "storage/statement.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QUuid>
 
 namespace peerdesk {
@@ -53,18 +53,15 @@ Result<void> SqlConnection::openDatabase(const QString &what)
 
 Result<void> SqlConnection::run(const QString &sql)
 {
-    const auto done = number(sql);
-    return done ? Result<void>() : Result<void>(done.error());
+    return isLost() ? serverGone() : Statement(m_database, sql).execute();
 }
 
 Result<qint64> SqlConnection::number(const QString &sql)
 {
     if (isLost())
         return serverGone();
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return sqlError(query.lastError(), sql.section(QLatin1Char('\n'), 0, 0));
-    return query.next() ? query.value(0).toLongLong() : 0;
+    const auto found = Statement(m_database, sql).first<qint64>([](Statement &row) { return row.number(); });
+    return found ? Result<qint64>(found->value_or(0)) : found.error();
 }
 
 bool SqlConnection::hasTable(const QString &name) const

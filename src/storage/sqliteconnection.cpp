@@ -64,7 +64,7 @@ Result<void> SqliteConnection::openFile(Access access)
                                      ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY")
                                      : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     const auto opened = openDatabase(m_path);
-    if (opened)
+    if (opened && PreparedStatements::canUse(m_database))
         new PreparedStatements(m_database); // which the driver owns
     if (!opened || access == Access::ReadOnly)
         return opened;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/statement.h"
 
-#include "storage/preparedstatements.h"
 #include "storage/sqlerror.h"
 
 #include <QSqlDatabase>
@@ -11,58 +10,63 @@
 #include <QSqlField>
 #include <QVariant>
 
+#include <sqlite3.h>
+
 namespace peerdesk {
 
 Statement::Statement(QSqlDatabase &database, const QString &sql)
-    : m_kept(PreparedStatements::of(database))
-    , m_sql(sql)
-    , m_query(m_kept ? m_kept->take(sql) : std::nullopt)
-    , m_sound(m_query.has_value())
+    : m_sql(sql)
+    , m_kept(PreparedStatements::of(database))
 {
-    if (m_sound)
-        return;
-    m_query.emplace(database);
-    if (database.driverName() == QLatin1String("QPSQL")) {
-        m_quotes = database.driver();
-        m_sound = true;
+    if (m_kept) {
+        m_prepared = m_kept->take(sql);
+        m_sound = m_prepared != nullptr;
         return;
     }
-    m_query->setForwardOnly(true);
-    m_sound = m_query->prepare(sql);
+    m_query.emplace(database);
+    m_quotes = database.driver();
+    m_sound = true;
 }
 
 Statement::~Statement()
 {
-    // What was bound and never run would be bound still when the next one takes it.
-    if (!m_kept || !m_sound || !m_ran)
+    if (!m_prepared || !m_sound)
         return;
-    m_query->finish();
-    m_kept->give(m_sql, std::move(*m_query));
+    sqlite3_reset(m_prepared.get());
+    m_kept->give(m_sql, std::move(m_prepared));
 }
 
 Statement &Statement::bind(const QString &text)
 {
-    // A null QString would be bound as NULL; the columns are NOT NULL. PostgreSQL's texts cannot hold U+0000.
+    // A null QString would be quoted as NULL; the columns are NOT NULL. PostgreSQL's texts cannot hold U+0000.
     QString stored = text.isNull() ? QStringLiteral("") : text;
-    return bindValue(stored.replace(QChar::Null, QChar::ReplacementCharacter));
+    if (stored.contains(QChar::Null))
+        stored.replace(QChar::Null, QChar::ReplacementCharacter);
+    if (!m_kept)
+        return bindLiteral(stored);
+    const QByteArray utf8 = stored.toUtf8();
+    sqlite3_bind_text(m_prepared.get(), ++m_bound, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT);
+    return *this;
 }
 
 Statement &Statement::bindNumber(qlonglong number)
 {
-    return bindValue(QVariant::fromValue(number));
+    if (!m_kept)
+        return bindLiteral(number);
+    sqlite3_bind_int64(m_prepared.get(), ++m_bound, number);
+    return *this;
 }
 
 Statement &Statement::bindNull()
 {
-    return bindValue(QVariant(QMetaType(QMetaType::QString)));
+    if (!m_kept)
+        return bindLiteral(QVariant(QMetaType(QMetaType::QString)));
+    sqlite3_bind_null(m_prepared.get(), ++m_bound);
+    return *this;
 }
 
-Statement &Statement::bindValue(const QVariant &value)
+Statement &Statement::bindLiteral(const QVariant &value)
 {
-    if (!m_quotes) {
-        m_query->addBindValue(value);
-        return *this;
-    }
     QSqlField field(QString(), value.metaType());
     field.setValue(value);
     m_literals.append(m_quotes->formatValue(field));
@@ -88,11 +92,10 @@ QString Statement::withValues() const
 
 Result<int> Statement::run()
 {
-    m_ran = true;
-    m_sound = m_quotes ? m_query->exec(withValues()) : m_sound && m_query->exec();
+    m_sound = m_sound && (m_kept ? step() : m_query->exec(withValues()));
     if (!m_sound)
         return check().error();
-    return m_query->numRowsAffected();
+    return m_kept ? m_kept->rowsChanged() : m_query->numRowsAffected();
 }
 
 Result<void> Statement::execute()
@@ -101,28 +104,46 @@ Result<void> Statement::execute()
     return changed ? Result<void>() : Result<void>(changed.error());
 }
 
+bool Statement::step()
+{
+    const int outcome = sqlite3_step(m_prepared.get());
+    m_row = outcome == SQLITE_ROW ? Row::Waiting : Row::None;
+    return outcome == SQLITE_ROW || outcome == SQLITE_DONE;
+}
+
 bool Statement::next()
 {
     m_column = 0;
-    return m_query->next();
+    if (!m_kept)
+        return m_query->next();
+    if (m_row == Row::Read)
+        m_sound = step();
+    if (m_row == Row::None)
+        return false;
+    m_row = Row::Read;
+    return true;
 }
 
 QString Statement::text()
 {
-    return m_query->value(m_column++).toString();
+    if (!m_kept)
+        return m_query->value(m_column++).toString();
+    const int column = m_column++;
+    const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_prepared.get(), column));
+    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_prepared.get(), column));
 }
 
 qint64 Statement::number()
 {
-    return m_query->value(m_column++).toLongLong();
+    return m_kept ? sqlite3_column_int64(m_prepared.get(), m_column++) : m_query->value(m_column++).toLongLong();
 }
 
 Result<void> Statement::check() const
 {
-    if (m_sound && !m_query->lastError().isValid())
+    if (m_sound && (m_kept || !m_query->lastError().isValid()))
         return {};
     constexpr qsizetype enoughToRecognise = 60;
-    return sqlError(m_query->lastError(), m_sql.simplified().left(enoughToRecognise));
+    return sqlError(m_kept ? m_kept->lastError() : m_query->lastError(), m_sql.simplified().left(enoughToRecognise));
 }
 
 QString placeholders(qsizetype count)

@@ -7,6 +7,7 @@
 #include "peering/asn.h"
 #include "peering/ipaddress.h"
 #include "peering/location.h"
+#include "storage/preparedstatements.h"
 
 #include <QList>
 #include <QSqlQuery>
@@ -21,12 +22,11 @@ class QSqlDriver;
 
 namespace peerdesk {
 
-class PreparedStatements;
-
 /// One statement, for the stores only: values are bound in the order of the question marks and read in the order of the
-/// columns, as the domain's types. Used on the thread of its connection. SQLite prepares it, and its connection keeps it
-/// for the next who wants the same; Qt's driver for PostgreSQL would prepare, execute and forget it in three round trips,
-/// during which everybody else's writing waits, so there it goes in one, with the values quoted by the driver.
+/// columns, as the domain's types. Used on the thread of its connection. SQLite prepares it, and PreparedStatements keeps
+/// it for the next who wants the same. Elsewhere it goes through Qt's driver, in one text with the values quoted by the
+/// driver: the one for PostgreSQL would prepare, execute and forget it in three round trips, during which everybody else's
+/// writing waits.
 class Statement
 {
 public:
@@ -88,20 +88,28 @@ public:
     Location location() { return Location::parse(text()).value_or(Location()); }
 
 private:
+    enum class Row { None, Waiting, Read };
+
     Statement &bindNumber(qlonglong number);
-    Statement &bindValue(const QVariant &value);
+    Statement &bindLiteral(const QVariant &value);
     [[nodiscard]] QString withValues() const;
+    bool step();
     bool next();
     Result<void> check() const;
 
-    PreparedStatements *const m_kept; ///< where it goes back to; null for a connection that keeps none
     const QString m_sql;
+    // On SQLite's own interface:
+    PreparedStatements *const m_kept; ///< where it goes back to
+    PreparedStatements::Prepared m_prepared;
+    int m_bound = 0;
+    Row m_row = Row::None; ///< whether the step before gave a row, and somebody has come to it
+    // Through Qt's driver:
     std::optional<QSqlQuery> m_query;
-    QStringList m_literals;               ///< on PostgreSQL: the values, quoted
-    const QSqlDriver *m_quotes = nullptr; ///< on PostgreSQL
+    const QSqlDriver *m_quotes = nullptr;
+    QStringList m_literals; ///< the values, quoted
+
     int m_column = 0;
-    bool m_sound = false; ///< ready to run, and without an error since
-    bool m_ran = false;
+    bool m_sound = false; ///< without an error so far
 };
 
 /// "?, ?, ?" for `count` values.
