@@ -145,7 +145,7 @@ Result<void> Daemon::listenForMonitoring()
         m_monitoring->listen(QHostAddress(m_config.monitoringAddress.toString()), m_config.monitoringPort);
     const QUrl url = urlOf(QStringLiteral("http"), m_config.monitoringAddress, m_monitoring->port());
     if (listening)
-        logFacts(lcEndpoint(), QStringLiteral("monitoring"), {{QStringLiteral("address"), url.toString()}});
+        logFacts(lcEndpoint(), QStringLiteral("monitoring"), {{"address", url.toString()}});
     return listening;
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 constexpr UtcMs trustedFor = 60 * 1000;
 
-/// OpenSSL's, which uses the processor's own instructions.
+} // namespace
+
 QByteArray digestOf(const Secret &token)
 {
     const QByteArray text = token.reveal();
@@ -22,8 +23,6 @@ QByteArray digestOf(const Secret &token)
            reinterpret_cast<unsigned char *>(digest.data()));
     return digest;
 }
-
-} // namespace
 
 std::optional<Identity> VerifiedTokens::find(const Secret &token, UtcMs now) const
 {

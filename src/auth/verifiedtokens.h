@@ -13,8 +13,12 @@ namespace peerdesk {
 
 class Secret;
 
+/// SHA-256, under which a token is remembered that is not to be kept. OpenSSL's, which uses the processor's own
+/// instructions: six times as quick as Qt's.
+[[nodiscard]] QByteArray digestOf(const Secret &token);
+
 /// Tokens whose signature and claims were found right a moment ago, so that a program which asks ten times in
-/// a minute is checked once. Known by their SHA-256, the tokens themselves are not kept. Nothing stays longer
+/// a minute is checked once. Known by their digests, the tokens themselves are not kept. Nothing stays longer
 /// than a minute, nor than the token itself holds: what an issuer takes back, its key for instance, is asked
 /// about again soon. Owned by TokenVerifier.
 class VerifiedTokens

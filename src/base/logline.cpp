@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/logline.h"
 
+#include "base/jsontext.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,7 +16,7 @@ namespace peerdesk {
 namespace {
 
 std::atomic<LogFormat> format = LogFormat::Text;
-thread_local const QJsonObject *factsOfLine = nullptr; // on their way through Qt, which passes on words only
+thread_local const LogFacts *factsOfLine = nullptr; // on their way through Qt, which passes on words only
 
 QString levelOf(QtMsgType type)
 {
@@ -47,12 +49,20 @@ QString plain(const QJsonValue &fact)
 
 void writeJson(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    QJsonObject line = factsOfLine ? *factsOfLine : QJsonObject();
-    line.insert(QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
-    line.insert(QStringLiteral("level"), levelOf(type));
-    line.insert(QStringLiteral("category"), QString::fromUtf8(context.category));
-    line.insert(QStringLiteral("message"), message);
-    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    JsonText line;
+    line.add("time", QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
+    line.add("level", levelOf(type));
+    line.add("category", QString::fromUtf8(context.category));
+    line.add("message", message);
+    for (const auto &[name, value] : factsOfLine ? *factsOfLine : LogFacts()) {
+        if (value.isDouble())
+            line.add(name, value.toDouble());
+        else if (value.isBool())
+            line.add(name, value.toBool());
+        else
+            line.add(name, value.toString());
+    }
+    const QByteArray text = line.bytes() + '\n';
     std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stderr); // one call, so that lines stay whole
 }
 
@@ -65,7 +75,7 @@ void writeLogAs(LogFormat wanted)
     qInstallMessageHandler(wanted == LogFormat::Json ? writeJson : nullptr);
 }
 
-void logFacts(const QLoggingCategory &category, const QString &words, const QJsonObject &facts)
+void logFacts(const QLoggingCategory &category, const QString &words, const LogFacts &facts)
 {
     if (!category.isInfoEnabled())
         return;
@@ -73,8 +83,8 @@ void logFacts(const QLoggingCategory &category, const QString &words, const QJso
     if (format == LogFormat::Json) {
         factsOfLine = &facts;
     } else {
-        for (auto fact = facts.begin(); fact != facts.end(); ++fact)
-            text += u' ' + fact.key() + u'=' + plain(*fact);
+        for (const auto &[name, value] : facts)
+            text += u' ' + QLatin1String(name) + u'=' + plain(value);
     }
     QMessageLogger(nullptr, 0, nullptr, category.categoryName()).info().noquote() << text;
     factsOfLine = nullptr;

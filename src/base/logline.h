@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
 #include <QLoggingCategory>
+
+#include <utility>
 
 namespace peerdesk {
 
@@ -14,8 +17,11 @@ enum class LogFormat { Text, Json };
 /// On stderr, from now on. Any thread may log.
 void writeLogAs(LogFormat format);
 
-/// A line with facts beside its words: "answered status=200" or {"message": "answered", "status": 200}. Facts are
-/// numbers, short texts and truth values; like everything that is logged, nothing secret.
-void logFacts(const QLoggingCategory &category, const QString &words, const QJsonObject &facts);
+/// Numbers, short texts and truth values under their names.
+using LogFacts = QList<std::pair<const char *, QJsonValue>>;
+
+/// A line with facts beside its words: "answered status=200" or {"message": "answered", "status": 200}. Like everything
+/// that is logged, nothing secret.
+void logFacts(const QLoggingCategory &category, const QString &words, const LogFacts &facts);
 
 } // namespace peerdesk

@@ -3,9 +3,9 @@
 #include "endpoint/door.h"
 
 #include "auth/identity.h"
+#include "auth/verifiedtokens.h"
 #include "http/addressrules.h"
 
-#include <QCryptographicHash>
 #include <QHostAddress>
 
 namespace peerdesk {
@@ -43,7 +43,7 @@ Result<std::shared_ptr<Admission>> Door::enter(QString id, QString address, cons
     admission->seats.push_back(*seat);
     if (token.isEmpty())
         return admission;
-    admission->token = QCryptographicHash::hash(token.reveal(), QCryptographicHash::Sha256);
+    admission->token = digestOf(token);
     if (const auto known = m_known.constFind(admission->token); known != m_known.constEnd()) {
         admission->account = *known;
         if (const auto charged = charge(*admission); !charged)

@@ -153,10 +153,10 @@ std::optional<HttpResponse> PeeringEndpoint::screen(HttpRequest &head)
     HttpResponse response = refuse(admission.error(), id);
     response.headers.set(requestIdField, id.toLatin1());
     logFacts(lcEndpoint(), QStringLiteral("turned away"),
-             {{QStringLiteral("request"), id},
-              {QStringLiteral("client"), clientAddress(head, m_trustedProxies)},
-              {QStringLiteral("status"), response.status},
-              {QStringLiteral("why"), admission.error().detail}});
+             {{"request", id},
+              {"client", clientAddress(head, m_trustedProxies)},
+              {"status", response.status},
+              {"why", admission.error().detail}});
     return response;
 }
 
@@ -195,14 +195,14 @@ void PeeringEndpoint::account(const Admission &admission, const Traffic::Kind &k
 {
     const std::chrono::nanoseconds took(admission.since.nsecsElapsed());
     m_traffic.count(kind, took);
-    QJsonObject facts{{QStringLiteral("request"), admission.id},
-                      {QStringLiteral("client"), admission.address},
-                      {QStringLiteral("method"), QString::fromLatin1(kind.method)},
-                      {QStringLiteral("route"), kind.route},
-                      {QStringLiteral("status"), kind.status},
-                      {QStringLiteral("duration_ms"), static_cast<double>(took.count() / 10'000) / 100}};
+    LogFacts facts{{"request", admission.id},
+                   {"client", admission.address},
+                   {"method", QString::fromLatin1(kind.method)},
+                   {"route", kind.route},
+                   {"status", kind.status},
+                   {"duration_ms", static_cast<double>(took.count() / 10'000) / 100}};
     if (admission.account)
-        facts.insert(QStringLiteral("asn"), qint64(admission.account->network.number()));
+        facts.append({"asn", qint64(admission.account->network.number())});
     logFacts(lcEndpoint(), QStringLiteral("answered"), facts);
 }
 
@@ -371,8 +371,7 @@ HttpResponse PeeringEndpoint::refusal(int status, const QString &reason) const
     const QString id = newId(m_clock.now());
     HttpResponse response = refuseAs(status, Error(errorKindOfStatus(status), reason), id);
     response.headers.append(requestIdField, id.toLatin1());
-    logFacts(lcEndpoint(), QStringLiteral("refused"),
-             {{QStringLiteral("request"), id}, {QStringLiteral("status"), status}, {QStringLiteral("why"), reason}});
+    logFacts(lcEndpoint(), QStringLiteral("refused"), {{"request", id}, {"status", status}, {"why", reason}});
     return response;
 }
 

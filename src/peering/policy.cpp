@@ -129,6 +129,8 @@ Obstacle obstacleInDirectory(const PolicyRule &rule, const PolicyQuestion &quest
     if (const auto obstacle =
             outside(prefixesOf(question), rule.minPrefixes, rule.maxPrefixes, QStringLiteral("the number of prefixes")))
         return obstacle;
+    if (!rule.minTrafficMbit)
+        return {};
     return outside(leastTrafficOf(network.traffic), rule.minTrafficMbit, {}, QStringLiteral("the traffic in Mbit/s"));
 }
 

@@ -249,26 +249,27 @@ ErrorKind kindOf(int httpStatus)
 QByteArray encodeCreateRequest(const CreateRequest &request, const Dialect &dialect)
 {
     const bool isArray = dialect.bodyShape == Dialect::BodyShape::Array;
-    QJsonArray sessions;
+    QList<JsonText> sessions;
     for (const SessionProposal &proposal : request.proposals) {
-        QJsonObject session = writeProposal(proposal, dialect.orientation);
+        JsonText session = writeProposal(proposal, dialect.orientation);
         if (!proposal.sessionSecret.isEmpty()) {
             // The member was renamed between the drafts; who knows one name ignores the other.
-            session.insert(QStringLiteral("session_secret"), proposal.sessionSecret.revealText());
-            session.insert(QStringLiteral("md5"), proposal.sessionSecret.revealText());
+            session.add("session_secret", proposal.sessionSecret.revealText());
+            session.add("md5", proposal.sessionSecret.revealText());
         }
         if (isArray && !request.requestId.isEmpty())
-            session.insert(QStringLiteral("request_id"), request.requestId);
+            session.add("request_id", request.requestId);
         sessions.append(session);
     }
     if (isArray)
-        return QJsonDocument(sessions).toJson(QJsonDocument::Compact);
-    QJsonObject body{{QStringLiteral("sessions"), sessions}};
+        return JsonText::arrayOf(sessions);
+    JsonText body;
+    body.add("sessions", sessions);
     if (!request.requestId.isEmpty())
-        body.insert(QStringLiteral("request_id"), request.requestId);
+        body.add("request_id", request.requestId);
     if (request.returnUrl.isValid() && !request.returnUrl.isEmpty())
-        body.insert(QStringLiteral("return_url"), request.returnUrl.toString(QUrl::FullyEncoded));
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+        body.add("return_url", request.returnUrl.toString(QUrl::FullyEncoded));
+    return body.bytes();
 }
 
 Result<CreateAnswer> decodeCreateAnswer(const QByteArray &body, const CreateRequest &request,

@@ -16,11 +16,6 @@
 namespace peerdesk {
 namespace {
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 class BatchReader
 {
 public:
@@ -165,23 +160,22 @@ private:
     QSet<QString> m_itemIds;
 };
 
-QJsonObject writeSession(const Session &session, Dialect::Orientation orientation)
+JsonText writeSession(const Session &session, Dialect::Orientation orientation)
 {
-    QJsonObject object = writeProposal(session.proposal, orientation);
-    object.insert(QStringLiteral("session_id"), session.id);
-    object.insert(QStringLiteral("request_id"), session.requestId);
-    object.insert(QStringLiteral("status"), statusWordOf(session.approval, session.connection));
+    JsonText object = writeProposal(session.proposal, orientation);
+    object.add("session_id", session.id).add("request_id", session.requestId);
+    object.add("status", statusWordOf(session.approval, session.connection));
     // Why a session is held is between our people; why it is over is the caller's to know.
     if (!session.reason.isEmpty() && isFinal(session.status()))
-        object.insert(QStringLiteral("reason"), session.reason);
+        object.add("reason", session.reason);
     if (session.configureBy != 0)
-        object.insert(QStringLiteral("configure_by"), toRfc3339(session.configureBy));
+        object.add("configure_by", toRfc3339(session.configureBy));
     return object;
 }
 
-QJsonArray writeSessions(const QList<Session> &sessions, Dialect::Orientation orientation)
+QList<JsonText> writeSessions(const QList<Session> &sessions, Dialect::Orientation orientation)
 {
-    QJsonArray list;
+    QList<JsonText> list;
     for (const Session &session : sessions)
         list.append(writeSession(session, orientation));
     return list;
@@ -218,11 +212,12 @@ QSet<Asn> networksNamedIn(const QByteArray &body)
 
 QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation orientation)
 {
-    QJsonObject answer{{QStringLiteral("request_id"), verdict.requestId},
-                       {QStringLiteral("sessions"), writeSessions(verdict.accepted + verdict.offered, orientation)}};
+    JsonText answer;
+    answer.add("request_id", verdict.requestId);
+    answer.add("sessions", writeSessions(verdict.accepted + verdict.offered, orientation));
     if (!verdict.rejected.isEmpty())
-        answer.insert(QStringLiteral("errors"), writeFieldErrors(verdict.rejected));
-    return compact(answer);
+        answer.add("errors", writeFieldErrors(verdict.rejected));
+    return answer.bytes();
 }
 
 Result<QStringList> decodeSessionReferences(const QByteArray &body)
@@ -257,10 +252,11 @@ Result<QStringList> decodeSessionReferences(const QByteArray &body)
 QByteArray encodeDeleteAnswer(const QList<Session> &gone, const QList<FieldError> &errors,
                               Dialect::Orientation orientation)
 {
-    QJsonObject answer{{QStringLiteral("sessions"), writeSessions(gone, orientation)}};
+    JsonText answer;
+    answer.add("sessions", writeSessions(gone, orientation));
     if (!errors.isEmpty())
-        answer.insert(QStringLiteral("errors"), writeFieldErrors(errors));
-    return compact(answer);
+        answer.add("errors", writeFieldErrors(errors));
+    return answer.bytes();
 }
 
 QByteArray withEarlyNames(const QByteArray &answer, const QString &callId)
@@ -282,32 +278,33 @@ QByteArray withEarlyNames(const QByteArray &answer, const QString &callId)
         object.insert(L("sessions"), sessions);
     object.insert(L("requestId"), object.value(L("request_id")).toString(callId));
     alias(object, L("locations"), L("items"));
-    return compact(object);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 QByteArray encodeSession(const Session &session, Dialect::Orientation orientation)
 {
-    return compact(writeSession(session, orientation));
+    return writeSession(session, orientation).bytes();
 }
 
 QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken, Dialect::Orientation orientation)
 {
-    QJsonObject page{{QStringLiteral("sessions"), writeSessions(sessions, orientation)}};
+    JsonText page;
+    page.add("sessions", writeSessions(sessions, orientation));
     if (!nextToken.isEmpty())
-        page.insert(QStringLiteral("next_token"), nextToken);
-    return compact(page);
+        page.add("next_token", nextToken);
+    return page.bytes();
 }
 
 QByteArray encodeLocationPage(const QList<Location> &locations, const QString &nextToken)
 {
-    QJsonArray list;
+    QList<JsonText> list;
     for (const Location &location : locations)
-        list.append(QJsonObject{{QStringLiteral("id"), location.toString()},
-                                {QStringLiteral("type"), locationTypeOf(location)}});
-    QJsonObject page{{QStringLiteral("locations"), list}};
+        list.append(writeLocation(location));
+    JsonText page;
+    page.add("locations", list);
     if (!nextToken.isEmpty())
-        page.insert(QStringLiteral("next_token"), nextToken);
-    return compact(page);
+        page.add("next_token", nextToken);
+    return page.bytes();
 }
 
 QByteArray encodeError(const Error &error, const QString &contact, const QString &requestId)
@@ -315,12 +312,11 @@ QByteArray encodeError(const Error &error, const QString &contact, const QString
     QList<FieldError> fields = error.fields;
     if (fields.isEmpty())
         fields.append({QString(), {error.detail}, {}}); // readers of the published schema look nowhere else
-    QJsonObject body{{QStringLiteral("errors"), writeFieldErrors(fields)},
-                     {QStringLiteral("message"), error.detail},
-                     {QStringLiteral("request_id"), requestId}};
+    JsonText body;
+    body.add("errors", writeFieldErrors(fields)).add("message", error.detail).add("request_id", requestId);
     if (!contact.isEmpty())
-        body.insert(QStringLiteral("contact"), contact);
-    return compact(body);
+        body.add("contact", contact);
+    return body.bytes();
 }
 
 int httpStatusOf(ErrorKind kind)

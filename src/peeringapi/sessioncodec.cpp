@@ -51,15 +51,6 @@ std::optional<Location::Kind> kindOfType(const QJsonValue &value)
     return {};
 }
 
-/// Defaults are left out: strict readers of the published documents do not know these members.
-void writeFlags(QJsonObject &object, const char *end, const EndTerms &terms)
-{
-    if (!terms.insertsAsn)
-        object.insert(QLatin1String(end) + QStringLiteral("_insert_asn"), false);
-    if (terms.monitoring)
-        object.insert(QLatin1String(end) + QStringLiteral("_monitoring_session"), true);
-}
-
 class SessionReader
 {
 public:
@@ -266,7 +257,7 @@ QString locationTypeOf(const Location &location)
     return location.isPublic() ? QStringLiteral("public") : QStringLiteral("private");
 }
 
-QJsonObject writeProposal(const SessionProposal &proposal, Dialect::Orientation orientation)
+JsonText writeProposal(const SessionProposal &proposal, Dialect::Orientation orientation)
 {
     const bool localIsInitiator = orientation == Dialect::Orientation::Requestor;
     const Asn localAsn = localIsInitiator ? proposal.initiator : proposal.receiver;
@@ -275,22 +266,29 @@ QJsonObject writeProposal(const SessionProposal &proposal, Dialect::Orientation 
     const IpAddress &peerIp = localIsInitiator ? proposal.receiverAddress : proposal.initiatorAddress;
     const EndTerms &local = localIsInitiator ? proposal.initiatorTerms : proposal.receiverTerms;
     const EndTerms &peer = localIsInitiator ? proposal.receiverTerms : proposal.initiatorTerms;
-    QJsonObject object{
-        {QStringLiteral("local_asn"), static_cast<qint64>(localAsn.number())},
-        {QStringLiteral("local_ip"), localIp.toString()},
-        {QStringLiteral("peer_asn"), static_cast<qint64>(peerAsn.number())},
-        {QStringLiteral("peer_ip"), peerIp.toString()},
-        {QStringLiteral("local_bgp_role"), static_cast<int>(local.role)},
-        {QStringLiteral("peer_bgp_role"), static_cast<int>(peer.role)},
-        {QStringLiteral("peer_type"), locationTypeOf(proposal.location)},
-        {QStringLiteral("location"), QJsonObject{{QStringLiteral("id"), proposal.location.toString()},
-                                                 {QStringLiteral("type"), locationTypeOf(proposal.location)}}},
-    };
-    writeFlags(object, "local", local);
-    writeFlags(object, "peer", peer);
+    JsonText object;
+    object.add("local_asn", localAsn.number()).add("local_ip", localIp.toString());
+    object.add("peer_asn", peerAsn.number()).add("peer_ip", peerIp.toString());
+    object.add("local_bgp_role", static_cast<int>(local.role)).add("peer_bgp_role", static_cast<int>(peer.role));
+    object.add("peer_type", locationTypeOf(proposal.location));
+    object.add("location", writeLocation(proposal.location));
+    // Defaults are left out: strict readers of the published documents do not know these members.
+    if (!local.insertsAsn)
+        object.add("local_insert_asn", false);
+    if (local.monitoring)
+        object.add("local_monitoring_session", true);
+    if (!peer.insertsAsn)
+        object.add("peer_insert_asn", false);
+    if (peer.monitoring)
+        object.add("peer_monitoring_session", true);
     if (!proposal.itemId.isEmpty())
-        object.insert(QStringLiteral("item_id"), proposal.itemId);
+        object.add("item_id", proposal.itemId);
     return object;
+}
+
+JsonText writeLocation(const Location &location)
+{
+    return JsonText().add("id", location.toString()).add("type", locationTypeOf(location));
 }
 
 SessionProposal orientedProposal(const WireSession &session, Dialect::Orientation orientation)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/jsontext.h"
 #include "peering/dialect.h"
 #include "peering/session.h"
 
@@ -39,7 +40,7 @@ struct WireSession
 [[nodiscard]] WireSession readWireSession(const QJsonObject &object, const QString &path, QList<FieldError> &errors);
 
 /// The members that make up what was asked for: numbers, addresses, roles, type and location; never the secret.
-[[nodiscard]] QJsonObject writeProposal(const SessionProposal &proposal, Dialect::Orientation orientation);
+[[nodiscard]] JsonText writeProposal(const SessionProposal &proposal, Dialect::Orientation orientation);
 
 /// `local` becomes the initiator or the receiver.
 [[nodiscard]] SessionProposal orientedProposal(const WireSession &session, Dialect::Orientation orientation);
@@ -47,6 +48,7 @@ struct WireSession
 /// A location object, "pdb:ix:42", or bare digits.
 [[nodiscard]] std::optional<Location> readLocation(const QJsonValue &value, const QString &peerType);
 
+[[nodiscard]] JsonText writeLocation(const Location &location);
 [[nodiscard]] QString locationTypeOf(const Location &location);
 
 } // namespace peerdesk

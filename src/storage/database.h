@@ -12,6 +12,7 @@
 #include <QPromise>
 
 #include <atomic>
+#include <coroutine>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -37,8 +38,47 @@ class Database : public QObject
     struct Token
     {
     };
+    template<class F> class AskedJob;
 
 public:
+    /// What ask() gives to wait for, once.
+    template<class F> class Asking
+    {
+    public:
+        using R = std::invoke_result_t<F, QSqlDatabase &>;
+
+        Asking(const Asking &) = delete;
+        Asking &operator=(const Asking &) = delete;
+
+        /// An object of its own: GCC 12 copies what is awaited by name.
+        struct Waiter
+        {
+            Asking &asking;
+
+            [[nodiscard]] bool await_ready() const { return false; }
+            void await_suspend(std::coroutine_handle<> waiting)
+            {
+                asking.m_worker.push(std::make_unique<AskedJob<F>>(std::move(asking.m_job), asking, waiting));
+            }
+            R await_resume() { return std::move(*asking.m_result); }
+        };
+        Waiter operator co_await() { return Waiter{*this}; }
+
+    private:
+        friend class Database;
+        Asking(Database &database, DatabaseWorker &worker, F job)
+            : m_database(database)
+            , m_worker(worker)
+            , m_job(std::move(job))
+        {
+        }
+
+        Database &m_database;
+        DatabaseWorker &m_worker;
+        F m_job;
+        std::optional<R> m_result;
+    };
+
     /// Creates what is missing (folder, file, key), migrates under a lock after a backup, and starts the threads.
     /// Storage errors: the database is newer than this program, damaged, not writable, or its key is missing.
     /// `watchEvery`: how often other processes' commits to an SQLite file are looked for; PostgreSQL tells of them.
@@ -65,6 +105,14 @@ public:
         return push(*m_reader, std::move(job));
     }
 
+    /// The same for a coroutine of the thread that the database lives on:
+    ///
+    ///     auto asking = database.ask(job);
+    ///     const auto session = co_await asking;
+    ///
+    /// A future tells whoever watches it of each of its steps; this is one event of the thread.
+    template<class F> Asking<F> ask(F job) { return Asking<F>(*this, *m_reader, std::move(job)); }
+
     /// Whether the role that is connected may change anything; asked for with every new connection. Any thread.
     [[nodiscard]] bool mayWrite() const { return m_mayWrite; }
 
@@ -78,35 +126,75 @@ Q_SIGNALS:
     void rightsChanged();
 
 private:
-    template<class F> class PendingJob final : public DatabaseWorker::Job
+    template<class F> class JobOf : public DatabaseWorker::Job
     {
     public:
         using R = std::invoke_result_t<F, QSqlDatabase &>;
 
-        explicit PendingJob(F job)
+        explicit JobOf(F job)
             : m_job(std::move(job))
         {
-            m_promise.start();
         }
-        [[nodiscard]] QFuture<R> future() { return m_promise.future(); }
         Result<void> run(QSqlDatabase &database) override
         {
             m_result.emplace(m_job(database));
             return m_result->ok() ? Result<void>() : Result<void>(m_result->error());
         }
-        void finish(const Error *failure) override
+
+    protected:
+        R takeResult(const Error *failure)
         {
             // A job's own error says more than the failure that followed from it.
             if (failure && (!m_result || m_result->ok()))
                 m_result.emplace(*failure);
-            m_promise.addResult(std::move(*m_result));
-            m_promise.finish();
+            return std::move(*m_result);
         }
 
     private:
         F m_job;
-        QPromise<R> m_promise;
         std::optional<R> m_result;
+    };
+
+    template<class F> class PendingJob final : public JobOf<F>
+    {
+    public:
+        using typename JobOf<F>::R;
+
+        explicit PendingJob(F job)
+            : JobOf<F>(std::move(job))
+        {
+            m_promise.start();
+        }
+        [[nodiscard]] QFuture<R> future() { return m_promise.future(); }
+        void finish(const Error *failure) override
+        {
+            m_promise.addResult(this->takeResult(failure));
+            m_promise.finish();
+        }
+
+    private:
+        QPromise<R> m_promise;
+    };
+
+    template<class F> class AskedJob final : public JobOf<F>
+    {
+    public:
+        AskedJob(F job, Asking<F> &asking, std::coroutine_handle<> waiting)
+            : JobOf<F>(std::move(job))
+            , m_asking(asking)
+            , m_waiting(waiting)
+        {
+        }
+        void finish(const Error *failure) override
+        {
+            m_asking.m_result.emplace(this->takeResult(failure));
+            QMetaObject::invokeMethod(
+                &m_asking.m_database, [waiting = m_waiting] { waiting.resume(); }, Qt::QueuedConnection);
+        }
+
+    private:
+        Asking<F> &m_asking; // within the coroutine that waits
+        const std::coroutine_handle<> m_waiting;
     };
 
     template<class F> static QFuture<std::invoke_result_t<F, QSqlDatabase &>> push(DatabaseWorker &worker, F job)

@@ -320,8 +320,8 @@ QCoro::Task<Result<Page<Session>>> Reception::sessions(ListQuery query, Caller c
     listing.after = query.nextToken.value_or(QString());
     listing.limit = pageSize(query) + 1;
     const Envelope envelope = m_database.envelope();
-    auto future = m_database.read([listing, envelope](QSqlDatabase &db) { return listing.read(db, envelope); });
-    auto found = co_await future;
+    auto asking = m_database.ask([listing, envelope](QSqlDatabase &db) { return listing.read(db, envelope); });
+    auto found = co_await asking;
     if (!found)
         co_return found.error();
     Page<Session> page;
@@ -337,12 +337,12 @@ QCoro::Task<Result<Session>> Reception::session(QString id, Caller caller)
 {
     const Envelope envelope = m_database.envelope();
     const QSet<Asn> own = networks();
-    auto future = m_database.read([envelope, id, caller, own](QSqlDatabase &db) {
+    auto asking = m_database.ask([envelope, id, caller, own](QSqlDatabase &db) {
         SessionStore store(db, envelope);
         const auto session = visibleSession(store, id, caller, own);
         return session ? Result<Session>(shownToThem(*session)) : session;
     });
-    co_return co_await future;
+    co_return co_await asking;
 }
 
 QCoro::Task<Result<Session>> Reception::withdraw(QString id, Caller caller)

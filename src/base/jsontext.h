@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <concepts>
+
+class QJsonObject;
+
+namespace peerdesk {
+
+/// One JSON object, written straight into bytes in the order of the calls, for answers and lines of the log: what is
+/// written once and looked into by nobody. QJsonObject sorts its members and keeps every text in a form of its own, which
+/// costs more than reading a session from the database. Names are ours: plain ASCII, each given once.
+class JsonText
+{
+public:
+    JsonText &add(const char *name, const QString &text);
+    template<std::integral T> JsonText &add(const char *name, T value)
+    {
+        if constexpr (std::same_as<T, bool>)
+            return addRaw(name, value ? "true" : "false");
+        else
+            return addRaw(name, QByteArray::number(value));
+    }
+    /// A number that is none is written as null.
+    JsonText &add(const char *name, double number);
+    JsonText &add(const char *name, const JsonText &object) { return addRaw(name, object.bytes()); }
+    JsonText &add(const char *name, const QList<JsonText> &objects) { return addRaw(name, arrayOf(objects)); }
+    JsonText &add(const char *name, const QJsonObject &object);
+
+    /// In UTF-8, without a line break.
+    [[nodiscard]] QByteArray bytes() const { return m_members.isEmpty() ? QByteArrayLiteral("{}") : m_members + '}'; }
+    [[nodiscard]] static QByteArray arrayOf(const QList<JsonText> &objects);
+
+private:
+    JsonText &addRaw(const char *name, const QByteArray &json);
+
+    QByteArray m_members; ///< with the bracket that opens them
+};
+
+} // namespace peerdesk
