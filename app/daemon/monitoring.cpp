@@ -7,6 +7,7 @@
 #include "http/httpclient.h"
 #include "storage/database.h"
 #include "storage/sessionstore.h"
+#include "storage/statement.h"
 
 #include <QCoroFuture>
 #include <QDir>
@@ -18,24 +19,12 @@
 namespace peerdesk {
 namespace {
 
-struct SessionCounts
-{
-    QMap<Status, int> of[2];
-};
+constexpr UtcMs countsHold = 30 * 1000; ///< counting a million sessions keeps other reading waiting for a second
 
-/// Also tells whether the database answers at all.
-Result<SessionCounts> countSessions(QSqlDatabase &db, const Envelope &envelope)
+/// Whether the database answers at all.
+Result<void> probe(QSqlDatabase &db)
 {
-    SessionCounts counts;
-    for (const Direction direction : {Direction::Inbound, Direction::Outgoing}) {
-        SessionFilter filter;
-        filter.direction = direction;
-        const auto found = SessionStore(db, envelope).counts(filter);
-        if (!found)
-            return found.error();
-        counts.of[direction == Direction::Inbound ? 0 : 1] = *found;
-    }
-    return counts;
+    return Statement(db, QStringLiteral("SELECT 1 FROM envelope_keys")).execute();
 }
 
 double residentBytes()
@@ -93,8 +82,7 @@ QCoro::Task<HttpResponse> Monitoring::readiness()
 {
     if (m_stopping)
         co_return plainText(503, "stopping");
-    const Envelope envelope = m_view.database.envelope();
-    auto probing = m_view.database.read([envelope](QSqlDatabase &db) { return countSessions(db, envelope); });
+    auto probing = m_view.database.read(probe);
     const auto probed = co_await probing;
     co_return probed ? plainText(200, "ready") : plainText(503, "the database does not answer");
 }
@@ -103,26 +91,61 @@ QCoro::Task<HttpResponse> Monitoring::metrics()
 {
     QElapsedTimer asked;
     asked.start();
-    const Envelope envelope = m_view.database.envelope();
-    auto counting = m_view.database.read([envelope](QSqlDatabase &db) { return countSessions(db, envelope); });
-    const auto counts = co_await counting;
+    auto probing = m_view.database.read(probe);
+    const auto probed = co_await probing;
+    const auto took = static_cast<double>(asked.nsecsElapsed()) / 1e9;
+    if (probed) {
+        auto counting = countSessions();
+        co_await counting;
+    }
 
     PrometheusText page;
     writeProgram(page);
     writeEdge(page);
     writeRequests(page);
     page.gauge("peerdesk_database_up", "Whether the database answered just now.");
-    page.sample(counts.ok() ? 1 : 0);
-    page.gauge("peerdesk_database_answer_seconds", "How long the database took to count the sessions.");
-    page.sample(static_cast<double>(asked.nsecsElapsed()) / 1e9);
-    page.gauge("peerdesk_sessions", "Sessions by who asked for them and how they stand.");
-    for (const int asking : {0, 1}) {
-        const QMap<Status, int> found = counts ? counts->of[asking] : QMap<Status, int>();
-        for (auto status = found.begin(); status != found.end(); ++status)
-            page.sample(*status, {{"direction", asking == 0 ? QStringLiteral("inbound") : QStringLiteral("outgoing")},
-                                  {"status", toText(status.key())}});
-    }
+    page.sample(probed ? 1 : 0);
+    page.gauge("peerdesk_database_answer_seconds", "How long the database took to answer anything.");
+    page.sample(took);
+    if (probed)
+        writeSessions(page);
     co_return HttpResponse(200, page.text(), PrometheusText::contentType);
+}
+
+QCoro::Task<void> Monitoring::countSessions()
+{
+    const UtcMs now = m_clock.now();
+    if (now >= m_countedAt && now < m_countedAt + countsHold)
+        co_return;
+    const Envelope envelope = m_view.database.envelope();
+    auto counting = m_view.database.read([envelope](QSqlDatabase &db) -> Result<SessionCounts> {
+        SessionFilter inbound;
+        inbound.direction = Direction::Inbound;
+        SessionFilter outgoing;
+        outgoing.direction = Direction::Outgoing;
+        SessionStore store(db, envelope);
+        const auto ofOthers = store.counts(inbound);
+        const auto ours = store.counts(outgoing);
+        if (!ofOthers || !ours)
+            return ofOthers ? ours.error() : ofOthers.error();
+        return SessionCounts{*ofOthers, *ours};
+    });
+    const auto counts = co_await counting;
+    if (!counts)
+        co_return;
+    m_sessions = *counts;
+    m_countedAt = now;
+}
+
+void Monitoring::writeSessions(PrometheusText &page) const
+{
+    page.gauge("peerdesk_sessions", "Sessions by who asked for them and how they stand, half a minute old at most.");
+    const auto write = [&page](const QString &direction, const QMap<Status, int> &counts) {
+        for (auto status = counts.begin(); status != counts.end(); ++status)
+            page.sample(*status, {{"direction", direction}, {"status", toText(status.key())}});
+    };
+    write(QStringLiteral("inbound"), m_sessions.inbound);
+    write(QStringLiteral("outgoing"), m_sessions.outgoing);
 }
 
 void Monitoring::writeProgram(PrometheusText &page) const

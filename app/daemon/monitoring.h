@@ -5,8 +5,10 @@
 #include "http/httprouter.h"
 #include "http/httpserver.h"
 #include "http/prometheustext.h"
+#include "peering/status.h"
 
 #include <QElapsedTimer>
+#include <QMap>
 
 namespace peerdesk {
 
@@ -41,9 +43,18 @@ public:
     void setStopping() { m_stopping = true; }
 
 private:
+    /// How many there are of each status.
+    struct SessionCounts
+    {
+        QMap<Status, int> inbound;
+        QMap<Status, int> outgoing;
+    };
+
     QCoro::Task<HttpResponse> answer(HttpRequest request);
     QCoro::Task<HttpResponse> metrics();
     QCoro::Task<HttpResponse> readiness();
+    QCoro::Task<void> countSessions();
+    void writeSessions(PrometheusText &page) const;
     void writeEdge(PrometheusText &page) const;
     void writeRequests(PrometheusText &page) const;
     void writeProgram(PrometheusText &page) const;
@@ -56,6 +67,8 @@ private:
     quint64 m_reloads = 0;
     quint64 m_reloadsRefused = 0;
     bool m_stopping = false;
+    SessionCounts m_sessions;
+    UtcMs m_countedAt = 0;
 };
 
 } // namespace peerdesk
