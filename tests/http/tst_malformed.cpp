@@ -295,29 +295,6 @@ private Q_SLOTS:
         QCOMPARE(client.statuses(), QList{408});
     }
 
-    void hundredsOfIdleConnectionsCostBoundedMemory()
-    {
-        HttpServerLimits limits;
-        limits.connectionsPerAddress = 2000;
-        HttpServer server(m_clock, m_service, limits);
-        QVERIFY(server.listen(QHostAddress::LocalHost, 0).ok());
-        const qint64 before = residentBytes();
-        std::vector<std::unique_ptr<RawClient>> idlers;
-        for (int i = 0; i < 400; ++i) { // both ends are in this process, and 1,024 descriptors are usual
-            idlers.push_back(std::make_unique<RawClient>(server.port()));
-            idlers.back()->write(get());
-        }
-        for (const auto &client : idlers)
-            QVERIFY(client->waitForAnswers(1));
-        QCOMPARE(server.connectionCount(), 400);
-#ifdef __SANITIZE_ADDRESS__
-        constexpr qint64 sanitizerShare = 3; // red zones, and freed memory that is kept from being used again
-#else
-        constexpr qint64 sanitizerShare = 1;
-#endif
-        QVERIFY((residentBytes() - before) / 400 < sanitizerShare * 100 * 1024);
-    }
-
     void init()
     {
         m_served = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/mailkit.h"
 
+#include "support/firstline.h"
 #include "support/openssl.h"
 
 #include <QJsonDocument>
@@ -27,13 +28,8 @@ bool MailKit::start(Tls tls, const QStringList &arguments)
     }
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(QStringLiteral("/usr/bin/python3"), all + arguments); // which has the module of the Debian package
-    while (!m_process.canReadLine()) {
-        if (!m_process.waitForReadyRead(30'000)) {
-            m_why = QStringLiteral("the mail server did not start (Debian: python3-aiosmtpd)");
-            return false;
-        }
-    }
-    m_port = m_process.readLine().trimmed().toUShort();
+    m_port = firstLineOf(m_process).toUShort();
+    m_why = QStringLiteral("the mail server did not start (Debian: python3-aiosmtpd)");
     return m_port != 0;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/providerkit.h"
 
+#include "support/firstline.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -66,16 +68,11 @@ bool ProviderKit::start(const QJsonObject &configuration)
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(QStringLiteral("node"), {QStringLiteral(PEERDESK_SOURCE_DIR "/tests/support/provider/provider.mjs"),
                                              file.fileName(), QStringLiteral("--exit-with-stdin")});
-    while (!m_process.canReadLine()) {
-        if (!m_process.waitForReadyRead(30'000)) {
-            m_why = QStringLiteral("node did not start the provider: %1").arg(m_process.errorString());
-            return false;
-        }
-    }
-    const QJsonObject ready = parse(m_process.readLine());
+    const QJsonObject ready = parse(firstLineOf(m_process));
     m_issuer = QUrl(ready[u"issuer"].toString());
     m_control = QUrl(ready[u"control"].toString());
-    return m_issuer.isValid();
+    m_why = QStringLiteral("node did not start the provider: %1").arg(m_process.errorString());
+    return !ready.isEmpty();
 }
 
 QJsonObject ProviderKit::control(const QString &what, const QJsonObject &body)
