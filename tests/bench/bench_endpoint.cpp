@@ -4,176 +4,29 @@
 #include "auth/jwks.h"
 #include "bench/bareinsertion.h"
 #include "bench/callers.h"
-#include "daemon/installed.h"
-#include "support/outcomeof.h"
+#include "bench/subject.h"
+#include "support/firstline.h"
+#include "support/postgresqlkit.h"
 
 #include <QCommandLineParser>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QProcess>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <cstdio>
 #include <map>
 
-/// What the endpoint costs above what it is made of: a real peerdeskd over SQLite, against the same HTTP
-/// server answering a constant, against checking a signature, and against inserting the same rows. The rounds
-/// of all of them are interleaved, so that a busy machine disturbs each alike, and what is printed is the
+/// What the endpoint costs above what it is made of: a real peerdeskd over SQLite, against the same HTTP server answering
+/// a constant, against checking a signature, and against inserting the same rows; and over PostgreSQL, where there is one.
+/// The rounds of all of them are interleaved, so that a busy machine disturbs each alike, and what is printed is the
 /// median of the rounds' ratios. The callers share the machine with the servers. Nothing is asserted.
 using namespace peerdesk;
 using namespace peerdesk::test;
 using namespace peerdesk::bench;
 
 namespace {
-
-constexpr int sessionsOfRequest = 10;
-constexpr int sessionsOfNetwork = 100;
-constexpr std::uint32_t firstStored = 4'200'000'000; ///< the networks whose sessions were there before
-constexpr std::uint32_t firstAsking = 4'250'000'000; ///< the networks that post
-constexpr int askingNetworks = 400;
-constexpr int readingNetworks = 100; ///< of those stored, so many have a token here
-
-QByteArray head(const char *method, const QByteArray &path, const Secret &token)
-{
-    return QByteArray(method) + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token.reveal()
-           + "\r\n";
-}
-
-QByteArray getting(const QByteArray &id, const Secret &token)
-{
-    return head("GET", "/v1/sessions/" + id, token) + "\r\n";
-}
-
-/// Sessions that nobody has asked for before, as long as `number` is another each time.
-QJsonObject batchOf(std::uint32_t asn, int number)
-{
-    QList<QJsonObject> sessions;
-    for (int i = 0; i < sessionsOfRequest; ++i)
-        sessions.append(EndpointRig::session(QString::number(i),
-                                             QStringLiteral("2001:db8:42:%1::%2").arg(number, 0, 16).arg(i + 1),
-                                             "2001:db8:42:ffff::1", 42, asn));
-    return EndpointRig::batch(QStringLiteral("request-%1-%2").arg(asn).arg(number), sessions);
-}
-
-QByteArray posting(std::uint32_t asn, int number, const Secret &token)
-{
-    const QByteArray body = QJsonDocument(batchOf(asn, number)).toJson(QJsonDocument::Compact);
-    return head("POST", "/v1/sessions", token)
-           + "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-/// A peerdeskd with so many sessions in its database, and callers that have tokens for it.
-class Subject
-{
-public:
-    explicit Subject(int sessions)
-        : m_daemon(QByteArray(Installed::approveAll) + Installed::unlimited)
-        , m_networks(sessions / sessionsOfNetwork)
-    {
-        m_daemon.logFile = QProcess::nullDevice();
-        start();
-        m_daemon.terminate();
-        store();
-        start();
-        for (std::uint32_t i = 0; i < askingNetworks; ++i)
-            m_asking.push_back(tokenOf(firstAsking + i));
-    }
-
-    [[nodiscard]] quint16 port() const { return static_cast<quint16>(m_daemon.listening.port()); }
-    [[nodiscard]] QString databasePath() const { return m_daemon.databasePath(); }
-
-    /// Sessions taken at random, with a token that was seen before.
-    [[nodiscard]] QByteArray someGet()
-    {
-        const auto &[token, ids] = m_reading.at(QRandomGenerator::global()->bounded(quint32(m_reading.size())));
-        return getting(ids.at(QRandomGenerator::global()->bounded(quint32(ids.size()))), token);
-    }
-    /// The same with a token that nobody has shown yet.
-    void makeFresh(int count)
-    {
-        m_fresh.clear();
-        for (int i = 0; i < count; ++i)
-            m_fresh.push_back(getting(m_reading.front().second.front(), tokenOf(firstStored)));
-    }
-    [[nodiscard]] QByteArray freshGet(int i) const { return m_fresh.at(static_cast<std::size_t>(i)); }
-    [[nodiscard]] QByteArray somePost()
-    {
-        const int number = m_posted++;
-        const auto index = static_cast<std::size_t>(number % askingNetworks);
-        return posting(firstAsking + static_cast<std::uint32_t>(index), number, m_asking.at(index));
-    }
-
-    [[nodiscard]] QByteArray answerToGet()
-    {
-        const auto &[token, ids] = m_reading.front();
-        HttpRequest request(QUrl(m_daemon.listening.toString() + "/v1/sessions/" + ids.front()));
-        request.headers.append("Authorization", "Bearer " + token.reveal());
-        return outcomeOf(m_daemon.http.send(request))->body;
-    }
-    [[nodiscard]] Secret anyToken() const { return m_reading.front().first; }
-    [[nodiscard]] QByteArray keySet()
-    {
-        return outcomeOf(m_daemon.http.send(HttpRequest(m_daemon.issuer.jwksAddress())))->body;
-    }
-    /// KiB that the daemon holds in memory.
-    [[nodiscard]] long residentKib() const
-    {
-        QFile status(QStringLiteral("/proc/%1/status").arg(m_daemon.process->processId()));
-        if (!status.open(QIODevice::ReadOnly))
-            return 0;
-        const QByteArray text = status.readAll();
-        return text.mid(text.indexOf("VmRSS:") + 6, 20).simplified().split(' ').first().toLong();
-    }
-
-private:
-    /// The first answer brings the issuer's keys, which this process serves: not while its event loop is held
-    /// up.
-    void start()
-    {
-        if (!m_daemon.start())
-            qFatal("peerdeskd does not start");
-        HttpRequest first = m_daemon.post(batchOf(64500, 0));
-        if (outcomeOf(m_daemon.http.send(first))->status != 200)
-            qFatal("peerdeskd does not accept");
-    }
-    [[nodiscard]] Secret tokenOf(std::uint32_t asn)
-    {
-        const QJsonObject network = {{"id", 1}, {"name", "A network"}, {"asn", qint64(asn)}, {"perms", 3}};
-        const QJsonObject claims = {{"networks", QJsonArray{network}}, {"jti", QString::number(++m_tokens)}};
-        return m_daemon.issuer.token(Installed::publicUrl(), claims);
-    }
-    void store()
-    {
-        BareInsertion rows(databasePath(), BareInsertion::Durability::Unsynced);
-        const int step = std::max(1, m_networks / readingNetworks);
-        for (int i = 0; i < m_networks; ++i) {
-            const std::uint32_t asn = firstStored + static_cast<std::uint32_t>(i);
-            std::vector<QByteArray> ids;
-            if (i % 100 == 0)
-                rows.begin();
-            for (int n = 0; n < sessionsOfNetwork / sessionsOfRequest; ++n) {
-                rows.insert(asn);
-                const auto more = rows.ids();
-                ids.insert(ids.end(), more.begin(), more.end());
-            }
-            if (i % 100 == 99 || i + 1 == m_networks)
-                rows.commit();
-            if (i % step == 0)
-                m_reading.emplace_back(tokenOf(asn), std::move(ids));
-        }
-    }
-
-    Installed m_daemon;
-    const int m_networks;
-    std::vector<std::pair<Secret, std::vector<QByteArray>>> m_reading;
-    std::vector<Secret> m_asking;
-    std::vector<QByteArray> m_fresh;
-    int m_posted = 1;
-    int m_tokens = 0;
-};
 
 /// The same HTTP server in a process of its own, which answers everything with the content of a file.
 int serveConstant(const QString &path)
@@ -222,11 +75,13 @@ private:
 class Measurement
 {
 public:
-    Measurement(int stored, quint16 constantPort, Subject &few, Subject &many)
+    /// `shared` is the one over PostgreSQL, or null.
+    Measurement(int stored, quint16 constantPort, Subject &few, Subject &many, Subject *shared)
         : m_stored(stored)
         , m_constantPort(constantPort)
         , m_few(few)
         , m_many(many)
+        , m_shared(shared)
         , m_keys(*Jwks::parse(few.keySet()))
         , m_token(*parseJwt(few.anyToken().reveal()))
     {
@@ -253,6 +108,13 @@ public:
         rate("post many", m_many.port(), 16, 200, [this](int) { return m_many.somePost(); });
         tail("get", m_few.port(), 5000, [this](int) { return m_few.someGet(); });
         tail("post", m_few.port(), 500, [this](int) { return m_few.somePost(); });
+        if (!m_shared)
+            return;
+        rate("get shared", m_shared->port(), 16, 4000, [this](int) { return m_shared->someGet(); });
+        rate("post one shared", m_shared->port(), 1, 100, [this](int) { return m_shared->somePost(); });
+        rate("post shared", m_shared->port(), 16, 200, [this](int) { return m_shared->somePost(); });
+        tail("get shared", m_shared->port(), 4000, [this](int) { return m_shared->someGet(); });
+        tail("post shared", m_shared->port(), 500, [this](int) { return m_shared->somePost(); });
     }
 
     void print() const
@@ -276,17 +138,30 @@ public:
                     f.ratio("get few", "get many"));
         std::printf("cost of POST with %7d stored, times 1000      %5.2f   (goal: 1.5 and less)\n", m_stored,
                     f.ratio("post one few", "post one many"));
-        for (const char *what : {"get", "post"}) {
-            const std::string name = what;
-            const double median = f.median((name + " median").c_str());
-            std::printf("50 callers, %-4s: median %6.2f ms, 99 of 100 within %6.2f ms: times the median "
-                        "%5.2f   (goal: below 10)\n",
-                        what, median, f.median((name + " p99").c_str()),
-                        f.ratio((name + " p99").c_str(), (name + " median").c_str()));
-        }
+        printTail("GET", "get");
+        printTail("POST", "post");
+        if (!m_shared)
+            return;
+        std::printf(
+            "PostgreSQL, with 1000 stored: GET %7.0f, %5.2f of the constant answer's rate and %5.2f of SQLite's\n",
+            f.median("get shared"), f.ratio("get shared", "constant"), f.ratio("get shared", "get few"));
+        std::printf("  POST of 10       %7.1f by one caller, %7.1f by 16: %5.2f and %5.2f of SQLite's\n",
+                    f.median("post one shared"), f.median("post shared"), f.ratio("post one shared", "post one few"),
+                    f.ratio("post shared", "post few"));
+        printTail("GET", "get shared");
+        printTail("POST", "post shared");
     }
 
 private:
+    void printTail(const char *method, const std::string &name) const
+    {
+        const std::string median = name + " median";
+        const std::string most = name + " p99";
+        std::printf("  50 callers, %-4s: median %6.2f ms, 99 of 100 within %6.2f ms: times the median %5.2f   (goal: "
+                    "below 10)\n",
+                    method, m_figures.median(median.c_str()), m_figures.median(most.c_str()),
+                    m_figures.ratio(most.c_str(), median.c_str()));
+    }
     void rate(const char *name, quint16 port, int connections, int count, const std::function<QByteArray(int)> &request)
     {
         Callers callers(port, connections);
@@ -336,6 +211,7 @@ private:
     const quint16 m_constantPort;
     Subject &m_few;
     Subject &m_many;
+    Subject *const m_shared;
     const Jwks m_keys;
     const Jwt m_token;
     QTemporaryDir m_folder;
@@ -343,29 +219,47 @@ private:
     Figures m_figures;
 };
 
-/// One in a hundred with a token of its own, one in a hundred a POST.
-void watchMemory(Subject &subject, int requests)
+/// One in a hundred with a token of its own, one in a thousand a POST. Until so many requests or minutes are over.
+void watchMemory(Subject &subject, int requests, int minutes)
 {
-    constexpr int parts = 10;
-    std::printf("memory in MiB over %d requests:", requests);
+    constexpr int part = 10'000;
+    constexpr int shownEvery = 100'000;
+    const QDeadlineTimer deadline(std::chrono::minutes{minutes});
     Callers callers(subject.port(), 16);
+    std::printf("memory:");
     long first = 0;
-    for (int part = 0; part < parts; ++part) {
-        const int count = requests / parts;
-        subject.makeFresh(count / 100);
-        const auto round = callers.run(count, [&subject](int i) {
-            if (i % 100 == 99 && i / 100 < 50)
+    int done = 0;
+    while (done < requests && !deadline.hasExpired()) {
+        subject.makeFresh(part / 100);
+        const auto round = callers.run(part, [&subject](int i) {
+            if (i % 1000 == 999)
                 return subject.somePost();
             return i % 100 == 50 ? subject.freshGet(i / 100) : subject.someGet();
         });
         if (round.refused > 0)
             qFatal("%d requests were refused", round.refused);
+        done += part;
+        if (first != 0 && done % shownEvery != 0)
+            continue;
         const long now = subject.residentKib();
-        std::printf(" %.1f", static_cast<double>(now) / 1024);
+        first = first == 0 ? now : first;
+        std::printf(" %.1f MiB after %d,", static_cast<double>(now) / 1024, done);
         std::fflush(stdout);
-        first = part == 0 ? now : first;
     }
-    std::printf("; grown by %ld KiB after the first tenth\n", subject.residentKib() - first);
+    std::printf(" grown by %ld KiB after the first %d of %d requests\n", subject.residentKib() - first, part, done);
+}
+
+/// With a server that keeps what it acknowledges; null, with the reason printed, where there is none.
+std::unique_ptr<Subject> overPostgreSql()
+{
+    if (!postgreSql().start(PostgreSqlKit::Durability::Synced)) {
+        std::printf("no figures of PostgreSQL: %s\n", qPrintable(postgreSql().why()));
+        return nullptr;
+    }
+    qputenv("PEERDESK_TEST_DATABASE", "postgresql");
+    auto subject = std::make_unique<Subject>(1000);
+    qunsetenv("PEERDESK_TEST_DATABASE");
+    return subject;
 }
 
 } // namespace
@@ -376,9 +270,10 @@ int main(int argc, char *argv[])
     QCommandLineParser options;
     const QCommandLineOption constant("constant", "Answer everything with this file.", "FILE");
     const QCommandLineOption stored("stored", "So many sessions in the large database.", "N", "1000000");
-    const QCommandLineOption requests("requests", "So many requests while memory is watched.", "N", "100000");
+    const QCommandLineOption requests("requests", "So many requests while memory is watched.", "N", "1000000");
+    const QCommandLineOption minutes("minutes", "For so long at most.", "N", "6");
     const QCommandLineOption rounds("rounds", "So many rounds.", "N", "6");
-    options.addOptions({constant, stored, requests, rounds});
+    options.addOptions({constant, stored, requests, minutes, rounds});
     options.addHelpOption();
     options.process(app);
     if (options.isSet(constant))
@@ -386,6 +281,7 @@ int main(int argc, char *argv[])
 
     Subject few(1000);
     Subject many(options.value(stored).toInt());
+    const std::unique_ptr<Subject> shared = overPostgreSql();
     QTemporaryDir folder;
     QFile answer(folder.filePath("answer.json"));
     if (!answer.open(QIODevice::WriteOnly) || answer.write(few.answerToGet()) < 0)
@@ -393,15 +289,16 @@ int main(int argc, char *argv[])
     answer.close();
     QProcess server;
     server.start(QCoreApplication::applicationFilePath(), {"--constant", answer.fileName()});
-    if (!server.waitForReadyRead())
+    const quint16 constantPort = firstLineOf(server).toUShort();
+    if (constantPort == 0)
         return 1;
 
-    Measurement measurement(options.value(stored).toInt(), server.readLine().trimmed().toUShort(), few, many);
+    Measurement measurement(options.value(stored).toInt(), constantPort, few, many, shared.get());
     const int count = options.value(rounds).toInt();
     for (int i = 0; i < count; ++i)
         measurement.round();
     measurement.print();
-    watchMemory(many, options.value(requests).toInt());
+    watchMemory(many, options.value(requests).toInt(), options.value(minutes).toInt());
     server.kill();
     server.waitForFinished();
     return 0;

@@ -53,7 +53,7 @@ PostgreSqlKit::~PostgreSqlKit()
     stop();
 }
 
-bool PostgreSqlKit::start()
+bool PostgreSqlKit::start(Durability durability)
 {
     if (m_programs.isEmpty()) {
         m_why = QStringLiteral("PostgreSQL is not installed in /usr/lib/postgresql (Debian package postgresql)");
@@ -64,13 +64,13 @@ bool PostgreSqlKit::start()
     m_server.setWorkingDirectory(m_folder->path());
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.setStandardOutputFile(m_folder->filePath(QStringLiteral("log")));
-    // What a test must survive is the end of a program, not the loss of power: nothing needs to reach the disk.
+    const QString synced = durability == Durability::Synced ? QStringLiteral("on") : QStringLiteral("off");
     m_server.start(
         QStringLiteral("setpriv"),
         asServer(m_programs + QStringLiteral("postgres"),
                  {QStringLiteral("-D"), m_folder->filePath(QStringLiteral("data")), QStringLiteral("-k"),
-                  m_folder->path(), QStringLiteral("-h"), QString(), QStringLiteral("-c"), QStringLiteral("fsync=off"),
-                  QStringLiteral("-c"), QStringLiteral("max_connections=200")}));
+                  m_folder->path(), QStringLiteral("-h"), QString(), QStringLiteral("-c"),
+                  QStringLiteral("fsync=") + synced, QStringLiteral("-c"), QStringLiteral("max_connections=200")}));
     const QDeadlineTimer deadline(patienceMs);
     while (!deadline.hasExpired() && m_server.state() != QProcess::NotRunning) {
         if (answers())

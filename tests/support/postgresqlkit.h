@@ -18,8 +18,10 @@ public:
     PostgreSqlKit();
     ~PostgreSqlKit();
 
+    /// What a test must survive is the end of a program, not the loss of power: by default nothing need reach the disk.
+    enum class Durability { Unsynced, Synced };
     /// False, with why() in words, if PostgreSQL is not installed or does not come up.
-    bool start();
+    bool start(Durability durability = Durability::Unsynced);
     [[nodiscard]] QString why() const { return m_why; }
     /// What a server does that is restarted: sends everybody away and comes back as start() says.
     void stop();
