@@ -73,14 +73,32 @@
     </message>
 </context>
 <context>
+    <name>BaseUrl</name>
+    <message>
+        <location filename="../src/peeringapi/baseurl.cpp" line="+22"/>
+        <source>An endpoint is named by an https URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>An endpoint&apos;s URL has no user name, no query and no fragment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BatchLine</name>
     <message>
-        <location filename="../ui/drafts/batchline.cpp" line="+52"/>
+        <location filename="../ui/drafts/batchline.cpp" line="+42"/>
+        <source>We are %1 at this session, they are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+25"/>
         <source>Sent anyway: %1</source>
         <translation>Trotzdem gesendet: %1</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+20"/>
         <source>a secret is set</source>
         <translation>ein Geheimnis ist gesetzt</translation>
     </message>
@@ -110,7 +128,7 @@
         <translation>Zeile %1, %2, %3 zu %4: %5</translation>
     </message>
     <message>
-        <location line="+57"/>
+        <location line="+59"/>
         <source>Exchange</source>
         <translation>Internetknoten</translation>
     </message>
@@ -126,6 +144,11 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Our role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Secret</source>
         <translation>Geheimnis</translation>
     </message>
@@ -143,7 +166,7 @@
 <context>
     <name>BrowserSignIn</name>
     <message>
-        <location filename="../src/endpoint/oauth/browsersignin.cpp" line="+54"/>
+        <location filename="../src/endpoint/oauth/browsersignin.cpp" line="+52"/>
         <source>Not this sign-in</source>
         <translation>Nicht diese Anmeldung</translation>
     </message>
@@ -153,7 +176,7 @@
         <translation>Diese Seite gehört zu keiner Anmeldung dieses Browsers, oder es hat zu lange gedauert. Bitte in Peerdesk neu beginnen.</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+81"/>
         <source>Not a sign-in of Peerdesk</source>
         <translation>Keine Anmeldung von Peerdesk</translation>
     </message>
@@ -171,6 +194,29 @@
         <location line="+1"/>
         <source>The endpoint has a problem of its own.</source>
         <translation>Der Endpunkt hat selbst ein Problem.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientCodec</name>
+    <message>
+        <location filename="../src/peeringapi/clientcodec.cpp" line="+288"/>
+        <source>The answer names neither sessions nor errors nor a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The answer has no list of locations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The answer has no list of sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The answer is not a session between the two networks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -285,7 +331,7 @@
 <context>
     <name>DatabaseWorker</name>
     <message>
-        <location filename="../src/storage/databaseworker.cpp" line="+223"/>
+        <location filename="../src/storage/databaseworker.cpp" line="+227"/>
         <source>The database server went away while a change was being committed. It may have been made.</source>
         <translation>Die Verbindung zum Datenbankserver brach ab, während eine Änderung festgeschrieben wurde. Die Änderung ist möglicherweise erfolgt.</translation>
     </message>
@@ -326,7 +372,7 @@
 <context>
     <name>DraftReview</name>
     <message>
-        <location filename="../src/workflow/drafts/draftreview.cpp" line="+68"/>
+        <location filename="../src/workflow/drafts/draftreview.cpp" line="+72"/>
         <source>No exchange is called “%1”.</source>
         <translation>Kein Internetknoten heißt „%1“.</translation>
     </message>
@@ -336,7 +382,12 @@
         <translation>Mehrere Internetknoten heißen „%1“: die Nummer eingeben, etwa %2.</translation>
     </message>
     <message>
-        <location line="+72"/>
+        <location line="+78"/>
+        <source>“%1” is no role: peer, customer, provider, rs or rs-client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>“%1” is no IP address.</source>
         <translation>„%1“ ist keine IP-Adresse.</translation>
     </message>
@@ -349,7 +400,7 @@
         <translation>„%1“ ist keine AS-Nummer</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+59"/>
         <source>No column is called “own_ip” or “other_ip”</source>
         <translation>Keine Spalte heißt „own_ip“ oder „other_ip“</translation>
     </message>
@@ -384,7 +435,7 @@
     <name>EndpointAccess</name>
     <message>
         <location filename="../src/workflow/requests/endpointaccess.cpp" line="+29"/>
-        <location filename="../src/workflow/requests/poller.cpp" line="+149"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="+180"/>
         <location filename="../src/workflow/requests/sending.cpp" line="+26"/>
         <source>No endpoint of %1 is known</source>
         <translation>Es ist kein Endpunkt von %1 bekannt</translation>
@@ -471,7 +522,12 @@
         <translation>%1 gab eine Antwort, die sich nicht verstehen lässt.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
+        <source>%1 cannot be used at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>%1 could not be read or written on this machine.</source>
         <translation>%1 konnte auf diesem Rechner nicht gelesen oder geschrieben werden.</translation>
     </message>
@@ -517,11 +573,12 @@
     </message>
     <message>
         <location line="+4"/>
+        <location line="+7"/>
         <source>It will be tried again.</source>
         <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-5"/>
         <source>Its state is looked up before anything is sent again.</source>
         <translation>Ehe erneut gesendet wird, wird der Stand nachgesehen.</translation>
     </message>
@@ -531,7 +588,7 @@
         <translation>Dem Kontakt Bescheid geben.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Check the free space and the rights of the file.</source>
         <translation>Freien Speicherplatz und Rechte der Datei prüfen.</translation>
     </message>
@@ -717,7 +774,7 @@
 <context>
     <name>Inbound</name>
     <message>
-        <location filename="../src/workflow/inbound/inbound.cpp" line="+78"/>
+        <location filename="../src/workflow/inbound/inbound.cpp" line="+68"/>
         <source>We asked for this session ourselves</source>
         <translation>Diese Session wurde von uns selbst angefragt</translation>
     </message>
@@ -725,6 +782,192 @@
         <location line="+3"/>
         <source>The session is decided already</source>
         <translation>Über die Session ist schon entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>Irr</name>
+    <message>
+        <location filename="../src/irr/ownattributes.cpp" line="+17"/>
+        <source>this registry is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is not the name of one maintainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/irr/ownattributes.h" line="+23"/>
+        <source>The object holds values that are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/irr/routeobject.cpp" line="+26"/>
+        <source>%1 prefixes stand in %2 objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has host bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is no prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 is no AS number, such as AS64500</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 is no part of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 is no route-set&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The object is no route and no route6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/irr/routeregistry.cpp" line="+17"/>
+        <source>There is no such route object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>There is a route object %1 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+85"/>
+        <source>%1 is maintained by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>There is no set %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/irr/rpslreader.cpp" line="+45"/>
+        <source>The object has %1 bytes; %2 are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The object is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>There is no object in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The object cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>longer than %1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>holds a character that cannot be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>begins a second object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>has no colon after the attribute&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>does not begin with an attribute&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>is one attribute more than the %1 allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>continues an attribute, but there is none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/irr/rpsltemplate.cpp" line="+113"/>
+        <source>%1 is no attribute of a %2 object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 stands there a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The object does not follow its template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/irr/setobject.cpp" line="+32"/>
+        <source>The object is no as-set and no route-set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 is no name of a set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 may not be a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Maintenance</name>
+    <message>
+        <location filename="../src/workflow/maintenance/maintenance.cpp" line="+120"/>
+        <source>Maintenance ends after it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This maintenance would be over already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>This maintenance is over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -746,14 +989,54 @@
     </message>
 </context>
 <context>
+    <name>MirrorFill</name>
+    <message>
+        <location filename="../src/peeringdb/mirrorfill.cpp" line="+200"/>
+        <source>There is no folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeeringApiWords</name>
+    <message>
+        <location filename="../src/peeringapi/peeringapiclient.cpp" line="+96"/>
+        <source>The other side gave an id that cannot be asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <location line="+4"/>
+        <source>The list never ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+106"/>
+        <source>The list does not have the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>The endpoint speaks the interface of 2023, which cannot take a session back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyStore</name>
+    <message>
+        <location filename="../src/storage/policystore.cpp" line="+53"/>
+        <source>%1 changed the policy at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Poller</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="-98"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="-99"/>
         <source>The offer was not taken up in time</source>
         <translation>Das Angebot wurde nicht rechtzeitig angenommen</translation>
     </message>
     <message>
-        <location line="+206"/>
+        <location line="+218"/>
         <source>%1 no longer has it</source>
         <translation>%1 führt sie nicht mehr</translation>
     </message>
@@ -769,7 +1052,7 @@
 <context>
     <name>RequestStore</name>
     <message>
-        <location filename="../src/storage/requeststore.cpp" line="+101"/>
+        <location filename="../src/storage/requeststore.cpp" line="+116"/>
         <source>The request was changed by somebody else</source>
         <translation>Die Anfrage wurde von jemand anderem geändert</translation>
     </message>
@@ -782,7 +1065,7 @@
         <translation>Eine Session mit dem Status „%1“ kann nicht konfiguriert werden</translation>
     </message>
     <message>
-        <location line="+203"/>
+        <location line="+205"/>
         <source>A session that is %1 cannot be drafted again</source>
         <translation>Eine Session mit dem Status „%1“ kann nicht neu entworfen werden</translation>
     </message>
@@ -800,7 +1083,7 @@
 <context>
     <name>Sender</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="+75"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="-248"/>
         <location filename="../src/workflow/requests/sender.cpp" line="+53"/>
         <source>%1&apos;s endpoint</source>
         <translation>Der Endpunkt von %1</translation>
@@ -809,7 +1092,7 @@
 <context>
     <name>Sending</name>
     <message>
-        <location filename="../src/workflow/requests/redraft.cpp" line="+38"/>
+        <location filename="../src/workflow/requests/redraft.cpp" line="+40"/>
         <location filename="../src/workflow/requests/sending.cpp" line="+100"/>
         <source>These sessions are not with one network</source>
         <translation>Diese Sessions gehören nicht zu einem einzigen Netz</translation>
@@ -831,12 +1114,12 @@
         <translation>wurde nicht angelegt, erneut gesendet</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+21"/>
         <source>A session that is %1 cannot be withdrawn</source>
         <translation>Eine Session mit dem Status „%1“ kann nicht zurückgezogen werden</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+13"/>
         <source>The other side has not named this session yet</source>
         <translation>Die Gegenseite hat diese Session noch nicht benannt</translation>
     </message>
@@ -844,7 +1127,7 @@
 <context>
     <name>SessionStore</name>
     <message>
-        <location filename="../src/storage/sessionstore.cpp" line="+141"/>
+        <location filename="../src/storage/sessionstore.cpp" line="+149"/>
         <source>%1 was first: %2 at %3</source>
         <translation>%1 war schneller: %2, %3</translation>
     </message>
@@ -1013,6 +1296,44 @@
     </message>
 </context>
 <context>
+    <name>TomlTable</name>
+    <message>
+        <location filename="../src/base/tomltable.cpp" line="+132"/>
+        <source>is not a known key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>must be a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>must be a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>must be a list of strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>must be a list of whole numbers from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <location filename="../app/desktop/main.cpp" line="+30"/>
@@ -1056,6 +1377,30 @@
         <location line="+3"/>
         <source>Nobody is signed in at %1: Settings, Endpoints.</source>
         <translation>An %1 ist niemand angemeldet: Einstellungen, Endpunkte.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::AddressRange</name>
+    <message>
+        <location filename="../src/rak/addressrange.cpp" line="+42"/>
+        <source>%1 has host bits set; its block is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+36"/>
+        <source>This is neither a prefix such as 192.0.2.0/24 nor a range of addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The range begins in one address family and ends in the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The range ends before it begins.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1613,7 @@
 <context>
     <name>peerdesk::CandidatesPage</name>
     <message>
-        <location filename="../ui/candidates/candidatespage.cpp" line="+37"/>
+        <location filename="../ui/candidates/candidatespage.cpp" line="+38"/>
         <source>Networks</source>
         <translation>Netze</translation>
     </message>
@@ -1283,13 +1628,13 @@
         <translation>Überall zeigen</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <location line="+216"/>
+        <location line="+7"/>
+        <location line="+224"/>
         <source>Choose a network to see everything about it</source>
         <translation>Ein Netz wählen, um alles darüber zu sehen</translation>
     </message>
     <message numerus="yes">
-        <location line="-203"/>
+        <location line="-211"/>
         <source>%n network(s)</source>
         <translation>
             <numerusform>%n Netz</numerusform>
@@ -1306,12 +1651,12 @@
     </message>
     <message>
         <location line="+32"/>
-        <location line="+160"/>
+        <location line="+168"/>
         <source>Draft Sessions</source>
         <translation>Sessions entwerfen</translation>
     </message>
     <message>
-        <location line="-157"/>
+        <location line="-165"/>
         <source>Ask Its Endpoint for Locations</source>
         <translation>Endpunkt nach Orten fragen</translation>
     </message>
@@ -1336,12 +1681,12 @@
         <translation>Karte</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>More actions</source>
         <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+34"/>
         <source>Filter: policy:open, missing&gt;3, exchange:&quot;DE-CIX&quot;, traffic&gt;10G, or a name</source>
         <translation>Filter: policy:open, missing&gt;3, exchange:&quot;DE-CIX&quot;, traffic&gt;10G oder ein Name</translation>
     </message>
@@ -1426,7 +1771,7 @@
 <context>
     <name>peerdesk::Desk</name>
     <message>
-        <location filename="../app/desktop/desk.cpp" line="+104"/>
+        <location filename="../app/desktop/desk.cpp" line="+106"/>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
     </message>
@@ -1446,6 +1791,11 @@
         <translation>Eingang</translation>
     </message>
     <message>
+        <location line="+2"/>
+        <source>Policy</source>
+        <translation type="unfinished">Policy</translation>
+    </message>
+    <message>
         <location line="+3"/>
         <source>Reports</source>
         <translation>Berichte</translation>
@@ -1456,12 +1806,12 @@
         <translation>Konto</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>Update Mirror</source>
         <translation>Spiegel aktualisieren</translation>
     </message>
@@ -1506,12 +1856,22 @@
         <translation>Der Entwurf</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+37"/>
         <source>The request</source>
         <translation>Die Anfrage</translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+45"/>
+        <source>The role at the database may look, but not change anything. Its administrator says who may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Only looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+22"/>
         <source>The mirror was not updated</source>
         <translation>Der Spiegel wurde nicht aktualisiert</translation>
     </message>
@@ -1580,7 +1940,7 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
         <source>Call endpoints on loopback and private addresses</source>
         <translation>Endpunkte auf Loopback- und privaten Adressen aufrufen</translation>
     </message>
@@ -1588,16 +1948,6 @@
         <location line="+3"/>
         <source> s</source>
         <translation> s</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source> d</source>
-        <translation> d</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No limit</source>
-        <translation>Keine Grenze</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -1613,16 +1963,6 @@
         <location line="+0"/>
         <source>Sending, approving and rejecting wait that long for Undo.</source>
         <translation>So lange warten Senden, Genehmigen und Ablehnen auf „Rückgängig“.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Time to configure</source>
-        <translation>Zeit zum Konfigurieren</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>An approved session that is not up by then is taken back. For what is approved from now on.</source>
-        <translation>Eine genehmigte Session, die bis dahin nicht aufgebaut ist, wird zurückgezogen. Gilt für alles, was von nun an genehmigt wird.</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1645,7 +1985,7 @@
         <translation>Für Labore.</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+28"/>
         <source>Approved</source>
         <translation>Genehmigt</translation>
     </message>
@@ -1830,23 +2170,23 @@
 <context>
     <name>peerdesk::DraftsPage</name>
     <message>
-        <location filename="../ui/drafts/draftspage.cpp" line="+58"/>
+        <location filename="../ui/drafts/draftspage.cpp" line="+60"/>
         <source>Drafts</source>
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+26"/>
         <source>No drafts</source>
         <translation>Keine Entwürfe</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-2"/>
         <source>Choose networks among the candidates and draft sessions with them, or begin with an AS number.</source>
         <translation>Netze unter den Kandidaten wählen und Sessions mit ihnen entwerfen oder mit einer AS-Nummer beginnen.</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+34"/>
+        <location line="+3"/>
+        <location line="+24"/>
         <source>New Draft</source>
         <translation>Neuer Entwurf</translation>
     </message>
@@ -2122,7 +2462,7 @@
         <translation>%1 an %2</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+72"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2160,7 +2500,7 @@
 <context>
     <name>peerdesk::Evidence</name>
     <message>
-        <location filename="../src/workflow/inbound/evidencecollector.cpp" line="+61"/>
+        <location filename="../src/workflow/inbound/evidencecollector.cpp" line="+62"/>
         <source>Asked by a program that may manage sessions of %1</source>
         <translation>Angefragt von einem Programm, das Sessions von %1 verwalten darf</translation>
     </message>
@@ -2216,7 +2556,7 @@
         <translation>Schon über den Route-Server an %1 erreichbar</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+26"/>
         <source>Private peering: the addresses are registered nowhere</source>
         <translation>Privates Peering: Die Adressen sind nirgends eingetragen</translation>
     </message>
@@ -2234,6 +2574,15 @@
         <location line="+7"/>
         <source>Not plain peering: the other end is %1, ours %2</source>
         <translation>Kein einfaches Peering: Das andere Ende ist %1, das eigene %2</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::FieldEditor</name>
+    <message>
+        <location filename="../ui/policy/fieldeditor.cpp" line="+116"/>
+        <source>%1 %2</source>
+        <comment>a field and what is wrong with it</comment>
+        <translation type="unfinished">%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2317,9 +2666,71 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::HolderImporter</name>
+    <message>
+        <location filename="../src/rak/holderimporter.cpp" line="+46"/>
+        <source>The registry&apos;s list no longer has all of its prefixes under the holder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+172"/>
+        <source>No file with this hash waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::HttpTransfer</name>
+    <message>
+        <location filename="../src/http/httptransfer.cpp" line="+77"/>
+        <source>no connection in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>no complete answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>the call was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is not a URL that can be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is not https</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>port %1 is another service&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 has no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 is at %2, which is not a public address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <location line="+27"/>
+        <source>the answer is larger than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::Inbound</name>
     <message>
-        <location filename="../src/workflow/inbound/inbound.cpp" line="+115"/>
+        <location filename="../src/workflow/inbound/inbound.cpp" line="+116"/>
         <source>A rejection needs a reason</source>
         <translation>Eine Ablehnung braucht einen Grund</translation>
     </message>
@@ -2332,7 +2743,7 @@
 <context>
     <name>peerdesk::InboundPage</name>
     <message>
-        <location filename="../ui/inbound/inboundpage.cpp" line="+41"/>
+        <location filename="../ui/inbound/inboundpage.cpp" line="+42"/>
         <source>Filter: status:, evidence:, age&gt;2d, network or exchange</source>
         <translation>Filter: status:, evidence:, age&gt;2d, Netz oder Internetknoten</translation>
     </message>
@@ -2350,7 +2761,7 @@
         </translation>
     </message>
     <message>
-        <location line="+62"/>
+        <location line="+64"/>
         <source>No requests yet</source>
         <translation>Noch keine Anfragen</translation>
     </message>
@@ -2360,7 +2771,7 @@
         <translation>Was andere Netze über den Endpunkt anfragen, steht hier.</translation>
     </message>
     <message>
-        <location line="-61"/>
+        <location line="-63"/>
         <source>next, previous</source>
         <translation>nächste, vorige</translation>
     </message>
@@ -2401,18 +2812,18 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+129"/>
+        <location line="+131"/>
         <source>No request selected</source>
         <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-93"/>
-        <location line="+183"/>
+        <location line="-95"/>
+        <location line="+185"/>
         <source>Approve</source>
         <translation>Genehmigen</translation>
     </message>
     <message>
-        <location line="-182"/>
+        <location line="-184"/>
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
@@ -2432,7 +2843,7 @@
         <translation>Entscheidung rückgängig machen</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+18"/>
         <source>No network chosen yet</source>
         <translation>Noch kein Netz gewählt</translation>
     </message>
@@ -2687,6 +3098,174 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::Issuer</name>
+    <message>
+        <location filename="../src/rak/issuer.cpp" line="+45"/>
+        <source>There is no such key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>These are not among the holder&apos;s resources: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>The idempotency key was used before for another request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>The key is over: %1. A new one has to be issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+63"/>
+        <source>This sign-in acts for no holder of resources here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>There is no prefix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A key ends after it begins, and not before now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+154"/>
+        <source>A key lives for a year at most: until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-152"/>
+        <source>A label has %1 characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>At most %1 addresses are told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+70"/>
+        <source>Key %1 was issued for this request; it was shown then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+83"/>
+        <source>The key lives until %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>This is a key of %1; here are those of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The key is for another verifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyMail</name>
+    <message numerus="yes">
+        <location filename="../src/rak/keymail.cpp" line="+24"/>
+        <source>Key %1 expires within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Key %1 was issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Key %1 was renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Key %1 was revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Key %1 was withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Key %1 has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source> and more specifics up to /%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>  and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Route objects that stand on this key are valid until it expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It can be renewed until then, not afterwards. Route objects that stand on it are removed when it expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Registries remove the route objects that stand on this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Key: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Label: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Origin: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Expires: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prefixes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::KeySheet</name>
     <message>
         <location filename="../ui/shell/keysheet.cpp" line="+34"/>
@@ -2695,15 +3274,101 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::KeyTerms</name>
+    <message>
+        <location filename="../src/rak/keyterms.cpp" line="+56"/>
+        <source>The key expired on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The key was revoked by its holder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The key was withdrawn: its holder has lost a resource.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The key is valid from %1 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The key is for %1, not %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The key does not cover %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyText</name>
+    <message>
+        <location filename="../src/rak/keytext.cpp" line="+103"/>
+        <source>This is no key: it is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Character %1 is “%2”, which no key has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>There is no key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A key begins with two digits and K, such as 00K.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>A key has %1 characters besides dashes, its reference %2; here are %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>The key is mistyped: its checksum does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>This is a key of a version that is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is no registry&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This is only the reference of a key, which proves nothing by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This is the secret key itself; only its reference belongs here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::LocationTable</name>
     <message>
         <location filename="../ui/candidates/locationtable.cpp" line="+37"/>
-        <location line="+144"/>
+        <location line="+145"/>
         <source>Sessions missing</source>
         <translation>Fehlende Sessions</translation>
     </message>
     <message>
-        <location line="-142"/>
+        <location line="-143"/>
         <source>All there</source>
         <translation>Alle da</translation>
     </message>
@@ -2723,7 +3388,7 @@
         <translation>Internetknoten</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <location line="+59"/>
         <source>City</source>
         <translation>Stadt</translation>
@@ -3021,7 +3686,7 @@ Fragen an {contact}
 <context>
     <name>peerdesk::MapMarkers</name>
     <message>
-        <location filename="../ui/map/mapmarkers.cpp" line="+128"/>
+        <location filename="../ui/map/mapmarkers.cpp" line="+83"/>
         <source>shared, sessions missing</source>
         <translation>gemeinsam, Sessions fehlen</translation>
     </message>
@@ -3076,6 +3741,29 @@ Fragen an {contact}
         <location line="+1"/>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::Mirror</name>
+    <message>
+        <location filename="../src/peeringdb/mirror.cpp" line="+115"/>
+        <source>The mirror is being brought up to date already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Nothing can be written beside %1: its folder is full, read-only or not ours</source>
+        <translation type="unfinished">Neben %1 lässt sich nichts schreiben: Der Ordner ist voll, schreibgeschützt oder gehört jemand anderem</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Another program is bringing the mirror up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+133"/>
+        <source>PeeringDB is not asked again so soon</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3538,7 +4226,7 @@ Fragen an {contact}
         <translation>Netz</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Shared</source>
         <translation>Gemeinsam</translation>
     </message>
@@ -3876,6 +4564,19 @@ Fragen an {contact}
     </message>
 </context>
 <context>
+    <name>peerdesk::Origin</name>
+    <message>
+        <location filename="../src/rak/origin.cpp" line="+36"/>
+        <source>AS 0 cannot originate routes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is reserved: no key can be issued for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::OwnEndpoint</name>
     <message>
         <location filename="../src/workflow/endpoints/ownendpoint.cpp" line="+118"/>
@@ -3944,6 +4645,660 @@ Fragen an {contact}
         <location line="+2"/>
         <source>The configuration</source>
         <translation>Die Konfiguration</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::Policies</name>
+    <message>
+        <location filename="../src/workflow/policy/policies.cpp" line="+113"/>
+        <source>The policy has faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>A change of the policy needs somebody who made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::PolicyFault</name>
+    <message>
+        <location filename="../src/workflow/policy/policytext.cpp" line="+30"/>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>must be &quot;approve&quot;, &quot;reject&quot; or &quot;ask&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>is only told with a rejection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>must be a day, as in &quot;2027-01-31&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>must be &quot;public&quot; or &quot;private&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>must be &quot;ipv4&quot; or &quot;ipv6&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>must be of provider, rs, rs-client, customer, peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>The policy has faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+90"/>
+        <source>must be &quot;open&quot;, &quot;selective&quot; or &quot;restrictive&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>is the name of another rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>is missing: an override is for certain networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::PolicyHead</name>
+    <message>
+        <location filename="../ui/policy/policyhead.cpp" line="+63"/>
+        <source>Policy of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No endpoint has shown its policy here yet. What is saved here is in force at every endpoint on this database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>In force at every endpoint on this database, edited by %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>In force: the endpoint&apos;s configuration, as %1 read it %2. What is saved here takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::PolicyPage</name>
+    <message>
+        <location filename="../ui/policy/policypage.cpp" line="+65"/>
+        <source>Rules of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No network chosen yet</source>
+        <translation type="unfinished">Noch kein Netz gewählt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Here stands how one network answers others. It is chosen on the account page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Save Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Try It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Discard Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add Override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A rule for certain networks, before all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Duplicate</source>
+        <translation type="unfinished">Duplizieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Move Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Add Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next Problem</source>
+        <translation type="unfinished">Nächstes Problem</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Use the Policy of the Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy as TOML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Previous Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>next, previous</source>
+        <translation type="unfinished">nächste, vorige</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>F8</source>
+        <translation type="unfinished">F8</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>next problem</source>
+        <translation type="unfinished">nächstes Problem</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ctrl+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+61"/>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 changed the policy meanwhile. What was edited here is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Load the New One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>The policy in force cannot be read by this program: a newer Peerdesk wrote it. It cannot be edited here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+52"/>
+        <source>%n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sign in first: a change needs somebody who made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>%1 %2.</source>
+        <comment>a field and what is wrong with it</comment>
+        <translation type="unfinished">%1 %2.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>A rule without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rule %1 of %2: the first that applies decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where no rule applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the network&apos;s policy is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Back to the configuration&apos;s by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Saved by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Discarded the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>New override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Removed the rule “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Putting the policy of the configuration in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::PolicyWords</name>
+    <message>
+        <location filename="../ui/policy/policywords.cpp" line="+25"/>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the other network is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Networks</source>
+        <translation type="unfinished">Netze</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Signed in as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+43"/>
+        <source>Exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-42"/>
+        <source>PeeringDB&apos;s numbers: 26, 42</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+41"/>
+        <source>Facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-40"/>
+        <source>PeeringDB&apos;s numbers: 17, 58</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Their role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Both addresses in PeeringDB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Their policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind of network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Traffic ratio</source>
+        <translation type="unfinished">Verkehrsverhältnis</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>AS-SET in PeeringDB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prefixes at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Prefixes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Traffic in Mbit/s at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Shared exchanges at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sessions with us at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sessions with us at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Peer</source>
+        <translation type="unfinished">Peer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Customer</source>
+        <translation type="unfinished">Kunde</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Provider</source>
+        <translation type="unfinished">Anbieter</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Route server</source>
+        <translation type="unfinished">Route-Server</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Route server client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Approve</source>
+        <translation type="unfinished">Genehmigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reject</source>
+        <translation type="unfinished">Ablehnen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Ask a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Restrictive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Selective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Approves plain peering between addresses registered in PeeringDB, and asks a person about the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rejects, with the request to write first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Asks a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1: %2</source>
+        <comment>a condition and its value</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::PrefixSet</name>
+    <message>
+        <location filename="../src/rak/prefixset.cpp" line="+45"/>
+        <source>There is no prefix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+105"/>
+        <source>A key takes %1 prefixes; these are more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-66"/>
+        <source>The longest length for %1 is from %2 to %3, not %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 stands in the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 lies within %2, which is in the list as well: a longest length for that one, or a key of its own, says what is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>A prefix is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>A length is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A prefix has “prefix” and “max_length”, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>The prefixes are a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RakJournalStore</name>
+    <message>
+        <location filename="../src/storage/rakjournalstore.cpp" line="+34"/>
+        <source>The database holds the keys of registry %1, not of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4146,13 +5501,16 @@ Bis zum Aufbau: %2</translation>
         <source>Filter: %1</source>
         <translation>Filter: %1</translation>
     </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 sessions: %2</source>
-        <translation>Sessions: %1 (%2)</translation>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n session(s): %1</source>
+        <translation type="unfinished">
+            <numerusform>%n Session: %1</numerusform>
+            <numerusform>%n Sessions: %1</numerusform>
+        </translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Time to decision: %1</source>
         <translation>Zeit bis zur Entscheidung: %1</translation>
     </message>
@@ -4199,7 +5557,7 @@ Bis zum Aufbau: %2</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location filename="../src/workflow/reports/reportwriter.cpp" line="+227"/>
+        <location filename="../src/workflow/reports/reportwriter.cpp" line="+228"/>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -4239,7 +5597,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Der Zeitraum endet, bevor er beginnt</translation>
     </message>
     <message>
-        <location filename="../src/workflow/reports/reportwriter.cpp" line="-208"/>
+        <location filename="../src/workflow/reports/reportwriter.cpp" line="-209"/>
         <source>They asked</source>
         <translation>Gegenseite fragte</translation>
     </message>
@@ -4323,13 +5681,16 @@ Bis zum Aufbau: %2</translation>
         <source>Asked for from %1 until %2</source>
         <translation>Angefragt von %1 bis %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location line="+1"/>
-        <source>%1 sessions: %2</source>
-        <translation>Sessions: %1 (%2)</translation>
+        <source>%n session(s): %1</source>
+        <translation type="unfinished">
+            <numerusform>%n Session: %1</numerusform>
+            <numerusform>%n Sessions: %1</numerusform>
+        </translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Time to decision: %1</source>
         <translation>Zeit bis zur Entscheidung: %1</translation>
     </message>
@@ -4631,7 +5992,7 @@ Bis zum Aufbau: %2</translation>
 <context>
     <name>peerdesk::RequestDetail</name>
     <message>
-        <location filename="../ui/requests/requestdetail.cpp" line="+24"/>
+        <location filename="../ui/requests/requestdetail.cpp" line="+25"/>
         <source>to be configured by %1</source>
         <translation>zu konfigurieren bis %1</translation>
     </message>
@@ -4650,6 +6011,12 @@ Bis zum Aufbau: %2</translation>
         <source>%1 %2</source>
         <comment>session and address</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, as %2</source>
+        <comment>session and our role</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4864,7 +6231,7 @@ Bis zum Aufbau: %2</translation>
 <context>
     <name>peerdesk::RequestsPage</name>
     <message>
-        <location filename="../ui/requests/requestspage.cpp" line="+52"/>
+        <location filename="../ui/requests/requestspage.cpp" line="+53"/>
         <source>Filter: status:, age&gt;14d, offered, network or exchange</source>
         <translation>Filter: status:, age&gt;14d, offered, Netz oder Internetknoten</translation>
     </message>
@@ -4882,7 +6249,7 @@ Bis zum Aufbau: %2</translation>
         </translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+91"/>
         <source>No requests yet</source>
         <translation>Noch keine Anfragen</translation>
     </message>
@@ -4892,13 +6259,13 @@ Bis zum Aufbau: %2</translation>
         <translation>Was bei anderen Netzen angefragt wird, steht hier, vom Senden eines Entwurfs bis zum Aufbau.</translation>
     </message>
     <message>
-        <location line="-86"/>
-        <location line="+179"/>
+        <location line="-90"/>
+        <location line="+183"/>
         <source>No request selected</source>
         <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-133"/>
+        <location line="-136"/>
         <source>It Was Created</source>
         <translation>Wurde angelegt</translation>
     </message>
@@ -4928,12 +6295,12 @@ Bis zum Aufbau: %2</translation>
         <translation>Als aufgebaut markieren</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Export Approved</source>
         <translation>Genehmigte exportieren</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Draft the Rejected Again</source>
         <translation>Abgelehnte neu entwerfen</translation>
     </message>
@@ -4944,13 +6311,13 @@ Bis zum Aufbau: %2</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+267"/>
+        <location line="+268"/>
         <location line="+7"/>
         <source>Take Down</source>
         <translation>Abbauen</translation>
     </message>
     <message>
-        <location line="-264"/>
+        <location line="-265"/>
         <source>Ask Their Endpoint Now</source>
         <translation>Endpunkt jetzt fragen</translation>
     </message>
@@ -4960,7 +6327,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>next, previous</source>
         <translation>nächste, vorige</translation>
     </message>
@@ -5112,6 +6479,105 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     </message>
 </context>
 <context>
+    <name>peerdesk::RoleWords</name>
+    <message>
+        <location filename="../src/workflow/rolewords.cpp" line="+19"/>
+        <source>provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>route server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>route server client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1, not in the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, monitoring only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RuleForm</name>
+    <message>
+        <location filename="../ui/policy/ruleform.cpp" line="+189"/>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The rule applies where all of them hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There is none: the rule applies to everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Add Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Remove This Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove the condition “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RuleRow</name>
+    <message>
+        <location filename="../ui/policy/rulerow.cpp" line="+17"/>
+        <source>Rule %1, %2: %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Where no rule applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Applies to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::SecretField</name>
     <message>
         <location filename="../ui/settings/secretfield.cpp" line="+14"/>
@@ -5137,7 +6603,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdesk::SettingsPage</name>
     <message>
-        <location filename="../ui/settings/settingspage.cpp" line="+41"/>
+        <location filename="../ui/settings/settingspage.cpp" line="+42"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -5171,12 +6637,13 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdesk::SignInGroup</name>
     <message>
-        <location filename="../ui/settings/signingroup.cpp" line="+21"/>
+        <location filename="../ui/settings/signingroup.cpp" line="+22"/>
+        <location line="+5"/>
         <source>This is no https address.</source>
         <translation>Das ist keine https-Adresse.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+5"/>
         <source>The provider gives one to every application.</source>
         <translation>Der Anbieter gibt jeder Anwendung eine.</translation>
     </message>
@@ -5274,7 +6741,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdesk::SignInPage</name>
     <message>
-        <location filename="../ui/signin/signinpage.cpp" line="+101"/>
+        <location filename="../ui/signin/signinpage.cpp" line="+93"/>
         <source>Peerdesk</source>
         <translation>Peerdesk</translation>
     </message>
@@ -5405,7 +6872,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Angemeldet als %1</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+17"/>
         <source>This is no https address.</source>
         <translation>Das ist keine https-Adresse.</translation>
     </message>
@@ -5546,7 +7013,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdesk::TableView</name>
     <message>
-        <location filename="../ui/widgets/tableview.cpp" line="+254"/>
+        <location filename="../ui/widgets/tableview.cpp" line="+256"/>
         <source>Filter by This Value</source>
         <translation>Nach diesem Wert filtern</translation>
     </message>
@@ -5572,6 +7039,108 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <location line="+2"/>
         <source>No keychain service answers (on Debian: the packages gnome-keyring and libsecret-1-0, or KWallet). The sign-in ends with the program.</source>
         <translation>Kein Schlüsselbunddienst antwortet (unter Debian: die Pakete gnome-keyring und libsecret-1-0 oder KWallet). Die Anmeldung endet mit dem Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::TrialPane</name>
+    <message>
+        <location filename="../ui/policy/trialpane.cpp" line="+36"/>
+        <source>Sessions that would be judged otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Dismiss</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Dismiss the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+18"/>
+        <source>in the last %n week(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing was asked of this network %1: there is nothing to try the policy on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>Of %n session(s) asked for %1, it approves %2, rejects %3 and leaves %4 to a person.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>None is judged otherwise than by the policy in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n would be judged otherwise than by the policy in force:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Before the last change: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 at %2, %3: before %4, after %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Age</source>
+        <translation type="unfinished">Alter</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>ASN</source>
+        <translation type="unfinished">ASN</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Network</source>
+        <translation type="unfinished">Netz</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>As edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Because of</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5617,9 +7186,17 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     </message>
 </context>
 <context>
+    <name>peerdesk::WordsButton</name>
+    <message>
+        <location filename="../ui/policy/wordsbutton.cpp" line="+56"/>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>peerdeskctl</name>
     <message>
-        <location filename="../app/cli/desk.cpp" line="+49"/>
+        <location filename="../app/cli/desk.cpp" line="+50"/>
         <source>Name our own network with --asn</source>
         <translation>Das eigene Netz mit --asn nennen</translation>
     </message>
@@ -5811,8 +7388,8 @@ Befehle:
     </message>
     <message>
         <location line="+4"/>
-        <source>Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, asn) and say what is wrong with them</source>
-        <translation>Sessions aus CSV oder JSON entwerfen (location, own_ip, other_ip, secret, note, asn) und sagen, was daran falsch ist</translation>
+        <source>Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, role, asn) and say what is wrong with them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+6"/>
@@ -5921,12 +7498,7 @@ Befehle:
         <translation>shared nimmt zwei AS-Nummern</translation>
     </message>
     <message>
-        <location line="+18"/>
-        <source>%1 exchanges shared, %2 with operational ports on both sides</source>
-        <translation>Gemeinsame Internetknoten: %1, davon mit Ports in Betrieb auf beiden Seiten: %2</translation>
-    </message>
-    <message>
-        <location line="+11"/>
+        <location line="+29"/>
         <source>partners takes an AS number</source>
         <translation>partners nimmt eine AS-Nummer</translation>
     </message>
@@ -5975,8 +7547,16 @@ Befehle:
         <source>How old it is and what it holds</source>
         <translation>Wie alt er ist und was er enthält</translation>
     </message>
+    <message numerus="yes">
+        <location line="-74"/>
+        <source>%n exchange(s) shared, %1 with operational ports on both sides</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="+9"/>
+        <location line="+83"/>
         <source>Every network that shares an exchange</source>
         <translation>Jedes Netz mit gemeinsamem Internetknoten</translation>
     </message>
@@ -6165,23 +7745,93 @@ Befehle:
         <source>Sign out at an endpoint</source>
         <translation>An einem Endpunkt abmelden</translation>
     </message>
+    <message>
+        <location filename="../app/cli/maintenancecommands.cpp" line="+36"/>
+        <source>--from and --until are times as in 2026-11-23T22:00:00Z, or days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>--location is no location, as in pdb:ix:42</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>--network is no AS number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>maintenance remove takes the ids of maintenance windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The desk knows no maintenance window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>When it begins, in UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>When it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only what is there: pdb:ix:42.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only sessions with this network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Those that are over as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Stop the clocks of what waits to be configured or taken up for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>When our network is worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Call maintenance off; what has begun ends now</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>peerdeskd</name>
     <message>
-        <location filename="../app/daemon/main.cpp" line="+33"/>
+        <location filename="../app/daemon/main.cpp" line="+36"/>
         <source>Answers other networks&apos; peering requests. &quot;peerdeskd credential --help&quot; tells of credentials for machines, &quot;peerdeskd backup --help&quot; of copies of the database.</source>
         <translation>Beantwortet Peering-Anfragen anderer Netze. „peerdeskd credential --help“ erklärt Zugangsdaten für Maschinen, „peerdeskd backup --help“ Kopien der Datenbank.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>The configuration file.</source>
         <translation>Die Konfigurationsdatei.</translation>
     </message>
     <message>
         <location line="+4"/>
-        <source>Only say what is wrong with the configuration.</source>
-        <translation>Nur sagen, was an der Konfiguration falsch ist.</translation>
+        <source>Only say what is wrong with the configuration, and whose policy is in force.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+3"/>
@@ -6189,7 +7839,7 @@ Befehle:
         <translation>Nur sagen, was die Policy von einer Anfrage hält, dem Rumpf von POST /sessions.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+3"/>
         <source>With --explain-policy: the e-mail address of who signed in.</source>
         <translation>Mit --explain-policy: die E-Mail-Adresse der angemeldeten Person.</translation>
     </message>

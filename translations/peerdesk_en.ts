@@ -190,6 +190,23 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::KeyMail</name>
+    <message numerus="yes">
+        <source>Key %1 expires within %n day(s)</source>
+        <translation>
+            <numerusform>Key %1 expires within %n day</numerusform>
+            <numerusform>Key %1 expires within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more</source>
+        <translation>
+            <numerusform>  and %n more</numerusform>
+            <numerusform>  and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::MapClusters</name>
     <message numerus="yes">
         <source>%n session(s) missing</source>
@@ -213,6 +230,16 @@
         <translation>
             <numerusform>%n pair of ports</numerusform>
             <numerusform>%n pairs of ports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::PolicyPage</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -261,6 +288,23 @@
         <translation>
             <numerusform>%n session</numerusform>
             <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): %1</source>
+        <translation>
+            <numerusform>%n session: %1</numerusform>
+            <numerusform>%n sessions: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::Reports</name>
+    <message numerus="yes">
+        <source>%n session(s): %1</source>
+        <translation>
+            <numerusform>%n session: %1</numerusform>
+            <numerusform>%n sessions: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -343,6 +387,30 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::TrialPane</name>
+    <message numerus="yes">
+        <source>in the last %n week(s)</source>
+        <translation>
+            <numerusform>in the last %n week</numerusform>
+            <numerusform>in the last %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n session(s) asked for %1, it approves %2, rejects %3 and leaves %4 to a person.</source>
+        <translation>
+            <numerusform>Of %n session asked for %1, it approves %2, rejects %3 and leaves %4 to a person.</numerusform>
+            <numerusform>Of %n sessions asked for %1, it approves %2, rejects %3 and leaves %4 to a person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be judged otherwise than by the policy in force:</source>
+        <translation>
+            <numerusform>%n would be judged otherwise than by the policy in force:</numerusform>
+            <numerusform>%n would be judged otherwise than by the policy in force:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::UndoBar</name>
     <message numerus="yes">
         <source>%1, and %n more</source>
@@ -359,6 +427,16 @@
         <translation>
             <numerusform>%n without a position</numerusform>
             <numerusform>%n without a position</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdeskctl</name>
+    <message numerus="yes">
+        <source>%n exchange(s) shared, %1 with operational ports on both sides</source>
+        <translation>
+            <numerusform>%n exchange shared, %1 with operational ports on both sides</numerusform>
+            <numerusform>%n exchanges shared, %1 with operational ports on both sides</numerusform>
         </translation>
     </message>
 </context>

@@ -8,8 +8,10 @@
 #include "cli/reportcommand.h"
 #include "cli/requestcommands.h"
 #include "cli/signincommands.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QLoggingCategory>
 
 #include <fcntl.h>
@@ -35,7 +37,8 @@ int main(int argc, char *argv[])
 {
     keepStandardStreams();
     QLoggingCategory::setFilterRules(QStringLiteral("peerdesk.*.info=false"));
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    installTranslations(application, QLocale(QLocale::English)); // its plurals; scripts read what is printed
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
     Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + maintenanceCommands()

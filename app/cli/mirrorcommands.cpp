@@ -147,8 +147,8 @@ QCoro::Task<ExitCode> shared(Call call)
         operational += exchange.operationalOnBothSides() ? 1 : 0;
         addShared(listing, exchange);
     }
-    listing.setFooter(CliText::tr("%1 exchanges shared, %2 with operational ports on both sides")
-                          .arg(exchanges.size())
+    listing.setFooter(CliText::tr("%n exchange(s) shared, %1 with operational ports on both sides", nullptr,
+                                  static_cast<int>(exchanges.size()))
                           .arg(operational));
     call.print(listing);
     co_return ExitCode::Done;

@@ -5,9 +5,11 @@
 #include "daemon/exitcode.h"
 #include "daemon/explanation.h"
 #include "daemon/serving.h"
+#include "translations/translations.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace peerdesk;
 
@@ -19,6 +21,7 @@ struct Words
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
+    installTranslations(app, QLocale(QLocale::English)); // its plurals; others read the pages and mails
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
     writeLogAs(LogFormat::Text);

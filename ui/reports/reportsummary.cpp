@@ -49,8 +49,8 @@ QStringList reportSummaryLines(const SessionReport &report)
                      .arg(toRfc3339(report.query.from), toRfc3339(report.query.until)));
     if (!report.query.filter.isEmpty())
         lines.append(ReportSummaryWords::tr("Filter: %1").arg(report.query.filter));
-    lines.append(
-        ReportSummaryWords::tr("%1 sessions: %2").arg(report.rows.size()).arg(counts.join(QStringLiteral(", "))));
+    lines.append(ReportSummaryWords::tr("%n session(s): %1", nullptr, static_cast<int>(report.rows.size()))
+                     .arg(counts.join(QStringLiteral(", "))));
     lines.append(ReportSummaryWords::tr("Time to decision: %1").arg(spread(report.toDecision)));
     lines.append(ReportSummaryWords::tr("Time to established: %1").arg(spread(report.toEstablished)));
     return lines;

@@ -199,7 +199,8 @@ QByteArray reportAsHtml(const SessionReport &report)
         counts.append(QStringLiteral("%1 %2").arg(it.value()).arg(statusText(it.key())));
     QStringList lines{
         ReportWords::tr("Asked for from %1 until %2").arg(toRfc3339(report.query.from), toRfc3339(report.query.until)),
-        ReportWords::tr("%1 sessions: %2").arg(report.rows.size()).arg(counts.join(QStringLiteral(", "))),
+        ReportWords::tr("%n session(s): %1", nullptr, static_cast<int>(report.rows.size()))
+            .arg(counts.join(QStringLiteral(", "))),
         ReportWords::tr("Time to decision: %1").arg(summaryText(report.toDecision)),
         ReportWords::tr("Time to established: %1").arg(summaryText(report.toEstablished)),
     };
