@@ -152,7 +152,7 @@ private Q_SLOTS:
         QTest::keyClick(edit("Address"), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(says("no network to have sessions with"), 30'000);
         type("Network", QStringLiteral("AS64500"));
-        type("Address", QStringLiteral("peering"));
+        type("Address", QStringLiteral("ftp://peering.example.net"));
         QTest::keyClick(edit("Address"), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(says("This is no http or https address."), 30'000);
         shoot("problem");
