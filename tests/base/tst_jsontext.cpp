@@ -60,7 +60,7 @@ private Q_SLOTS:
                                               .add("nothing", std::numeric_limits<double>::quiet_NaN())
                                               .add("offered", true)
                                               .add("held", false));
-        QCOMPARE(read[u"asn"], QJsonValue(4294967295));
+        QCOMPARE(read[u"asn"], QJsonValue(qint64(4294967295)));
         QCOMPARE(read[u"role"], QJsonValue(-1));
         QCOMPARE(read[u"time"], QJsonValue(qint64(1'795'430'000'123)));
         QCOMPARE(read[u"milliseconds"], QJsonValue(0.25));
