@@ -123,6 +123,7 @@ void Services::obeySettings()
     http.setAllowPrivate(current.desk.allowPrivate);
     directory.setSettings(current.mirror);
     inbound.setUndoTime(current.desk.undo);
+    requests.setReturnUrl(current.provider.endpoint);
 }
 
 void Services::start()

@@ -43,6 +43,8 @@ public:
 
     [[nodiscard]] int asked(const QByteArray &method) const { return static_cast<int>(m_asked.count(method)); }
     [[nodiscard]] QList<QJsonObject> sessions() const { return m_sessions; }
+    /// The body of the last POST.
+    [[nodiscard]] QJsonObject posted() const { return m_posted; }
     /// How many sessions it has between these two addresses.
     [[nodiscard]] int count(const QString &local, const QString &peer) const
     {
@@ -95,6 +97,7 @@ private:
 
     HttpResponse create(const QJsonObject &body)
     {
+        m_posted = body;
         QJsonArray accepted;
         QJsonArray errors;
         const QJsonArray items = body[QStringLiteral("sessions")].toArray();
@@ -141,6 +144,7 @@ private:
 
     QList<QJsonObject> m_sessions;
     QList<QByteArray> m_asked;
+    QJsonObject m_posted;
     QList<std::pair<QByteArray, Fault>> m_faults;
     HttpServer m_server;
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "support/patience.h"
 #include "workflow/requestdesk.h"
@@ -9,6 +10,22 @@
 using namespace peerdesk;
 using namespace peerdesk::test;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// A session of theirs that nobody asked for.
+QJsonObject theirOffer(int host, const char *id)
+{
+    return {{QStringLiteral("local_asn"), 64496},
+            {QStringLiteral("local_ip"), RequestDesk::ownAddress(host)},
+            {QStringLiteral("peer_asn"), 64500},
+            {QStringLiteral("peer_ip"), RequestDesk::otherAddress(host)},
+            {QStringLiteral("location"), QStringLiteral("pdb:ix:42")},
+            {QStringLiteral("status"), QStringLiteral("Pending")},
+            {QStringLiteral("session_id"), QString::fromLatin1(id)}};
+}
+
+} // namespace
 
 class TstSending : public QObject
 {
@@ -309,16 +326,7 @@ private Q_SLOTS:
     void offersAreAcceptedOrDeclined()
     {
         RequestDesk desk;
-        const auto offer = [](int host, const char *id) {
-            return QJsonObject{{QStringLiteral("local_asn"), 64496},
-                               {QStringLiteral("local_ip"), RequestDesk::ownAddress(host)},
-                               {QStringLiteral("peer_asn"), 64500},
-                               {QStringLiteral("peer_ip"), RequestDesk::otherAddress(host)},
-                               {QStringLiteral("location"), QStringLiteral("pdb:ix:42")},
-                               {QStringLiteral("status"), QStringLiteral("Pending")},
-                               {QStringLiteral("session_id"), QString::fromLatin1(id)}};
-        };
-        desk.endpoint.extra = {offer(7, "offer-7"), offer(8, "offer-8")};
+        desk.endpoint.extra = {theirOffer(7, "offer-7"), theirOffer(8, "offer-8")};
         const Request request = desk.sent(1);
         const auto at = [&desk, &request](int host) {
             const Request current = desk.now(request);
@@ -354,6 +362,47 @@ private Q_SLOTS:
         desk.work();
         QCOMPARE(desk.statuses(request).last(), statusOf(Approval::Withdrawn, Connection::NotConfigured));
         QCOMPARE(desk.endpoint.asked("DELETE"), 0);
+    }
+
+    void anOfferThatCameToOurEndpointBeforeTheirAnswerIsTheSame()
+    {
+        RequestDesk desk;
+        desk.endpoint.extra = {theirOffer(7, "offer-7")};
+        desk.requests->observeSteps([&desk](Sender::Step step) {
+            if (step != Sender::Step::BeforeWire)
+                return;
+            RequestFilter filter;
+            filter.ownAsn = own;
+            auto taking = desk.database->write([filter, envelope = desk.database->envelope(),
+                                                now = desk.clock.now()](QSqlDatabase &database) -> Result<void> {
+                const auto requests = RequestStore(database, envelope).requests(filter);
+                if (!requests)
+                    return requests.error();
+                Session session = requests->first().sessions.first();
+                session.id = newId(now);
+                session.proposal.itemId.clear();
+                session.proposal.initiatorAddress = *IpAddress::parse(RequestDesk::ownAddress(7));
+                session.proposal.receiverAddress = *IpAddress::parse(RequestDesk::otherAddress(7));
+                session.approval = Approval::Offered;
+                session.offered = true;
+                return SessionStore(database, envelope).insert(session, QStringLiteral("AS64500"));
+            });
+            QVERIFY(taking.result());
+        });
+        const Request request = desk.sent(1);
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::Offered}));
+        QCOMPARE(desk.now(request).sessions.last().remoteId, QStringLiteral("offer-7"));
+    }
+
+    void whoHasAnEndpointSaysWhereMoreMayBeAskedFor()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        QVERIFY(!desk.endpoint.posted().contains(QStringLiteral("return_url")));
+        desk.requests->setReturnUrl(QUrl(QStringLiteral("https://peering.as64496.example/v1")));
+        desk.sent(2);
+        QCOMPARE(desk.endpoint.posted()[QStringLiteral("return_url")].toString(),
+                 QStringLiteral("https://peering.as64496.example/v1"));
     }
 
     void aWithdrawalIsCarriedOutInTheEnd()

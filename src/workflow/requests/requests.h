@@ -49,6 +49,8 @@ public:
              RequestPace pace = {}, QObject *parent = nullptr);
     ~Requests() override;
 
+    /// Where our own endpoint answers, for who is asked to ask for more there; empty for nowhere, as in the beginning.
+    void setReturnUrl(const QUrl &url) { m_sender->setReturnUrl(url); }
     /// Goes on with whatever an earlier program left, and from then on looks for what is due.
     void start();
     /// No more looks: for the end of the program. What is under way ends by itself.

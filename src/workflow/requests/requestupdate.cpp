@@ -91,6 +91,20 @@ Result<void> storeAnswer(QSqlDatabase &database, const Envelope &envelope, const
         return stored.error();
     SessionStore sessions(database, envelope);
     for (const RemoteSession &theirs : answer.offered) {
+        // They may have asked for it at our endpoint while their answer was on its way.
+        const auto known =
+            std::find_if(request->sessions.begin(), request->sessions.end(), [&theirs](const Session &session) {
+                return session.offered && session.proposal.samePlace(theirs.proposal) && !isFinal(session.status());
+            });
+        if (known != request->sessions.end()) {
+            Session named = *known;
+            named.remoteId = theirs.remoteId;
+            named.bgpState = theirs.statusWord;
+            named.configureBy = theirs.configureBy;
+            if (const auto updated = sessions.update(named, author.who, {}, now); !updated)
+                return updated.error();
+            continue;
+        }
         const auto added = sessions.insert(offeredSession(*request, theirs, now), author.who);
         if (!added)
             return added;

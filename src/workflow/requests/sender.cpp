@@ -183,6 +183,7 @@ QCoro::Task<void> Sender::post(Chain chain)
     }
     CreateRequest wire;
     wire.requestId = request->id;
+    wire.returnUrl = m_returnUrl;
     for (const Session &session : request->sessions) {
         if (session.approval == Approval::Sending)
             wire.proposals.append(session.proposal);

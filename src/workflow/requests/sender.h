@@ -14,6 +14,7 @@
 #include <QCoroTask>
 #include <QObject>
 #include <QSet>
+#include <QUrl>
 
 #include <functional>
 
@@ -45,6 +46,8 @@ public:
     Sender(Database &database, PeeringApiClient &client, EndpointAccess &access, const Clock &clock, RequestPace pace,
            QObject *parent = nullptr);
 
+    /// What is sent with each request from now on.
+    void setReturnUrl(const QUrl &url) { m_returnUrl = url; }
     /// One attempt at each chain that is due and that nobody holds. Ends when all of them ended.
     QCoro::Task<void> work();
     /// The same for the chains of one request, due or not.
@@ -81,6 +84,7 @@ private:
     const Clock &m_clock;
     const RequestPace m_pace;
     const QString m_holder;
+    QUrl m_returnUrl;
     QSet<QString> m_busy;
     std::function<void(Step)> m_observer;
 };
