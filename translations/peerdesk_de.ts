@@ -77,12 +77,12 @@
     <message>
         <location filename="../src/peeringapi/baseurl.cpp" line="+22"/>
         <source>An endpoint is named by an https URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Endpunkt benennt eine https-URL</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>An endpoint&apos;s URL has no user name, no query and no fragment</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL eines Endpunkts hat keinen Benutzernamen, keine Abfrage und kein Fragment</translation>
     </message>
 </context>
 <context>
@@ -90,7 +90,7 @@
     <message>
         <location filename="../ui/drafts/batchline.cpp" line="+42"/>
         <source>We are %1 at this session, they are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Session sind wir %1, die Gegenseite ist %2</translation>
     </message>
     <message>
         <location line="+25"/>
@@ -145,7 +145,7 @@
     <message>
         <location line="+2"/>
         <source>Our role</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Rolle</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -201,22 +201,22 @@
     <message>
         <location filename="../src/peeringapi/clientcodec.cpp" line="+288"/>
         <source>The answer names neither sessions nor errors nor a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort nennt weder Sessions noch Fehler noch eine Anfrage</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>The answer has no list of locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort enthält keine Liste von Orten</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>The answer has no list of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort enthält keine Liste von Sessions</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>The answer is not a session between the two networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist keine Session zwischen den beiden Netzen</translation>
     </message>
 </context>
 <context>
@@ -384,7 +384,7 @@
     <message>
         <location line="+78"/>
         <source>“%1” is no role: peer, customer, provider, rs or rs-client.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Rolle: peer, customer, provider, rs oder rs-client.</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -524,7 +524,7 @@
     <message>
         <location line="+3"/>
         <source>%1 cannot be used at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich derzeit nicht benutzen.</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -789,167 +789,167 @@
     <message>
         <location filename="../src/irr/ownattributes.cpp" line="+17"/>
         <source>this registry is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Registry ist %1</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 is not the name of one maintainer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Name eines einzelnen Maintainers</translation>
     </message>
     <message>
         <location filename="../src/irr/ownattributes.h" line="+23"/>
         <source>The object holds values that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt enthält Werte, die keine sind</translation>
     </message>
     <message>
         <location filename="../src/irr/routeobject.cpp" line="+26"/>
         <source>%1 prefixes stand in %2 objects</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Prefixe stehen in %2-Objekten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 has host bits</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 sind Host-Bits gesetzt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 is no prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Prefix</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>%1 is no AS number, such as AS64500</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine AS-Nummer wie AS64500</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1 is no part of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Teil von %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>%1 is no route-set&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Name eines route-set</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>The object is no route and no route6</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt ist weder route noch route6</translation>
     </message>
     <message>
         <location filename="../src/irr/routeregistry.cpp" line="+17"/>
         <source>There is no such route object</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solches Route-Objekt gibt es nicht</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>There is a route object %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Route-Objekt %1 gibt es schon</translation>
     </message>
     <message>
         <location line="+85"/>
         <source>%1 is maintained by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von %2 gepflegt</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>There is no set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Set %1 gibt es nicht</translation>
     </message>
     <message>
         <location filename="../src/irr/rpslreader.cpp" line="+45"/>
         <source>The object has %1 bytes; %2 are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt hat %1 Byte; erlaubt sind %2</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>The object is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt ist nicht in UTF-8 kodiert</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>There is no object in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text steht kein Objekt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The object cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt lässt sich nicht lesen</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>longer than %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>länger als %1 Zeichen</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>holds a character that cannot be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält ein nicht druckbares Zeichen</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>begins a second object</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt ein zweites Objekt</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>has no colon after the attribute&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>hat nach dem Namen des Attributs keinen Doppelpunkt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>does not begin with an attribute&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt nicht mit dem Namen eines Attributs</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>is one attribute more than the %1 allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Attribut mehr als die %1 erlaubten</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>continues an attribute, but there is none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>setzt ein Attribut fort, aber es gibt noch keines</translation>
     </message>
     <message>
         <location filename="../src/irr/rpsltemplate.cpp" line="+113"/>
         <source>%1 is no attribute of a %2 object</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Attribut eines %2-Objekts</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 stands there a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht dort ein zweites Mal</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The object does not follow its template</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt entspricht nicht seiner Vorlage</translation>
     </message>
     <message>
         <location filename="../src/irr/setobject.cpp" line="+32"/>
         <source>The object is no as-set and no route-set</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt ist weder as-set noch route-set</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>%1 is no name of a set</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der Name eines Sets</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>%1 may not be a member</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf kein Mitglied sein</translation>
     </message>
 </context>
 <context>
@@ -957,17 +957,17 @@
     <message>
         <location filename="../src/workflow/maintenance/maintenance.cpp" line="+120"/>
         <source>Maintenance ends after it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wartung endet nach ihrem Beginn</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>This maintenance would be over already</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wartung wäre schon vorbei</translation>
     </message>
     <message>
         <location line="+22"/>
         <source>This maintenance is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wartung ist vorbei</translation>
     </message>
 </context>
 <context>
@@ -993,7 +993,7 @@
     <message>
         <location filename="../src/peeringdb/mirrorfill.cpp" line="+200"/>
         <source>There is no folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner %1 gibt es nicht</translation>
     </message>
 </context>
 <context>
@@ -1001,23 +1001,23 @@
     <message>
         <location filename="../src/peeringapi/peeringapiclient.cpp" line="+96"/>
         <source>The other side gave an id that cannot be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite vergab eine ID, nach der sich nicht fragen lässt</translation>
     </message>
     <message>
         <location line="+52"/>
         <location line="+4"/>
         <source>The list never ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste endet nie</translation>
     </message>
     <message>
         <location line="+106"/>
         <source>The list does not have the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste enthält die Session nicht</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>The endpoint speaks the interface of 2023, which cannot take a session back</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Endpunkt spricht die Schnittstelle von 2023, die keine Session zurückziehen kann</translation>
     </message>
 </context>
 <context>
@@ -1025,7 +1025,7 @@
     <message>
         <location filename="../src/storage/policystore.cpp" line="+53"/>
         <source>%1 changed the policy at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Policy geändert (%2)</translation>
     </message>
 </context>
 <context>
@@ -1300,37 +1300,37 @@
     <message>
         <location filename="../src/base/tomltable.cpp" line="+132"/>
         <source>is not a known key</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein bekannter Schlüssel</translation>
     </message>
     <message>
         <location line="+30"/>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>must be a string</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zeichenkette sein</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>muss true oder false sein</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>must be a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine ganze Zahl von %1 bis %2 sein</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>must be a list of strings</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Liste von Zeichenketten sein</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>must be a list of whole numbers from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Liste ganzer Zahlen von %1 bis %2 sein</translation>
     </message>
 </context>
 <context>
@@ -1384,23 +1384,23 @@
     <message>
         <location filename="../src/rak/addressrange.cpp" line="+42"/>
         <source>%1 has host bits set; its block is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 sind Host-Bits gesetzt; der Block ist %2.</translation>
     </message>
     <message>
         <location line="+1"/>
         <location line="+36"/>
         <source>This is neither a prefix such as 192.0.2.0/24 nor a range of addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder ein Prefix wie 192.0.2.0/24 noch ein Adressbereich.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The range begins in one address family and ends in the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich beginnt in der einen Adressfamilie und endet in der anderen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The range ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich endet, bevor er beginnt.</translation>
     </message>
 </context>
 <context>
@@ -1793,7 +1793,7 @@
     <message>
         <location line="+2"/>
         <source>Policy</source>
-        <translation type="unfinished">Policy</translation>
+        <translation>Policy</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -1863,12 +1863,12 @@
     <message>
         <location line="+45"/>
         <source>The role at the database may look, but not change anything. Its administrator says who may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle in der Datenbank darf lesen, aber nichts ändern. Wer es darf, bestimmt ihr Administrator.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Only looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Lesen</translation>
     </message>
     <message>
         <location line="+22"/>
@@ -2582,7 +2582,7 @@
         <location filename="../ui/policy/fieldeditor.cpp" line="+116"/>
         <source>%1 %2</source>
         <comment>a field and what is wrong with it</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2670,12 +2670,12 @@
     <message>
         <location filename="../src/rak/holderimporter.cpp" line="+46"/>
         <source>The registry&apos;s list no longer has all of its prefixes under the holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Registry führt nicht mehr alle seine Prefixe unter dem Inhaber.</translation>
     </message>
     <message>
         <location line="+172"/>
         <source>No file with this hash waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet keine Datei mit diesem Hash.</translation>
     </message>
 </context>
 <context>
@@ -2683,48 +2683,48 @@
     <message>
         <location filename="../src/http/httptransfer.cpp" line="+77"/>
         <source>no connection in time</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht rechtzeitig verbunden</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>no complete answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht rechtzeitig vollständig beantwortet</translation>
     </message>
     <message>
         <location line="+31"/>
         <source>the call was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>der Aufruf wurde abgebrochen</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>%1 is not a URL that can be called</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine URL, die sich aufrufen lässt</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 is not https</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht https</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>port %1 is another service&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 gehört einem anderen Dienst</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1 has no address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Adresse</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1 is at %2, which is not a public address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt auf %2, und das ist keine öffentliche Adresse</translation>
     </message>
     <message>
         <location line="+77"/>
         <location line="+27"/>
         <source>the answer is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist größer als %1 Byte</translation>
     </message>
 </context>
 <context>
@@ -3102,73 +3102,73 @@
     <message>
         <location filename="../src/rak/issuer.cpp" line="+45"/>
         <source>There is no such key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Schlüssel gibt es nicht.</translation>
     </message>
     <message>
         <location line="+24"/>
         <source>These are not among the holder&apos;s resources: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese gehören nicht zu den Ressourcen des Inhabers: %1</translation>
     </message>
     <message>
         <location line="+40"/>
         <source>The idempotency key was used before for another request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Idempotenzschlüssel wurde schon für eine andere Anfrage benutzt.</translation>
     </message>
     <message>
         <location line="+18"/>
         <source>The key is over: %1. A new one has to be issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel gilt nicht mehr: %1. Ein neuer muss ausgestellt werden.</translation>
     </message>
     <message>
         <location line="+63"/>
         <source>This sign-in acts for no holder of resources here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anmeldung handelt hier für keinen Inhaber von Ressourcen.</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>There is no prefix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Prefix angegeben.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>A key ends after it begins, and not before now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel endet nach seinem Beginn und nicht in der Vergangenheit.</translation>
     </message>
     <message>
         <location line="+3"/>
         <location line="+154"/>
         <source>A key lives for a year at most: until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel gilt höchstens ein Jahr: bis %1.</translation>
     </message>
     <message>
         <location line="-152"/>
         <source>A label has %1 characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bezeichnung hat höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>At most %1 addresses are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 Adressen werden benachrichtigt.</translation>
     </message>
     <message>
         <location line="+70"/>
         <source>Key %1 was issued for this request; it was shown then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Anfrage wurde der Schlüssel %1 ausgestellt; angezeigt wurde er damals.</translation>
     </message>
     <message>
         <location line="+83"/>
         <source>The key lives until %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel gilt schon bis %1.</translation>
     </message>
     <message>
         <location line="+34"/>
         <source>This is a key of %1; here are those of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Schlüssel von %1; hier sind die von %2.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>The key is for another verifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist für einen anderen Prüfer.</translation>
     </message>
 </context>
 <context>
@@ -3176,93 +3176,93 @@
     <message numerus="yes">
         <location filename="../src/rak/keymail.cpp" line="+24"/>
         <source>Key %1 expires within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schlüssel %1 läuft in höchstens %n Tag ab</numerusform>
+            <numerusform>Schlüssel %1 läuft in höchstens %n Tagen ab</numerusform>
         </translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Key %1 was issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel %1 wurde ausgestellt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Key %1 was renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel %1 wurde erneuert</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Key %1 was revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel %1 wurde widerrufen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Key %1 was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel %1 wurde entzogen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Key %1 has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel %1 ist abgelaufen</translation>
     </message>
     <message>
         <location line="+9"/>
         <source> and more specifics up to /%1</source>
-        <translation type="unfinished"></translation>
+        <translation> und spezifischere bis /%1</translation>
     </message>
     <message numerus="yes">
         <location line="+5"/>
         <source>  and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>  und %n weiterer</numerusform>
+            <numerusform>  und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Route objects that stand on this key are valid until it expires.</source>
-        <translation type="unfinished"></translation>
+        <translation>Route-Objekte, die auf diesem Schlüssel beruhen, gelten, bis er abläuft.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>It can be renewed until then, not afterwards. Route objects that stand on it are removed when it expires.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin lässt er sich erneuern, danach nicht mehr. Läuft er ab, werden die Route-Objekte entfernt, die auf ihm beruhen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Registries remove the route objects that stand on this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registries entfernen die Route-Objekte, die auf diesem Schlüssel beruhen.</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel: %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Label: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung: %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Origin: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprungs-AS: %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Expires: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab: %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Prefixes:</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefixe:</translation>
     </message>
 </context>
 <context>
@@ -3278,32 +3278,32 @@
     <message>
         <location filename="../src/rak/keyterms.cpp" line="+56"/>
         <source>The key expired on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist am %1 abgelaufen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The key was revoked by its holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde von seinem Inhaber widerrufen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The key was withdrawn: its holder has lost a resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde entzogen: Sein Inhaber hat eine Ressource verloren.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The key is valid from %1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel gilt erst ab %1.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The key is for %1, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist für %1, nicht für %2.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The key does not cover %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel deckt %1 nicht ab.</translation>
     </message>
 </context>
 <context>
@@ -3311,52 +3311,52 @@
     <message>
         <location filename="../src/rak/keytext.cpp" line="+103"/>
         <source>This is no key: it is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Schlüssel: Es ist zu lang.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Character %1 is “%2”, which no key has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen %1 ist „%2“, das in keinem Schlüssel vorkommt.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>There is no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Schlüssel angegeben.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>A key begins with two digits and K, such as 00K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel beginnt mit zwei Ziffern und K, etwa 00K.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>A key has %1 characters besides dashes, its reference %2; here are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel hat ohne Bindestriche %1 Zeichen, seine Kennung %2; hier sind es %3.</translation>
     </message>
     <message>
         <location line="+18"/>
         <source>The key is mistyped: its checksum does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist vertippt: Seine Prüfsumme passt nicht.</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>This is a key of a version that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Schlüssel einer hier unbekannten Fassung.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 is no registry&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die Nummer keiner Registry.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>This is only the reference of a key, which proves nothing by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist nur die Kennung eines Schlüssels, die allein nichts beweist.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>This is the secret key itself; only its reference belongs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist der geheime Schlüssel selbst; hierher gehört nur seine Kennung.</translation>
     </message>
 </context>
 <context>
@@ -3748,22 +3748,22 @@ Fragen an {contact}
     <message>
         <location filename="../src/peeringdb/mirror.cpp" line="+115"/>
         <source>The mirror is being brought up to date already</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Spiegel wird schon aktualisiert</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Nothing can be written beside %1: its folder is full, read-only or not ours</source>
-        <translation type="unfinished">Neben %1 lässt sich nichts schreiben: Der Ordner ist voll, schreibgeschützt oder gehört jemand anderem</translation>
+        <translation>Neben %1 lässt sich nichts schreiben: Der Ordner ist voll, schreibgeschützt oder gehört jemand anderem</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Another program is bringing the mirror up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm aktualisiert gerade den Spiegel</translation>
     </message>
     <message>
         <location line="+133"/>
         <source>PeeringDB is not asked again so soon</source>
-        <translation type="unfinished"></translation>
+        <translation>PeeringDB wird so bald nicht erneut gefragt</translation>
     </message>
 </context>
 <context>
@@ -4568,12 +4568,12 @@ Fragen an {contact}
     <message>
         <location filename="../src/rak/origin.cpp" line="+36"/>
         <source>AS 0 cannot originate routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>AS 0 kann keine Routen ankündigen.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>%1 is reserved: no key can be issued for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist reserviert: Dafür lässt sich kein Schlüssel ausstellen.</translation>
     </message>
 </context>
 <context>
@@ -4652,12 +4652,12 @@ Fragen an {contact}
     <message>
         <location filename="../src/workflow/policy/policies.cpp" line="+113"/>
         <source>The policy has faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy hat Fehler</translation>
     </message>
     <message>
         <location line="+30"/>
         <source>A change of the policy needs somebody who made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung der Policy braucht jemanden, der sie vornimmt</translation>
     </message>
 </context>
 <context>
@@ -4665,57 +4665,57 @@ Fragen an {contact}
     <message>
         <location filename="../src/workflow/policy/policytext.cpp" line="+30"/>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <location line="+37"/>
         <source>must be &quot;approve&quot;, &quot;reject&quot; or &quot;ask&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>muss „approve“, „reject“ oder „ask“ sein</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>is only told with a rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>wird nur bei einer Ablehnung mitgeteilt</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>must be a day, as in &quot;2027-01-31&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Tag sein, etwa „2027-01-31“</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>must be &quot;public&quot; or &quot;private&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>muss „public“ oder „private“ sein</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>must be &quot;ipv4&quot; or &quot;ipv6&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>muss „ipv4“ oder „ipv6“ sein</translation>
     </message>
     <message>
         <location line="+25"/>
         <source>must be of provider, rs, rs-client, customer, peer</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nur provider, rs, rs-client, customer und peer enthalten</translation>
     </message>
     <message>
         <location line="+38"/>
         <source>The policy has faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy hat Fehler</translation>
     </message>
     <message>
         <location line="+90"/>
         <source>must be &quot;open&quot;, &quot;selective&quot; or &quot;restrictive&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>muss „open“, „selective“ oder „restrictive“ sein</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>is the name of another rule</source>
-        <translation type="unfinished"></translation>
+        <translation>ist der Name einer anderen Regel</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>is missing: an override is for certain networks</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt: Eine Ausnahme gilt für bestimmte Netze</translation>
     </message>
 </context>
 <context>
@@ -4723,22 +4723,22 @@ Fragen an {contact}
     <message>
         <location filename="../ui/policy/policyhead.cpp" line="+63"/>
         <source>Policy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy von %1</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>No endpoint has shown its policy here yet. What is saved here is in force at every endpoint on this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Endpunkt seine Policy hier gezeigt. Was hier gespeichert wird, gilt an jedem Endpunkt mit dieser Datenbank.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>In force at every endpoint on this database, edited by %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt an jedem Endpunkt mit dieser Datenbank, bearbeitet von %1 %2</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>In force: the endpoint&apos;s configuration, as %1 read it %2. What is saved here takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gilt die Konfiguration des Endpunkts, wie %1 sie %2 gelesen hat. Was hier gespeichert wird, tritt an ihre Stelle.</translation>
     </message>
 </context>
 <context>
@@ -4746,187 +4746,187 @@ Fragen an {contact}
     <message>
         <location filename="../ui/policy/policypage.cpp" line="+65"/>
         <source>Rules of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln der Policy</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>No network chosen yet</source>
-        <translation type="unfinished">Noch kein Netz gewählt</translation>
+        <translation>Noch kein Netz gewählt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Here stands how one network answers others. It is chosen on the account page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, wie ein Netz anderen antwortet. Gewählt wird es auf der Seite „Konto“.</translation>
     </message>
     <message>
         <location line="+37"/>
         <source>Save Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy speichern</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Try It</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Discard Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Add Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzufügen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Add Override</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme hinzufügen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>A rule for certain networks, before all others</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel für bestimmte Netze, vor allen anderen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Duplicate</source>
-        <translation type="unfinished">Duplizieren</translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Move Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Move Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Add Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung hinzufügen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Next Problem</source>
-        <translation type="unfinished">Nächstes Problem</translation>
+        <translation>Nächstes Problem</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Use the Policy of the Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy der Konfiguration verwenden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Copy as TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>Als TOML kopieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Next Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Regel</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Previous Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Regel</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>next, previous</source>
-        <translation type="unfinished">nächste, vorige</translation>
+        <translation>nächste, vorige</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+N</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzufügen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Hoch</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Herunter</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieben</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>F8</source>
-        <translation type="unfinished">F8</translation>
+        <translation>F8</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>next problem</source>
-        <translation type="unfinished">nächstes Problem</translation>
+        <translation>nächstes Problem</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+T</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>try it</source>
-        <translation type="unfinished"></translation>
+        <translation>ausprobieren</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+S</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>save</source>
-        <translation type="unfinished"></translation>
+        <translation>speichern</translation>
     </message>
     <message>
         <location line="+61"/>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 changed the policy meanwhile. What was edited here is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Policy inzwischen geändert. Was hier bearbeitet wurde, ist nicht gespeichert.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Load the New One</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Policy laden</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>The policy in force cannot be read by this program: a newer Peerdesk wrote it. It cannot be edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geltende Policy kann dieses Programm nicht lesen: Ein neueres Peerdesk hat sie geschrieben. Hier lässt sie sich nicht bearbeiten.</translation>
     </message>
     <message numerus="yes">
         <location line="+52"/>
         <source>%n problem(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Problem</numerusform>
             <numerusform>%n Probleme</numerusform>
         </translation>
@@ -4934,88 +4934,88 @@ Fragen an {contact}
     <message>
         <location line="+2"/>
         <source>Nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geändert</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Sign in first: a change needs somebody who made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst anmelden: Eine Änderung braucht jemanden, der sie vornimmt</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
         <location line="+25"/>
         <source>%1 %2.</source>
         <comment>a field and what is wrong with it</comment>
-        <translation type="unfinished">%1 %2.</translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>A rule without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel ohne Namen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Rule %1 of %2: the first that applies decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1 von %2: Die erste zutreffende entscheidet</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Where no rule applies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo keine Regel zutrifft</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What the network&apos;s policy is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Policy des Netzes heißt</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Back to the configuration&apos;s by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 auf die Policy der Konfiguration zurückgesetzt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Saved by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 gespeichert</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>The policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>Discarded the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verworfen</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Regel</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>New override</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ausnahme</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>Removed the rule “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel „%1“ entfernt</translation>
     </message>
     <message>
         <location line="+38"/>
         <source>Putting the policy of the configuration in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy der Konfiguration wird in Kraft gesetzt</translation>
     </message>
 </context>
 <context>
@@ -5023,225 +5023,225 @@ Fragen an {contact}
     <message>
         <location filename="../ui/policy/policywords.cpp" line="+25"/>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What the other network is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dem anderen Netz mitgeteilt wird</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Networks</source>
-        <translation type="unfinished">Netze</translation>
+        <translation>Netze</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Signed in as</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Ortes</translation>
     </message>
     <message>
         <location line="+2"/>
         <location line="+43"/>
         <source>Exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>Internetknoten</translation>
     </message>
     <message>
         <location line="-42"/>
         <source>PeeringDB&apos;s numbers: 26, 42</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern bei PeeringDB: 26, 42</translation>
     </message>
     <message>
         <location line="+2"/>
         <location line="+41"/>
         <source>Facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenzentren</translation>
     </message>
     <message>
         <location line="-40"/>
         <source>PeeringDB&apos;s numbers: 17, 58</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern bei PeeringDB: 17, 58</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressfamilie</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Their role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle der Gegenseite</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Both addresses in PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Adressen in PeeringDB</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Their policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy der Gegenseite</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Kind of network</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Netzes</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Reichweite</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Traffic ratio</source>
-        <translation type="unfinished">Verkehrsverhältnis</translation>
+        <translation>Verkehrsverhältnis</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>AS-SET in PeeringDB</source>
-        <translation type="unfinished"></translation>
+        <translation>AS-SET in PeeringDB</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Prefixes at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefixe mindestens</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Prefixes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefixe höchstens</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Traffic in Mbit/s at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr in Mbit/s mindestens</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Shared exchanges at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Internetknoten mindestens</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Sessions with us at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions mit uns mindestens</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Sessions with us at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions mit uns höchstens</translation>
     </message>
     <message>
         <location line="+25"/>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Peer</source>
-        <translation type="unfinished">Peer</translation>
+        <translation>Peer</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Provider</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Provider</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Route server</source>
-        <translation type="unfinished">Route-Server</translation>
+        <translation>Route-Server</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Route server client</source>
-        <translation type="unfinished"></translation>
+        <translation>Route-Server-Client</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>Approve</source>
-        <translation type="unfinished">Genehmigen</translation>
+        <translation>Genehmigen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Reject</source>
-        <translation type="unfinished">Ablehnen</translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Ask a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen fragen</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Restrictive</source>
-        <translation type="unfinished"></translation>
+        <translation>Restriktiv</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Selective</source>
-        <translation type="unfinished"></translation>
+        <translation>Selektiv</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Approves plain peering between addresses registered in PeeringDB, and asks a person about the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigt einfaches Peering zwischen Adressen, die in PeeringDB eingetragen sind, und fragt sonst einen Menschen.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Rejects, with the request to write first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt ab, mit der Bitte, zuerst zu schreiben.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Asks a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt einen Menschen.</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>%1: %2</source>
         <comment>a condition and its value</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
 </context>
 <context>
@@ -5249,48 +5249,48 @@ Fragen an {contact}
     <message>
         <location filename="../src/rak/prefixset.cpp" line="+45"/>
         <source>There is no prefix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Prefix angegeben.</translation>
     </message>
     <message>
         <location line="+3"/>
         <location line="+105"/>
         <source>A key takes %1 prefixes; these are more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel nimmt %1 Prefixe auf; dies sind mehr.</translation>
     </message>
     <message>
         <location line="-66"/>
         <source>The longest length for %1 is from %2 to %3, not %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größte Länge für %1 ist %2 bis %3, nicht %4.</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>%1 stands in the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht schon in der Liste.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 lies within %2, which is in the list as well: a longest length for that one, or a key of its own, says what is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt in %2, das ebenfalls in der Liste steht: Eine größte Länge dort oder ein eigener Schlüssel sagt, was gemeint ist.</translation>
     </message>
     <message>
         <location line="+21"/>
         <source>A prefix is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prefix fehlt.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>A length is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Länge ist eine ganze Zahl.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>A prefix has “prefix” and “max_length”, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prefix hat „prefix“ und „max_length“ und sonst nichts.</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>The prefixes are a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prefixe sind eine Liste.</translation>
     </message>
 </context>
 <context>
@@ -5298,7 +5298,7 @@ Fragen an {contact}
     <message>
         <location filename="../src/storage/rakjournalstore.cpp" line="+34"/>
         <source>The database holds the keys of registry %1, not of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank enthält die Schlüssel der Registry %1, nicht die von %2</translation>
     </message>
 </context>
 <context>
@@ -5504,7 +5504,7 @@ Bis zum Aufbau: %2</translation>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n session(s): %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Session: %1</numerusform>
             <numerusform>%n Sessions: %1</numerusform>
         </translation>
@@ -5684,7 +5684,7 @@ Bis zum Aufbau: %2</translation>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n session(s): %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Session: %1</numerusform>
             <numerusform>%n Sessions: %1</numerusform>
         </translation>
@@ -6016,7 +6016,7 @@ Bis zum Aufbau: %2</translation>
         <location line="+3"/>
         <source>%1, as %2</source>
         <comment>session and our role</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, als %2</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -6483,37 +6483,37 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     <message>
         <location filename="../src/workflow/rolewords.cpp" line="+19"/>
         <source>provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Provider</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>route server</source>
-        <translation type="unfinished"></translation>
+        <translation>Route-Server</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>route server client</source>
-        <translation type="unfinished"></translation>
+        <translation>Route-Server-Client</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Peer</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1, not in the path</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht im Pfad</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1, monitoring only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nur beobachtend</translation>
     </message>
 </context>
 <context>
@@ -6521,32 +6521,32 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     <message>
         <location filename="../ui/policy/ruleform.cpp" line="+189"/>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>The rule applies where all of them hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel gilt, wo alle zutreffen.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>There is none: the rule applies to everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine: Die Regel gilt für alles.</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Add Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung hinzufügen</translation>
     </message>
     <message>
         <location line="+25"/>
         <source>Remove This Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bedingung entfernen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remove the condition “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung „%1“ entfernen</translation>
     </message>
 </context>
 <context>
@@ -6554,27 +6554,27 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     <message>
         <location filename="../ui/policy/rulerow.cpp" line="+17"/>
         <source>Rule %1, %2: %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1, %2: %3. %4</translation>
     </message>
     <message>
         <location line="+30"/>
         <source>Where no rule applies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo keine Regel zutrifft</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt für</translation>
     </message>
 </context>
 <context>
@@ -7046,101 +7046,101 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     <message>
         <location filename="../ui/policy/trialpane.cpp" line="+36"/>
         <source>Sessions that would be judged otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions, die anders beurteilt würden</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Dismiss</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Dismiss the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Probe schließen</translation>
     </message>
     <message numerus="yes">
         <location line="+18"/>
         <source>in the last %n week(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in der letzten Woche</numerusform>
+            <numerusform>in den letzten %n Wochen</numerusform>
         </translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nothing was asked of this network %1: there is nothing to try the policy on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Netz wurde %1 nichts angefragt: Es gibt nichts, woran sich die Policy ausprobieren ließe.</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>Of %n session(s) asked for %1, it approves %2, rejects %3 and leaves %4 to a person.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angefragt wurde %1 %n Session; die Policy genehmigt %2, lehnt %3 ab und überlässt %4 einem Menschen.</numerusform>
+            <numerusform>Angefragt wurden %1 %n Sessions; die Policy genehmigt %2, lehnt %3 ab und überlässt %4 einem Menschen.</numerusform>
         </translation>
     </message>
     <message>
         <location line="+7"/>
         <source>None is judged otherwise than by the policy in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine wird anders beurteilt als von der geltenden Policy.</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n would be judged otherwise than by the policy in force:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n würde anders beurteilt als von der geltenden Policy:</numerusform>
+            <numerusform>%n würden anders beurteilt als von der geltenden Policy:</numerusform>
         </translation>
     </message>
     <message>
         <location line="+11"/>
         <source>Before the last change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der letzten Änderung: %1</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1 at %2, %3: before %4, after %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2, %3: vorher %4, nachher %5</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Age</source>
-        <translation type="unfinished">Alter</translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>ASN</source>
-        <translation type="unfinished">ASN</translation>
+        <translation>ASN</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Network</source>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>Geltend</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>As edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Because of</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegen</translation>
     </message>
 </context>
 <context>
@@ -7190,7 +7190,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     <message>
         <location filename="../ui/policy/wordsbutton.cpp" line="+56"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>
@@ -7389,7 +7389,7 @@ Befehle:
     <message>
         <location line="+4"/>
         <source>Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, role, asn) and say what is wrong with them</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions aus CSV oder JSON entwerfen (location, own_ip, other_ip, secret, note, role, asn) und sagen, was daran falsch ist</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -7550,9 +7550,9 @@ Befehle:
     <message numerus="yes">
         <location line="-74"/>
         <source>%n exchange(s) shared, %1 with operational ports on both sides</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gemeinsamer Internetknoten, davon mit Ports in Betrieb auf beiden Seiten: %1</numerusform>
+            <numerusform>%n gemeinsame Internetknoten, davon mit Ports in Betrieb auf beiden Seiten: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -7748,72 +7748,72 @@ Befehle:
     <message>
         <location filename="../app/cli/maintenancecommands.cpp" line="+36"/>
         <source>--from and --until are times as in 2026-11-23T22:00:00Z, or days</source>
-        <translation type="unfinished"></translation>
+        <translation>--from und --until sind Zeiten wie 2026-11-23T22:00:00Z oder Tage</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>--location is no location, as in pdb:ix:42</source>
-        <translation type="unfinished"></translation>
+        <translation>--location ist kein Ort wie pdb:ix:42</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>--network is no AS number</source>
-        <translation type="unfinished"></translation>
+        <translation>--network ist keine AS-Nummer</translation>
     </message>
     <message>
         <location line="+47"/>
         <source>maintenance remove takes the ids of maintenance windows</source>
-        <translation type="unfinished"></translation>
+        <translation>maintenance remove nimmt die IDs von Wartungsfenstern</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>The desk knows no maintenance window %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsplatz kennt kein Wartungsfenster %1</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>When it begins, in UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann sie beginnt, in UTC.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>When it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann sie vorbei ist.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Only what is there: pdb:ix:42.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was dort ist: pdb:ix:42.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Only sessions with this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Sessions mit diesem Netz.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>What is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wird.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Those that are over as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die vergangenen.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Stop the clocks of what waits to be configured or taken up for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fristen dessen, was auf Konfiguration oder Annahme wartet, eine Zeit lang anhalten</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>When our network is worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann am eigenen Netz gearbeitet wird</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Call maintenance off; what has begun ends now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartungen absagen; was begonnen hat, endet jetzt</translation>
     </message>
 </context>
 <context>
@@ -7831,7 +7831,7 @@ Befehle:
     <message>
         <location line="+4"/>
         <source>Only say what is wrong with the configuration, and whose policy is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur sagen, was an der Konfiguration falsch ist und wessen Policy gilt.</translation>
     </message>
     <message>
         <location line="+3"/>
