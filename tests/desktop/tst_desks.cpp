@@ -160,6 +160,20 @@ private Q_SLOTS:
         QCOMPARE(two.inbound()->filterBar()->text(), QString());
     }
 
+    void noOtherRequestComesUnderTheKeysWhereOneIsDecidedElsewhere()
+    {
+        PersonsDesk two(m_database, m_one->keyPath(), m_theme);
+        QTRY_COMPARE(two.inbound()->undecidedCount(), 2);
+        QVERIFY(two.inbound()->table()->setCurrentKey(m_requests.value(aurora).id));
+        QVERIFY(two.action(QStringLiteral("Approve"))->isEnabled());
+        const Session decided = m_requests.value(aurora).sessions.first();
+        const InboundDecision decision{Verdict::Approve, {{decided.id, 0}}, {}, QStringLiteral("M. Ops")};
+        QVERIFY(outcomeOf(m_one->services->inbound.decideNow(decision)));
+        QTRY_COMPARE(two.inbound()->undecidedCount(), 1); // the filter shows what is undecided
+        QCOMPARE(two.inbound()->table()->currentKey(), QString());
+        QVERIFY(!two.action(QStringLiteral("Approve"))->isEnabled());
+    }
+
     void aServerThatGoesAwayIsSaidAndFoundAgain()
     {
         postgreSql().stop();

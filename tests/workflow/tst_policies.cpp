@@ -76,6 +76,7 @@ class TstPolicies : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { REQUIRE_DATABASE(); }
     void everyConditionOutlivesItsText()
     {
         const PolicyForm all =

@@ -113,6 +113,7 @@ void InboundPage::setOwnAsn(Asn own)
         setEmpty(EmptyState::Kind::NeverSetUp, tr("No network chosen yet"),
                  tr("Here stands what others ask of one network. It is chosen on the account page."));
     if (std::exchange(m_own, own) != own) {
+        m_chosenFirst = false;
         m_requests.clear();
         refreshRows();
     }
@@ -160,7 +161,10 @@ void InboundPage::take(QList<InboundRequest> requests)
     messages()->clear(trouble);
     m_requests = std::move(requests);
     refreshRows();
-    if (currentKey().isEmpty() && m_model->rowCount() > 0)
+    // The first row is chosen once. Where a colleague's decision took the chosen one away, no other comes under the keys
+    // of somebody who is about to press one.
+    m_chosenFirst = m_chosenFirst && m_model->rowCount() > 0;
+    if (currentKey().isEmpty() && m_model->rowCount() > 0 && !std::exchange(m_chosenFirst, true))
         table()->setCurrentKey(m_model->keyAt(0));
     if (const InboundRequest *request = current())
         showHistory(request->id);

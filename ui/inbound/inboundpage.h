@@ -77,6 +77,7 @@ private:
     DetailContent::Timeline m_history;
     QString m_historyOf;
     int m_counted = -1;
+    bool m_chosenFirst = false; ///< since there are rows
     bool m_loading = false;
     bool m_stale = false;
 

@@ -117,10 +117,10 @@ void RuleForm::buildPostures()
         auto *button = new QRadioButton(postureWord(posture), this);
         button->setAccessibleDescription(postureText(posture));
         m_postures->addButton(button, static_cast<int>(posture));
-        m_layout->addWidget(button);
+        place(button);
         QLabel *meaning = quietLabel(postureText(posture), this);
         meaning->setIndent(fontMetrics().height() * 3 / 2);
-        m_layout->addWidget(meaning);
+        place(meaning);
         connect(button, &QRadioButton::clicked, this, [this, posture] { Q_EMIT postureEdited(posture); });
     }
 }
@@ -160,6 +160,13 @@ QStringList RuleForm::valuesOf(const QString &key) const
     return found == m_fields.end() ? QStringList() : found->values;
 }
 
+/// Shown at once and not with the next turn of the event loop, so that it can have the focus.
+void RuleForm::place(QWidget *widget, Qt::Alignment alignment)
+{
+    m_layout->addWidget(widget, 0, alignment);
+    widget->show();
+}
+
 void RuleForm::clear()
 {
     m_built.clear();
@@ -191,10 +198,10 @@ void RuleForm::build()
     strong.setWeight(QFont::DemiBold);
     heading->setFont(strong);
     heading->setContentsMargins(0, fontMetrics().height() / 2, 0, 0);
-    m_layout->addWidget(heading);
-    m_layout->addWidget(quietLabel(any ? tr("The rule applies where all of them hold.")
-                                       : tr("There is none: the rule applies to everything."),
-                                   this));
+    place(heading);
+    place(quietLabel(any ? tr("The rule applies where all of them hold.")
+                         : tr("There is none: the rule applies to everything."),
+                     this));
     for (const RuleField &field : std::as_const(m_fields)) {
         if (isCondition(field.key))
             addField(field.key, true);
@@ -205,7 +212,7 @@ void RuleForm::build()
     m_conditions = new QMenu(m_add);
     m_add->setMenu(m_conditions);
     fillConditions();
-    m_layout->addWidget(m_add, 0, Qt::AlignLeading);
+    place(m_add, Qt::AlignLeading);
 }
 
 void RuleForm::addField(const QString &key, bool removable)
@@ -234,7 +241,7 @@ void RuleForm::addField(const QString &key, bool removable)
     column->addWidget(editor);
     connect(editor, &FieldEditor::edited, this, [this, key](const QStringList &values) { edit(key, values); });
     m_editors.insert(key, editor);
-    m_layout->addWidget(field);
+    place(field);
 }
 
 void RuleForm::fillConditions()
@@ -265,9 +272,9 @@ void RuleForm::edit(const QString &key, const QStringList &values)
     else
         m_fields.append({key, values});
     // A reason is told with a rejection; one that is empty is none.
-    m_fields.removeIf([this](const RuleField &field) {
-        return field.key == reasonKey && (valuesOf(verdictKey).value(0) != rejecting || field.value().isEmpty());
-    });
+    const bool rejects = valuesOf(verdictKey).value(0) == rejecting;
+    m_fields.removeIf(
+        [rejects](const RuleField &field) { return field.key == reasonKey && (!rejects || field.value().isEmpty()); });
     Q_EMIT ruleEdited(m_fields);
 }
 

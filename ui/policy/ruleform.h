@@ -40,6 +40,7 @@ Q_SIGNALS:
     void postureEdited(Policy::Posture posture);
 
 private:
+    void place(QWidget *widget, Qt::Alignment alignment = {});
     void clear();
     void build();
     void buildPostures();
