@@ -52,7 +52,7 @@ class TstPolicyPage : public QObject
     std::unique_ptr<Policies> m_policies;
     std::unique_ptr<PolicyPage> m_page;
 
-    [[nodiscard]] TableView *table() const { return m_page->findChildren<TableView *>().first(); }
+    [[nodiscard]] TableView *table() const { return editor<TableView>(QStringLiteral("Rules of the policy")); }
     [[nodiscard]] QString shown(int row, int column) const
     {
         return table()->model()->index(row, column).data().toString();
