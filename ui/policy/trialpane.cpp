@@ -93,27 +93,27 @@ RowTraits<TrialChange> TrialPane::traits(const Clock &clock)
                  verdictLook(change.before.verdict).word, verdictLook(change.after.verdict).word);
     };
     traits.columns = {
-        {{.id = QStringLiteral("age"), .title = tr("Age"), .width = 6},
+        {{.id = QStringLiteral("age"), .title = tr("Age"), .width = 5},
          [&clock](const TrialChange &change) {
              return Cell{.text = shortAge(clock.now() - change.askedAt),
                          .secondary = true,
                          .toolTip = exactTime(change.askedAt)};
          },
          [](const TrialChange &change) { return SortKey(-static_cast<double>(change.askedAt)); }},
-        {{.id = QStringLiteral("asn"), .title = tr("ASN"), .width = 9, .numeric = true},
+        {{.id = QStringLiteral("asn"), .title = tr("ASN"), .width = 8, .numeric = true},
          [](const TrialChange &change) { return Cell{.text = QString::number(change.otherAsn.number())}; },
          [](const TrialChange &change) { return SortKey(static_cast<double>(change.otherAsn.number())); }},
-        {{.id = QStringLiteral("network"), .title = tr("Network"), .width = 20},
+        {{.id = QStringLiteral("network"), .title = tr("Network"), .width = 15},
          [](const TrialChange &change) { return Cell{.text = change.networkName}; }},
-        {{.id = QStringLiteral("where"), .title = tr("Where"), .width = 18},
+        {{.id = QStringLiteral("where"), .title = tr("Where"), .width = 14},
          [](const TrialChange &change) { return Cell{.text = change.locationName}; }},
-        {{.id = QStringLiteral("family"), .title = tr("Family"), .width = 6},
+        {{.id = QStringLiteral("family"), .title = tr("Family"), .width = 5},
          [](const TrialChange &change) { return Cell{.text = toText(change.family), .secondary = true}; }},
         {{.id = QStringLiteral("before"), .title = tr("In force"), .width = 14},
          [](const TrialChange &change) { return verdictCell(change.before); }},
         {{.id = QStringLiteral("after"), .title = tr("As edited"), .width = 14},
          [](const TrialChange &change) { return verdictCell(change.after); }},
-        {{.id = QStringLiteral("rule"), .title = tr("Because of"), .width = 18, .stretch = true},
+        {{.id = QStringLiteral("rule"), .title = tr("Because of"), .width = 10, .stretch = true},
          [](const TrialChange &change) {
              return Cell{.text = change.after.rule, .toolTip = change.explanation.join(u'\n')};
          }},

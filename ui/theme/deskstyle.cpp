@@ -303,6 +303,8 @@ int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ButtonShiftVertical:
     case PM_MenuBarPanelWidth:
         return 0;
+    case PM_MenuButtonIndicator: // less six is what the arrow gets
+        return QProxyStyle::pixelMetric(PM_SmallIconSize, option, widget) * 5 / 4;
     case PM_HeaderMarkSize:
         return QProxyStyle::pixelMetric(PM_SmallIconSize, option, widget) * 3 / 4;
     default:
