@@ -399,9 +399,10 @@ private Q_SLOTS:
         RequestDesk desk;
         desk.sent(1);
         QVERIFY(!desk.endpoint.posted().contains(QStringLiteral("return_url")));
-        desk.requests->setReturnUrl(QUrl(QStringLiteral("https://peering.as64496.example/v1")));
-        desk.sent(2);
-        QCOMPARE(desk.endpoint.posted()[QStringLiteral("return_url")].toString(),
+        RequestDesk served;
+        served.requests->setReturnUrl(QUrl(QStringLiteral("https://peering.as64496.example/v1")));
+        served.sent(1);
+        QCOMPARE(served.endpoint.posted()[QStringLiteral("return_url")].toString(),
                  QStringLiteral("https://peering.as64496.example/v1"));
     }
 
