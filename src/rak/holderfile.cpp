@@ -89,7 +89,8 @@ private:
             else
                 fault("resources", QStringLiteral("%1: %2").arg(value.toString(), range.error().detail));
         }
-        for (const AddressRange &range : AddressSpace(ranges).ranges())
+        const AddressSpace space(ranges);
+        for (const AddressRange &range : space.ranges())
             holder.resources.append(range.toString());
     }
 

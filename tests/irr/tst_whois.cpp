@@ -4,6 +4,7 @@
 #include "support/patience.h"
 
 #include <QDir>
+#include <QSemaphore>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -286,10 +287,16 @@ private Q_SLOTS:
         Client idle(rig);
         idle.socket.write("!!\n!v\n");
         QTRY_COMPARE(idle.received, QByteArray("A26\nPeerdesk -- version " PEERDESK_VERSION "\nC\n"));
+        QSemaphore reading; // the database is busy until then
+        const auto busy = rig.database().read([&reading](QSqlDatabase &) -> Result<void> {
+            reading.acquire();
+            return {};
+        });
         Client asking(rig);
         asking.socket.write("!!\n!aAS-OURS\n");
         QTRY_VERIFY(rig.server().load().openQueries == 1);
         rig.server().stop();
+        reading.release();
         QTRY_VERIFY(idle.isClosed() && asking.isClosed());
         QVERIFY(asking.received.startsWith("A76\n"));
     }
