@@ -81,8 +81,8 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        m_desk.reset();
-        m_services.reset();
+        if (m_services)
+            close();
         m_silent.reset();
     }
 
