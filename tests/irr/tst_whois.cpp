@@ -58,6 +58,29 @@ Conversation conversation(const QString &name)
     return conversation;
 }
 
+/// Keeps the database from reading for others, so that a query that was asked is open for as long.
+class BusyReader
+{
+public:
+    explicit BusyReader(Database &database)
+        : m_read(database.read([this](QSqlDatabase &) -> Result<void> {
+            m_end.acquire();
+            return {};
+        }))
+    {
+    }
+    ~BusyReader()
+    {
+        end();
+        m_read.waitForFinished();
+    }
+    void end() { m_end.release(); }
+
+private:
+    QSemaphore m_end;
+    QFuture<Result<void>> m_read;
+};
+
 } // namespace
 
 /// The query service as clients see it.
@@ -246,6 +269,7 @@ private Q_SLOTS:
     {
         WhoisRig rig;
         for (int i = 0; i < 50; ++i) {
+            const BusyReader busy(rig.database());
             Client client(rig);
             client.socket.write("!!\n!aAS-OURS\n!gAS64500\n");
             QVERIFY(QTest::qWaitFor([&rig] { return rig.server().load().openQueries > 0; }, 30'000));
@@ -287,16 +311,12 @@ private Q_SLOTS:
         Client idle(rig);
         idle.socket.write("!!\n!v\n");
         QTRY_COMPARE(idle.received, QByteArray("A26\nPeerdesk -- version " PEERDESK_VERSION "\nC\n"));
-        QSemaphore reading; // the database is busy until then
-        const auto busy = rig.database().read([&reading](QSqlDatabase &) -> Result<void> {
-            reading.acquire();
-            return {};
-        });
+        BusyReader busy(rig.database());
         Client asking(rig);
         asking.socket.write("!!\n!aAS-OURS\n");
         QTRY_VERIFY(rig.server().load().openQueries == 1);
         rig.server().stop();
-        reading.release();
+        busy.end();
         QTRY_VERIFY(idle.isClosed() && asking.isClosed());
         QVERIFY(asking.received.startsWith("A76\n"));
     }
