@@ -50,6 +50,7 @@ TrialPane::TrialPane(const Clock &clock, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_table, 1);
+    layout->addStretch(); // in place of a table without rows
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 }
