@@ -184,12 +184,14 @@ void PolicyPage::setOwnAsn(Asn own)
 {
     m_stack->setCurrentWidget(own.isValid() ? static_cast<QWidget *>(m_columns) : m_empty);
     if (std::exchange(m_own, own) != own) {
-        m_known = false;
         m_messages->clearAll();
         m_trial->hide();
         adopt({});
+        m_known = false; // nothing is edited before it is
+        refreshActions();
     }
-    reload(); // the directory may have other names by now
+    refresh(); // the directory may have other names by now
+    reload();
 }
 
 void PolicyPage::setPerson(const QString &person)
@@ -207,10 +209,8 @@ void PolicyPage::setReadOnly(const QString &why)
 
 void PolicyPage::reload()
 {
-    if (!m_own.isValid()) {
-        refresh();
+    if (!m_own.isValid())
         return;
-    }
     if (m_loading) {
         m_stale = true;
         return;
@@ -230,9 +230,12 @@ void PolicyPage::reload()
 void PolicyPage::take(const PolicyState &state)
 {
     m_messages->clear(trouble);
-    if (m_known && state == m_state)
+    if (m_known && state.textInForce() == m_state.textInForce() && state.version() == m_state.version()) {
+        m_state = state; // what is being edited stays
+        m_head->setState(m_own, m_state, m_clock.now());
         return;
-    if (m_policy.isChanged() && state.textInForce() != m_state.textInForce()) {
+    }
+    if (m_policy.isChanged()) {
         const QString who = state.isDesks() ? state.desk->who : tr("Somebody");
         m_messages->post(meanwhile,
                          {.text = tr("%1 changed the policy meanwhile. What was edited here is not saved.").arg(who),
@@ -250,7 +253,7 @@ void PolicyPage::adopt(const PolicyState &state)
 {
     m_messages->clear(meanwhile);
     m_state = state;
-    m_known = true;
+    const bool isFirst = !std::exchange(m_known, true);
     const auto policy = readPolicyText(state.textInForce());
     m_foreign = !policy;
     if (m_foreign)
@@ -260,7 +263,7 @@ void PolicyPage::adopt(const PolicyState &state)
     else
         m_messages->clear(foreign);
     m_policy.adopt(policy ? *policy : Policy());
-    showEdited(m_table->currentKey());
+    showEdited(isFirst ? QString() : m_table->currentKey());
     reloadHistory();
 }
 
@@ -329,7 +332,7 @@ void PolicyPage::refreshActions()
         action->setEnabled(mayEdit() && rule >= 0);
     m_up->setEnabled(mayEdit() && rule > 0);
     m_down->setEnabled(mayEdit() && rule >= 0 && rule + 1 < m_policy.count());
-    m_rule->setEditable(mayEdit());
+    m_rule->setEnabled(mayEdit());
 }
 
 int PolicyPage::currentRule() const

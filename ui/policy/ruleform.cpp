@@ -78,14 +78,6 @@ RuleForm::RuleForm(FieldNames names, QWidget *parent)
     m_layout->setSpacing(fontMetrics().height() * 2 / 3);
 }
 
-void RuleForm::setEditable(bool editable)
-{
-    if (editable == m_editable)
-        return;
-    m_editable = editable;
-    m_built.clear();
-}
-
 void RuleForm::setRule(const QString &id, const QList<RuleField> &fields, const QHash<QString, QString> &problems)
 {
     m_id = id;
@@ -105,8 +97,6 @@ void RuleForm::setPosture(Policy::Posture posture)
     if (!m_postures)
         buildPostures();
     m_postures->button(static_cast<int>(posture))->setChecked(true);
-    for (QAbstractButton *button : m_postures->buttons())
-        button->setEnabled(m_editable);
 }
 
 void RuleForm::buildPostures()
@@ -208,7 +198,6 @@ void RuleForm::build()
     }
     m_add = new QPushButton(icon(Icon::Plus), tr("Add Condition"), this);
     m_add->setAutoDefault(false);
-    m_add->setEnabled(m_editable);
     m_conditions = new QMenu(m_add);
     m_add->setMenu(m_conditions);
     fillConditions();
@@ -223,7 +212,6 @@ void RuleForm::addField(const QString &key, bool removable)
     column->setSpacing(fontMetrics().height() / 6);
     auto *head = new QHBoxLayout;
     auto *editor = new FieldEditor(ruleFieldKind(key), field);
-    editor->setEnabled(m_editable);
     QLabel *label = quietLabel(fieldLabel(key), field);
     label->setBuddy(editor);
     head->addWidget(label, 1);
@@ -233,7 +221,6 @@ void RuleForm::addField(const QString &key, bool removable)
         remove->setIcon(icon(Icon::Close, Tint::Secondary));
         remove->setToolTip(tr("Remove This Condition"));
         remove->setAccessibleName(tr("Remove the condition “%1”").arg(fieldLabel(key)));
-        remove->setEnabled(m_editable);
         connect(remove, &QToolButton::clicked, this, [this, key] { removeField(key); });
         head->addWidget(remove);
     }

@@ -29,8 +29,6 @@ public:
     /// `problems` by field.
     void setRule(const QString &id, const QList<RuleField> &fields, const QHash<QString, QString> &problems);
     void setPosture(Policy::Posture posture);
-    /// False for who may only look.
-    void setEditable(bool editable);
     void focusField(const QString &key);
     /// Opens the menu of conditions.
     void chooseCondition();
@@ -57,7 +55,6 @@ private:
     QString m_id;
     QList<RuleField> m_fields;
     QStringList m_built; ///< which editors there are, and for what
-    bool m_editable = true;
     QVBoxLayout *m_layout;
     QHash<QString, FieldEditor *> m_editors;
     QPushButton *m_add = nullptr;
