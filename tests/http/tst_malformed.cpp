@@ -295,10 +295,7 @@ private Q_SLOTS:
         QCOMPARE(client.statuses(), QList{408});
     }
 
-    void init()
-    {
-        m_served = 0;
-    }
+    void init() { m_served = 0; }
 };
 
 QTEST_GUILESS_MAIN(TstMalformed)
