@@ -2812,18 +2812,18 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+131"/>
+        <location line="+135"/>
         <source>No request selected</source>
         <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-95"/>
-        <location line="+185"/>
+        <location line="-99"/>
+        <location line="+189"/>
         <source>Approve</source>
         <translation>Genehmigen</translation>
     </message>
     <message>
-        <location line="-184"/>
+        <location line="-188"/>
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
@@ -2853,7 +2853,7 @@
         <translation>Hier steht, was andere bei einem Netz anfragen. Gewählt wird es auf der Seite „Konto“.</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location line="+80"/>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -4904,7 +4904,7 @@ Fragen an {contact}
         <translation>speichern</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+64"/>
         <source>Somebody</source>
         <translation>Jemand</translation>
     </message>
@@ -6519,7 +6519,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdesk::RuleForm</name>
     <message>
-        <location filename="../ui/policy/ruleform.cpp" line="+189"/>
+        <location filename="../ui/policy/ruleform.cpp" line="+186"/>
         <source>Conditions</source>
         <translation>Bedingungen</translation>
     </message>
@@ -6539,7 +6539,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Bedingung hinzufügen</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+23"/>
         <source>Remove This Condition</source>
         <translation>Diese Bedingung entfernen</translation>
     </message>
@@ -7059,7 +7059,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Die Probe schließen</translation>
     </message>
     <message numerus="yes">
-        <location line="+18"/>
+        <location line="+19"/>
         <source>in the last %n week(s)</source>
         <translation>
             <numerusform>in der letzten Woche</numerusform>
