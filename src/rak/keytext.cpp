@@ -9,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QtEndian>
 
+#include <zlib.h>
+
 #include <array>
 
 namespace peerdesk {
@@ -50,16 +52,11 @@ int symbolValue(QChar written)
     return static_cast<int>(alphabet.indexOf(c));
 }
 
-/// IEEE 802.3's, as zlib computes it: it finds every fault that lies within 32 bits, hence within two characters.
+/// IEEE 802.3's: it finds every fault that lies within 32 bits, hence within two characters.
 std::uint32_t checksumOf(const QByteArray &octets)
 {
-    std::uint32_t sum = 0xffffffffU;
-    for (const char octet : octets) {
-        sum ^= static_cast<std::uint8_t>(octet);
-        for (int bit = 0; bit < 8; ++bit)
-            sum = (sum >> 1) ^ ((sum & 1U) != 0 ? 0xedb88320U : 0U);
-    }
-    return ~sum;
+    return static_cast<std::uint32_t>(
+        ::crc32(0, reinterpret_cast<const Bytef *>(octets.constData()), static_cast<uInt>(octets.size())));
 }
 
 template<class Number> QByteArray bigEndian(Number number)
