@@ -44,6 +44,24 @@ QString stateOf(const MachineCredential &credential, UtcMs now)
                                   : CredentialText::tr("last used %1").arg(toRfc3339(credential.usedAt));
 }
 
+QString scopeOf(const QCommandLineParser &options)
+{
+    if (options.isSet(QStringLiteral("key-verifier")))
+        return keyVerifierScope;
+    if (options.isSet(QStringLiteral("key-holder")))
+        return keyHolderScope;
+    return options.isSet(QStringLiteral("read-only")) ? readScope : fullScope;
+}
+
+QString useOf(const QString &scope)
+{
+    if (scope == keyVerifierScope)
+        return CredentialText::tr("checks keys");
+    if (scope == keyHolderScope)
+        return CredentialText::tr("gets keys");
+    return isReadOnly(scope) ? CredentialText::tr("reads") : CredentialText::tr("reads and asks");
+}
+
 } // namespace
 
 CredentialCommand::CredentialCommand()
@@ -61,6 +79,10 @@ CredentialCommand::CredentialCommand()
         {QStringLiteral("days"), CredentialText::tr("issue: how long it holds; 0 for ever. The default is 365."),
          QStringLiteral("N"), QStringLiteral("365")},
         {QStringLiteral("read-only"), CredentialText::tr("issue: it may look and not ask.")},
+        {QStringLiteral("key-verifier"),
+         CredentialText::tr("issue: it checks keys of the registry, and asks nothing else.")},
+        {QStringLiteral("key-holder"),
+         CredentialText::tr("issue: it gets keys for the holders of its network's resources.")},
     });
     m_options->addPositionalArgument(QStringLiteral("command"), CredentialText::tr("issue, list or revoke"));
 }
@@ -112,7 +134,7 @@ QCoro::Task<int> CredentialCommand::issue()
         tell(stderr, CredentialText::tr("issue needs --asn and --name, and --days a number."));
         co_return Usage;
     }
-    const QString scope = m_options->isSet(QStringLiteral("read-only")) ? readScope : fullScope;
+    const QString scope = scopeOf(*m_options);
     const UtcMs expiresAt = days == 0 ? 0 : m_clock.now() + days * day;
     auto issuing = m_credentials->issue(*asn, name, scope, expiresAt, operatorName());
     const auto secret = co_await issuing;
@@ -138,9 +160,7 @@ QCoro::Task<int> CredentialCommand::list()
     }
     for (const MachineCredential &credential : *credentials)
         tell(stdout, QStringList{credential.id, credential.asn.toString(), terminalText(credential.name),
-                                 isReadOnly(credential.scope) ? CredentialText::tr("reads")
-                                                              : CredentialText::tr("reads and asks"),
-                                 stateOf(credential, m_clock.now())}
+                                 useOf(credential.scope), stateOf(credential, m_clock.now())}
                          .join(QStringLiteral("  ")));
     co_return Done;
 }

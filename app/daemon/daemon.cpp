@@ -65,8 +65,13 @@ Result<std::unique_ptr<Daemon>> Daemon::start(const EndpointConfig &config)
     const auto mail = config.mail.withFiles();
     if (!mail)
         return mail.error();
+    const auto keys = config.keys.withPepper();
+    if (!keys)
+        return keys.error();
     EndpointConfig complete = config;
     complete.mail = *mail;
+    complete.keys = *keys;
+    complete.keys.rules.mails = mail->enabled;
     std::unique_ptr<Daemon> daemon(new Daemon(complete, *clientSecret, std::move(*database)));
     if (const auto listening = daemon->listen(); !listening)
         return listening.error();
@@ -100,6 +105,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     connect(&m_server, &HttpServer::stopped, this, &Daemon::stopped);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::takeBackOverdue);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendSigningIn);
+    connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendRegistry);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_tls.lookAgain(); });
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_poller.work().then([] {}); });
     connect(&m_purge, &QTimer::timeout, this, &Daemon::purge);
@@ -130,6 +136,7 @@ Result<void> Daemon::listen()
     takeBackOverdue();
     tendSigningIn();
     carryOffers();
+    tendRegistry();
     m_poller.work().then([] {});
     m_supervisor.ready(QStringLiteral("Serving %1").arg(m_publicUrl.toString()));
     return {};
@@ -161,6 +168,10 @@ void Daemon::compose()
     m_signingIn->introduceTo(*m_verifier);
     m_signingIn->addRoutes(m_endpoint->router());
     m_mails = std::make_unique<Mails>(*m_database, m_clock, placesOf(m_mirror), mailRules(m_config), m_mailServer);
+    if (!m_config.keys.enabled)
+        return;
+    m_registry = std::make_unique<RegistryDesk>(m_config.keys, m_publicUrl, *m_database, *m_endpoint, m_clock);
+    m_registry->addRoutes(m_endpoint->router());
 }
 
 MailRules Daemon::mailRules(const EndpointConfig &config) const
@@ -210,6 +221,16 @@ void Daemon::tendSigningIn()
     m_signingIn->tend().then([](const Result<void> &tended) {
         if (!tended)
             qCWarning(lcEndpoint).noquote() << "signing in:" << tended.error().detail;
+    });
+}
+
+void Daemon::tendRegistry()
+{
+    if (!m_registry)
+        return;
+    m_registry->tend().then([](const Result<void> &tended) {
+        if (!tended)
+            qCWarning(lcEndpoint).noquote() << "issuing keys:" << tended.error().detail;
     });
 }
 
@@ -309,6 +330,7 @@ Result<void> Daemon::takeOver(const EndpointConfig &written)
     publishPolicies();
     m_endpoint->apply(config);
     m_signingIn->setRights(config.signIn.rights);
+    tendRegistry(); // its list of holders may be another
     qCInfo(lcEndpoint) << "the configuration was read again";
     return {};
 }

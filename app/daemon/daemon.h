@@ -11,6 +11,7 @@
 #include "endpoint/endpointconfig.h"
 #include "endpoint/oauth/signingin.h"
 #include "endpoint/peeringendpoint.h"
+#include "endpoint/rak/registrydesk.h"
 #include "http/httpclient.h"
 #include "http/httpserver.h"
 #include "peeringapi/peeringapiclient.h"
@@ -61,6 +62,7 @@ private:
     void takeBackOverdue();
     void carryOffers();
     void tendSigningIn();
+    void tendRegistry();
     QCoro::Task<void> purge();
     void tellByMail();
     QCoro::Task<Result<Secret>> tokenFor(QUrl endpoint);
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<TokenVerifier> m_verifier; ///< made once the port, and so the audience, is known
     std::unique_ptr<PeeringEndpoint> m_endpoint;
     std::unique_ptr<SigningIn> m_signingIn;
+    std::unique_ptr<RegistryDesk> m_registry; ///< none if no keys are issued here
     std::unique_ptr<Monitoring> m_monitoring;
     Supervisor m_supervisor;
     SmtpSender m_mailServer;

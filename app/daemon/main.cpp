@@ -4,6 +4,7 @@
 #include "daemon/credentialcommand.h"
 #include "daemon/exitcode.h"
 #include "daemon/explanation.h"
+#include "daemon/holderscommand.h"
 #include "daemon/serving.h"
 #include "translations/translations.h"
 
@@ -31,6 +32,8 @@ int main(int argc, char *argv[])
         return CredentialCommand().run(app.arguments().mid(2));
     if (command == u"backup" || command == u"restore")
         return runBackupCommand(app.arguments().mid(1));
+    if (command == u"holders")
+        return HoldersCommand().run(app.arguments().mid(2));
 
     QCommandLineParser options;
     options.setApplicationDescription(Words::tr("Answers other networks' peering requests. "

@@ -39,7 +39,8 @@ Identity Identity::fromClaims(const QJsonObject &claims)
     identity.email = claims.value(QLatin1String("email")).toString();
     identity.expiresAt = static_cast<UtcMs>(claims.value(QLatin1String("exp")).toDouble() * 1000);
     identity.verified = claims.value(QLatin1String("verified_user")).toBool();
-    identity.readOnly = isReadOnly(claims.value(QLatin1String("scope")).toString());
+    identity.scopes = claims.value(QLatin1String("scope")).toString();
+    identity.readOnly = isReadOnly(identity.scopes);
     const QJsonArray networks = claims.value(QLatin1String("networks")).toArray();
     for (const QJsonValue &network : networks) {
         if (const NetworkRights rights = rightsFrom(network.toObject()); rights.asn != 0)

@@ -38,6 +38,7 @@ struct Identity
     QList<NetworkRights> networks; ///< also those with read access only: PeeringDB lists every one of the person's
     UtcMs expiresAt = 0;
     bool readOnly = false; ///< the token says so by its scope (auth/scope.h)
+    QString scopes;        ///< as the token has them; not kept in the keychain
 
     /// Reads the claims of PeeringDB's vocabulary, as they stand in its id_token, in its profile and in the access
     /// tokens of issuers that follow it. The mask `manage_peering_sessions` goes before `perms` wherever the key is there,

@@ -10,9 +10,17 @@
 namespace peerdesk {
 
 /// What a token of our endpoint is good for. The first is the draft's own (draft-ietf-grow-peering-api, IANA
-/// considerations); the second is ours, for programs that only look.
+/// considerations); the second is ours, for programs that only look. The others are for a registry's keys: a program
+/// that acts for holders of its network's resources, and a third party that checks keys.
 inline const QString fullScope = QStringLiteral("urn:ietf:params:oauth:scope:peering-api");
 inline const QString readScope = QStringLiteral("peering:read");
+inline const QString keyHolderScope = QStringLiteral("rak:hold");
+inline const QString keyVerifierScope = QStringLiteral("rak:verify");
+
+[[nodiscard]] inline bool hasScope(const QString &scopes, const QString &scope)
+{
+    return scopes.split(u' ', Qt::SkipEmptyParts).contains(scope);
+}
 
 /// Tokens of other issuers may carry any scopes; only ours says "no more than reading".
 [[nodiscard]] inline bool isReadOnly(const QString &scopes)

@@ -62,7 +62,8 @@ void Door::settle(Admission &admission, qint64 bytes)
     if (!admission.account)
         return;
     m_identities.owe(admission.account->identity, more, m_clock.now());
-    m_networks.owe(admission.account->network.toString(), more, m_clock.now());
+    if (admission.account->network.isValid())
+        m_networks.owe(admission.account->network.toString(), more, m_clock.now());
 }
 
 Result<void> Door::recognise(Admission &admission, const Identity &identity, Asn network)
@@ -82,10 +83,12 @@ Result<void> Door::charge(Admission &admission)
     const auto identity = m_identities.admit(admission.account->identity, admission.bytes, m_clock.now());
     if (!identity)
         return identity.error();
+    admission.seats.push_back(*identity);
+    if (!admission.account->network.isValid())
+        return {};
     const auto network = m_networks.admit(admission.account->network.toString(), admission.bytes, m_clock.now());
     if (!network)
         return network.error();
-    admission.seats.push_back(*identity);
     admission.seats.push_back(*network);
     return {};
 }

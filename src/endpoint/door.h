@@ -30,7 +30,7 @@ struct Admission
     struct Account
     {
         QString identity;
-        Asn network;
+        Asn network; ///< none for a holder of resources who has no network
     };
 
     QString id;

@@ -167,7 +167,7 @@ void readNetworks(TomlTable &top, EndpointConfig &config)
         network.offers = readOffers(*table);
         config.networks.append(network);
     }
-    if (!top.has("network"))
+    if (!top.has("network") && !config.keys.enabled) // a registry may have none
         top.fault("network", QStringLiteral("is missing: the endpoint answers for no network"));
 }
 
@@ -207,6 +207,7 @@ void read(TomlTable top, EndpointConfig &config)
     config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
     config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);
     config.mail = MailConfig::read(top);
+    config.keys = IssuerConfig::read(top);
     readIssuers(top, config);
     readNetworks(top, config);
     readCredentials(top, config);
@@ -257,7 +258,8 @@ QMap<QString, QString> EndpointConfig::fixedParts() const
              QStringList{yes(signIn.people), signIn.provider.issuer.toString(), signIn.provider.clientId,
                          signIn.clientSecretFile, signIn.handOverRedirects.join(u' ')}
                  .join(u' ')},
-            {QStringLiteral("access.machine_credentials"), yes(signIn.machines)}};
+            {QStringLiteral("access.machine_credentials"), yes(signIn.machines)},
+            {QStringLiteral("rak.issuer"), keys.fixedText()}};
 }
 
 Result<void> EndpointConfig::checkFiles(UtcMs now) const
@@ -266,6 +268,8 @@ Result<void> EndpointConfig::checkFiles(UtcMs now) const
         return secret.error();
     if (const auto complete = mail.withFiles(); !complete)
         return complete.error();
+    if (const auto pepper = keys.withPepper(); !pepper)
+        return pepper.error();
     if (!tls.isSet())
         return {};
     const auto identity = TlsIdentity::load(tls.certificate, tls.key, now);

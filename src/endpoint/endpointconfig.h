@@ -8,6 +8,7 @@
 #include "endpoint/door.h"
 #include "endpoint/mailconfig.h"
 #include "endpoint/oauth/signinconfig.h"
+#include "endpoint/rak/issuerconfig.h"
 #include "http/httpserver.h"
 #include "peering/ipaddress.h"
 #include "storage/databaseaddress.h"
@@ -49,6 +50,7 @@ struct EndpointConfig
     QList<TrustedIssuer> issuers;
     SignInConfig signIn;
     MailConfig mail;
+    IssuerConfig keys; ///< [rak.issuer]
     QList<ServedNetwork> networks;
     /// What the endpoint shows at other networks' endpoints; the token itself is in the file, read when it is needed.
     struct Credential

@@ -201,7 +201,7 @@ void PeeringEndpoint::account(const Admission &admission, const Traffic::Kind &k
                    {"route", kind.route},
                    {"status", kind.status},
                    {"duration_ms", static_cast<double>(took.count() / 10'000) / 100}};
-    if (admission.account)
+    if (admission.account && admission.account->network.isValid())
         facts.append({"asn", qint64(admission.account->network.number())});
     logFacts(lcEndpoint(), QStringLiteral("answered"), facts);
 }
@@ -241,6 +241,21 @@ QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
     if (const auto recognised = m_door.recognise(*visit.admission, *identity, first); !recognised)
         co_return recognised.error();
     co_return caller;
+}
+
+QCoro::Task<Result<Identity>> PeeringEndpoint::whoAsks(HttpRequest request)
+{
+    const Secret token = bearerOf(request);
+    if (token.isEmpty())
+        co_return Error(ErrorKind::Unauthenticated, QStringLiteral("A bearer token is needed"));
+    auto task = m_verifier.verify(token);
+    const auto identity = co_await task;
+    if (!identity)
+        co_return identity;
+    const Asn network = identity->networks.isEmpty() ? Asn() : Asn(identity->networks.first().asn);
+    if (const auto recognised = m_door.recognise(*admissionOf(request), *identity, network); !recognised)
+        co_return recognised.error();
+    co_return identity;
 }
 
 Membership PeeringEndpoint::membershipOf(const Caller &caller) const

@@ -37,6 +37,12 @@ public:
     /// An answer to what never became a request.
     [[nodiscard]] HttpResponse refusal(int status, const QString &reason) const;
 
+    /// For routes of others: who presents the token of a request that answer() passed on, which is charged to them.
+    /// Unauthenticated, Unavailable or Throttled.
+    QCoro::Task<Result<Identity>> whoAsks(HttpRequest request);
+    /// The header of a 401 that says where to sign in.
+    [[nodiscard]] const QByteArray &challenge() const { return m_challenge; }
+
     /// Takes over what may change while it serves: profile, contact, allowed networks, trusted proxies and limits.
     void apply(const EndpointConfig &config);
 

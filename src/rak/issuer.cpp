@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rak/issuer.h"
 
-#include "rak/addressspace.h"
 #include "rak/keybook.h"
 #include "rak/origin.h"
 #include "storage/database.h"
@@ -192,6 +191,24 @@ QCoro::Task<Result<Applicant>> Issuer::applicant(Identity identity)
     who.holders = *holders;
     who.person = identity.toString();
     co_return who;
+}
+
+QCoro::Task<Result<AddressSpace>> Issuer::resources(Applicant who)
+{
+    auto future = m_database.read([holders = who.holders](QSqlDatabase &database) -> Result<QStringList> {
+        QStringList all;
+        for (const QString &holder : holders) {
+            const auto held = RakHolderStore(database).resources(holder);
+            if (!held)
+                return held.error();
+            all += *held;
+        }
+        return all;
+    });
+    const auto ranges = co_await future;
+    if (!ranges)
+        co_return ranges.error();
+    co_return spaceIn(*ranges);
 }
 
 Result<void> Issuer::check(const KeyWish &wish, UtcMs now) const

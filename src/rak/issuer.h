@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auth/rights.h"
+#include "rak/addressspace.h"
 #include "rak/issuerrules.h"
 #include "rak/keyterms.h"
 #include "rak/statementdesk.h"
@@ -12,7 +13,6 @@
 
 namespace peerdesk {
 
-class AddressSpace;
 class Database;
 
 /// Somebody who acts for holders of resources.
@@ -88,6 +88,9 @@ public:
 
     /// For whom the identity acts here. Denied if for nobody.
     QCoro::Task<Result<Applicant>> applicant(Identity identity);
+
+    /// What the applicant may ask keys for.
+    QCoro::Task<Result<AddressSpace>> resources(Applicant who);
 
     /// A request that is repeated under its `idempotencyKey` gives the same key, for an hour with its text; one that
     /// differs is a Conflict. Invalid, with fields, for what nobody can have; Denied for what is not the applicant's.

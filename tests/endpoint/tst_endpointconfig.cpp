@@ -164,6 +164,46 @@ private Q_SLOTS:
             QVERIFY2(told.contains(word), qPrintable(told));
     }
 
+    void aRegistryThatIssuesKeysIsToldOfItsFaults()
+    {
+        QVERIFY(!EndpointConfig::parse(least)->keys.enabled);
+        const QByteArray files = "holders_file = \"/h.json\"\npepper_file = \"/p\"\n";
+        const auto config =
+            EndpointConfig::parse(least + "[rak.issuer]\nregistry = 84\nreminder_days = [10]\n" + files);
+        QVERIFY(config.ok());
+        QVERIFY(config->keys.enabled);
+        QCOMPARE(config->keys.rules.registry, Registry::AfrinicTest);
+        QCOMPARE(config->keys.rules.reminderDays, QList<int>{10});
+        QCOMPARE(config->keys.rules.statementLife, std::chrono::seconds(std::chrono::hours(24)));
+        const QString told = faults(least + "[rak.issuer]\nregistry = 5\nstatement_hours = 0\npeper = 1\n").join(u'\n');
+        for (const char *word : {"rak.issuer.registry", "rak.issuer.holders_file", "rak.issuer.pepper_file",
+                                 "rak.issuer.statement_hours", "rak.issuer.peper"})
+            QVERIFY2(told.contains(QLatin1String(word)), qPrintable(told));
+    }
+
+    void aPepperIsPrivateAndLong()
+    {
+        const QTemporaryDir folder;
+        IssuerConfig config;
+        config.enabled = true;
+        config.pepperFile = folder.filePath(QStringLiteral("pepper"));
+        QCOMPARE(config.withPepper().error().kind, ErrorKind::Storage);
+        QFile file(config.pepperFile);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(31, 'x'));
+        file.close();
+        file.setPermissions(QFile::ReadOwner);
+        QCOMPARE(config.withPepper().error().kind, ErrorKind::Invalid);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("x\n");
+        file.close();
+        QVERIFY(config.withPepper().ok());
+        QCOMPARE(config.withPepper()->rules.pepper.reveal(), QByteArray(32, 'x'));
+        file.setPermissions(QFile::ReadOwner | QFile::ReadOther);
+        QCOMPARE(config.withPepper().error().kind, ErrorKind::Storage);
+    }
+
     void theExampleIsRight()
     {
         const auto config = EndpointConfig::load(QStringLiteral(PEERDESK_SOURCE_DIR "/installer/peerdeskd.toml"));

@@ -3,6 +3,7 @@
 #include "fuzz/httptarget.h"
 #include "fuzz/pagingtarget.h"
 #include "fuzz/policytarget.h"
+#include "fuzz/raktarget.h"
 #include "fuzz/rpsltarget.h"
 #include "fuzz/signintarget.h"
 #include "fuzz/tokentarget.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void pagingTokensShowNothingOfOthers() { readAll<PagingTarget>("paging"); }
     void objectsAreReadOrTheirFaultsAreNamed() { readAll<RpslTarget>("rpsl"); }
     void answersToQueriesHaveTheirForm() { readAll<WhoisTarget>("whois"); }
+    void keysAndStatementsAreReadOrRefused() { readAll<RakTarget>("rak"); }
     void strangersGetNoTokens() { readAll<SignInTarget>("signin"); }
 };
 

@@ -105,7 +105,10 @@ QCoro::Task<Result<Identity>> MachineCredentials::identify(Secret presented)
     }
     NetworkRights rights;
     rights.asn = credential.asn.number();
-    rights.rights = static_cast<std::uint32_t>(NetworkRight::Read) | static_cast<std::uint32_t>(NetworkRight::Update);
+    // One for a registry's keys asks for no sessions.
+    if (hasScope(credential.scope, fullScope) || hasScope(credential.scope, readScope))
+        rights.rights =
+            static_cast<std::uint32_t>(NetworkRight::Read) | static_cast<std::uint32_t>(NetworkRight::Update);
     rights.forSessions = true;
     Identity machine;
     machine.subject = QStringLiteral("machine:") + credential.id;
@@ -113,6 +116,7 @@ QCoro::Task<Result<Identity>> MachineCredentials::identify(Secret presented)
     machine.verified = true;
     machine.networks = {rights};
     machine.readOnly = isReadOnly(credential.scope);
+    machine.scopes = credential.scope;
     co_return machine;
 }
 

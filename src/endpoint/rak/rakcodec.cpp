@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/rak/rakcodec.h"
+
+#include "mail/mailmessage.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace peerdesk {
+namespace {
+
+struct CodecWords
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::RakCodec)
+};
+
+/// Reads the members of a body and keeps what is wrong with them.
+class BodyReader
+{
+public:
+    explicit BodyReader(const QByteArray &body)
+    {
+        const QJsonDocument document = QJsonDocument::fromJson(body);
+        m_body = document.object();
+        if (!document.isObject())
+            fault(QString(), CodecWords::tr("The body is no JSON object."));
+    }
+
+    [[nodiscard]] QJsonValue value(const char *name) const { return m_body.value(QLatin1String(name)); }
+    [[nodiscard]] bool has(const char *name) const { return !value(name).isUndefined() && !value(name).isNull(); }
+    QString text(const char *name)
+    {
+        if (has(name) && !value(name).isString())
+            fault(QString::fromLatin1(name), CodecWords::tr("This is a text."));
+        return value(name).toString();
+    }
+    bool yes(const char *name)
+    {
+        if (has(name) && !value(name).isBool())
+            fault(QString::fromLatin1(name), CodecWords::tr("This is true or false."));
+        return value(name).toBool();
+    }
+    UtcMs time(const char *name)
+    {
+        const UtcMs time = fromRfc3339(value(name).toString());
+        if (time == 0)
+            fault(QString::fromLatin1(name), CodecWords::tr("A time is written as in 2027-11-23T12:00:00Z."));
+        return time;
+    }
+    Asn asn(const char *name)
+    {
+        const QJsonValue given = value(name);
+        if (given.isDouble() && given.toDouble() == 0)
+            return Asn(); // its own words come later
+        const auto asn =
+            given.isString() ? Asn::parse(given.toString()) : Asn::parse(QString::number(given.toInteger(-1)));
+        if (!asn)
+            fault(QString::fromLatin1(name), CodecWords::tr("An AS is a number from 1 to 4294967295."));
+        return asn.value_or(Asn());
+    }
+    void fault(const QString &field, const QString &why) { m_faults.append({field, {why}, {}}); }
+    void add(const Error &error) { m_faults.append(error.fields); }
+    [[nodiscard]] bool ok() const { return m_faults.isEmpty(); }
+    [[nodiscard]] Error error() const
+    {
+        return Error(ErrorKind::Invalid, m_faults.first().messages.value(0), m_faults);
+    }
+
+private:
+    QJsonObject m_body;
+    QList<FieldError> m_faults;
+};
+
+QJsonObject encodeTerms(const KeyTerms &terms, KeyStatus status)
+{
+    return {{QStringLiteral("ref"), terms.reference.toString()},
+            {QStringLiteral("asn"), static_cast<qint64>(terms.origin.number())},
+            {QStringLiteral("prefixes"), terms.prefixes.toJson()},
+            {QStringLiteral("serial"), static_cast<qint64>(terms.serial.number())},
+            {QStringLiteral("seq"), terms.sequence},
+            {QStringLiteral("status"), toText(status)},
+            {QStringLiteral("not_before"), toRfc3339(terms.notBefore)},
+            {QStringLiteral("expires"), toRfc3339(terms.expires)}};
+}
+
+QJsonValue timeOrNull(UtcMs time)
+{
+    return time == 0 ? QJsonValue() : QJsonValue(toRfc3339(time));
+}
+
+} // namespace
+
+Result<KeyWish> decodeKeyWish(const QByteArray &body)
+{
+    BodyReader reader(body);
+    if (!reader.ok())
+        return reader.error();
+    KeyWish wish;
+    wish.origin = reader.asn("asn");
+    const auto prefixes = PrefixSet::fromJson(reader.value("prefixes"));
+    if (prefixes)
+        wish.prefixes = *prefixes;
+    else
+        reader.add(prefixes.error());
+    wish.expires = reader.time("expires");
+    if (reader.has("not_before"))
+        wish.notBefore = reader.time("not_before");
+    wish.label = reader.text("label").simplified();
+    wish.audience = reader.text("audience").trimmed();
+    wish.renews = reader.yes("auto_renew");
+    const QJsonArray notify = reader.value("notify").toArray();
+    if (reader.has("notify") && !reader.value("notify").isArray())
+        reader.fault(QStringLiteral("notify"), CodecWords::tr("This is a list of mail addresses."));
+    for (qsizetype i = 0; i < notify.size(); ++i) {
+        const QString address = notify.at(i).toString().simplified();
+        if (mailAddressIn(address))
+            wish.notify.append(address);
+        else
+            reader.fault(QStringLiteral("notify[%1]").arg(i), CodecWords::tr("This is no mail address."));
+    }
+    if (!reader.ok())
+        return reader.error();
+    return wish;
+}
+
+Result<RenewalWish> decodeRenewal(const QByteArray &body)
+{
+    BodyReader reader(body);
+    if (!reader.ok())
+        return reader.error();
+    RenewalWish wish;
+    wish.expires = reader.time("expires");
+    if (reader.has("auto_renew"))
+        wish.renews = reader.yes("auto_renew");
+    if (!reader.ok())
+        return reader.error();
+    return wish;
+}
+
+Result<QString> decodeReason(const QByteArray &body)
+{
+    if (body.trimmed().isEmpty())
+        return QString();
+    BodyReader reader(body);
+    const QString reason = reader.text("reason").simplified();
+    if (!reader.ok())
+        return reader.error();
+    return reason;
+}
+
+Result<VerifyWish> decodeVerifyWish(const QByteArray &body)
+{
+    BodyReader reader(body);
+    if (!reader.ok())
+        return reader.error();
+    VerifyWish wish;
+    const auto key = BearerKey::parse(Secret(reader.text("key")));
+    if (key)
+        wish.key = *key;
+    else
+        reader.fault(QStringLiteral("key"), key.error().detail);
+    if (reader.has("origin"))
+        wish.origin = reader.asn("origin");
+    const QJsonArray routes = reader.value("prefixes").toArray();
+    if (routes.size() > PrefixSet::maxCount)
+        reader.fault(QStringLiteral("prefixes"), CodecWords::tr("At most %1 at once.").arg(PrefixSet::maxCount));
+    for (qsizetype i = 0; reader.ok() && i < routes.size(); ++i) {
+        const auto route = IpPrefix::parse(routes.at(i).toString());
+        if (route)
+            wish.routes.append(*route);
+        else
+            reader.fault(QStringLiteral("prefixes[%1]").arg(i),
+                         CodecWords::tr("This is no prefix such as 192.0.2.0/24, without host bits."));
+    }
+    if (!reader.ok())
+        return reader.error();
+    return wish;
+}
+
+QJsonObject encodeKey(const KeyRecord &record, UtcMs now)
+{
+    QJsonObject json = encodeTerms(record.terms, record.terms.status(now));
+    json.insert(QStringLiteral("label"), record.stored.label);
+    json.insert(QStringLiteral("audience"), record.stored.audience);
+    json.insert(QStringLiteral("notify"), QJsonArray::fromStringList(record.stored.notify));
+    json.insert(QStringLiteral("auto_renew"), record.stored.renews);
+    json.insert(QStringLiteral("holder"), record.stored.holderId);
+    json.insert(QStringLiteral("reason"), record.stored.reason);
+    json.insert(QStringLiteral("created"), toRfc3339(record.stored.createdAt));
+    json.insert(QStringLiteral("created_by"), record.stored.createdBy);
+    json.insert(QStringLiteral("changed"), toRfc3339(record.stored.changedAt));
+    json.insert(QStringLiteral("last_used"), timeOrNull(record.stored.usedAt));
+    return json;
+}
+
+QJsonObject encodeIssued(const IssuedKey &issued, UtcMs now)
+{
+    QJsonObject json = encodeKey(issued.record, now);
+    json.insert(QStringLiteral("key"), issued.text.revealText());
+    json.insert(QStringLiteral("statement"), QString::fromLatin1(issued.statement));
+    return json;
+}
+
+QJsonObject encodeVerified(const VerifiedKey &verified)
+{
+    QJsonObject json = encodeTerms(verified.terms, verified.status);
+    json.insert(QStringLiteral("statement"), QString::fromLatin1(verified.statement));
+    return json;
+}
+
+QJsonObject encodeMatches(const VerifiedKey &verified, const VerifyWish &asked, UtcMs now)
+{
+    QJsonObject json = encodeVerified(verified);
+    QJsonArray matches;
+    for (const IpPrefix &route : asked.routes) {
+        const auto permitted = verified.terms.permits(route, asked.origin.value_or(verified.terms.origin), now);
+        QJsonObject match{{QStringLiteral("prefix"), route.toString()}, {QStringLiteral("valid"), permitted.ok()}};
+        if (!permitted)
+            match.insert(QStringLiteral("reason"), permitted.error().detail);
+        matches.append(match);
+    }
+    json.insert(QStringLiteral("match"), matches);
+    return json;
+}
+
+QJsonObject encodeChanges(const KeyChanges &changes)
+{
+    QJsonArray events;
+    for (const KeyChange &change : changes.changes)
+        events.append(QJsonObject{{QStringLiteral("seq"), change.sequence},
+                                  {QStringLiteral("ref"), change.reference.toString()},
+                                  {QStringLiteral("serial"), static_cast<qint64>(change.serial.number())},
+                                  {QStringLiteral("status"), change.status},
+                                  {QStringLiteral("expires"), toRfc3339(change.expires)}});
+    return {{QStringLiteral("events"), events},
+            {QStringLiteral("next"), changes.next},
+            {QStringLiteral("more"), changes.more}};
+}
+
+QJsonObject encodeRoas(const KeyTerms &terms)
+{
+    QJsonArray roas;
+    for (const KeyPrefix &item : terms.prefixes.items())
+        roas.append(QJsonObject{{QStringLiteral("asn"), static_cast<qint64>(terms.origin.number())},
+                                {QStringLiteral("prefix"), item.prefix.toString()},
+                                {QStringLiteral("maxLength"), item.maxLength}});
+    return {{QStringLiteral("roas"), roas}};
+}
+
+QByteArray encodeProblem(int status, const Error &error, const QString &requestId)
+{
+    QJsonArray errors;
+    for (const FieldError &field : error.fields)
+        errors.append(QJsonObject{{QStringLiteral("field"), field.field},
+                                  {QStringLiteral("messages"), QJsonArray::fromStringList(field.messages)}});
+    QJsonObject problem{{QStringLiteral("type"), QStringLiteral("about:blank")},
+                        {QStringLiteral("title"), toText(error.kind)},
+                        {QStringLiteral("status"), status},
+                        {QStringLiteral("detail"), error.detail},
+                        {QStringLiteral("request_id"), requestId}};
+    if (!errors.isEmpty())
+        problem.insert(QStringLiteral("errors"), errors);
+    return QJsonDocument(problem).toJson(QJsonDocument::Compact);
+}
+
+} // namespace peerdesk

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#undef QT_NO_CAST_FROM_ASCII // JSON is all literals
+#include "daemon/installed.h"
+#include "endpoint/endpointrig.h"
+#include "support/mailkit.h"
+#include "support/outcomeof.h"
+#include "support/requiretool.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+using namespace peerdesk;
+using namespace peerdesk::test;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+QByteArray holders(const QByteArray &resources)
+{
+    return R"({"holders": [{"id": "ORG-A", "email": "a@holder.example", "identities": [{"issuer":
+        "https://issuer.example", "subject": "17"}], "resources": [)"
+           + resources + "]}]}";
+}
+
+/// peerdeskd as it is installed at a test registry.
+struct InstalledRegistry
+{
+    explicit InstalledRegistry(const MailKit &mails)
+        : daemon(extra(mails))
+    {
+        daemon.logFile = folder.filePath("log");
+    }
+
+    void write(const char *name, const QByteArray &content) const
+    {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    [[nodiscard]] QByteArray extra(const MailKit &mails) const
+    {
+        write("pepper", QByteArray(32, 'p'));
+        write("holders.json", holders("\"192.0.2.0/24\""));
+        return Installed::approveAll
+               + QStringLiteral(
+                     "[access]\nmachine_credentials = true\n[rak.issuer]\nregistry = 80\npepper_file = "
+                     "\"%1/pepper\"\nholders_file = \"%1/holders.json\"\n[mail]\nserver = \"127.0.0.1\"\nport "
+                     "= %2\nsecurity = \"none\"\nfrom = \"keys@registry.example\"\n")
+                     .arg(folder.path())
+                     .arg(mails.settings().port)
+                     .toUtf8();
+    }
+    HttpResponse call(const QByteArray &method, const QString &path, const QByteArray &token,
+                      const QJsonObject &body = {})
+    {
+        HttpRequest request(QUrl(daemon.listening.toString() + "/v1/rak/v1" + path), method);
+        request.headers.append("Authorization", "Bearer " + token);
+        if (!body.isEmpty())
+            request.body = QJsonDocument(body).toJson();
+        return *outcomeOf(daemon.http.send(request));
+    }
+    [[nodiscard]] QByteArray holder() const
+    {
+        return daemon.issuer.token(Installed::publicUrl(), QJsonObject()).reveal();
+    }
+    QJsonObject issued()
+    {
+        const UtcMs end = daemon.clock.now() + 60LL * 24 * 3600 * 1000;
+        return EndpointRig::body(
+            call("POST", "/keys", holder(),
+                 {{"asn", 64999}, {"prefixes", QJsonArray{"192.0.2.0/24"}}, {"expires", toRfc3339(end)}}));
+    }
+    void hangUp() const { ::kill(static_cast<pid_t>(daemon.process->processId()), SIGHUP); }
+    [[nodiscard]] QByteArray log() const
+    {
+        QFile file(daemon.logFile);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    [[nodiscard]] QByteArray command(const QStringList &words) const
+    {
+        QProcess command;
+        command.start(Installed::program(), words + QStringList{"--config", daemon.configPath()});
+        const bool ended = QTest::qWaitFor([&command] { return command.state() == QProcess::NotRunning; }, patienceMs);
+        return ended && command.exitCode() == 0 ? command.readAllStandardOutput().trimmed() : "failed";
+    }
+
+    QTemporaryDir folder;
+    Installed daemon;
+};
+
+} // namespace
+
+/// A registry as its operator runs it.
+class TstRegistry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        REQUIRE_DATABASE();
+        REQUIRE_TOOL(m_mails.start(), m_mails.why());
+    }
+
+    void aKeyOutlivesARestartAndItsHolderIsToldOnce()
+    {
+        InstalledRegistry registry(m_mails);
+        const QByteArray verifier =
+            registry.daemon.credential({"issue", "--asn", "64510", "--name", "a registry", "--key-verifier"});
+        QVERIFY(!verifier.isEmpty());
+        QVERIFY(registry.daemon.start());
+        const QJsonObject issued = registry.issued();
+        QVERIFY2(issued.contains("key"), QJsonDocument(issued).toJson().constData());
+        registry.daemon.kill();
+        QVERIFY(registry.daemon.start());
+        const QJsonObject verified =
+            EndpointRig::body(registry.call("POST", "/verify", verifier, {{"key", issued["key"]}}));
+        QCOMPARE(verified["ref"], issued["ref"]);
+        registry.hangUp(); // looks for what is to be told
+        const QList<QJsonObject> told = m_mails.taken(1);
+        QCOMPARE(told.first()["envelope_to"].toArray().first().toString(), "a@holder.example");
+        QVERIFY(QJsonDocument(told.first()).toJson().contains(issued["ref"].toString().toLatin1()));
+        QCOMPARE(registry.call("POST", "/keys/" + issued["ref"].toString() + "/revoke", registry.holder()).status, 200);
+        registry.hangUp();
+        const QList<QJsonObject> ended = m_mails.taken(1);
+        QVERIFY(ended.first()["headers"]["Subject"].toString().contains("was revoked"));
+        QVERIFY2(!registry.log().contains(issued["key"].toString().toLatin1()), "no key is in the log");
+    }
+
+    void aListThatDropsTooMuchWaitsForTheOperator()
+    {
+        InstalledRegistry registry(m_mails);
+        QVERIFY(registry.daemon.start());
+        const QString path = "/keys/" + registry.issued()["ref"].toString();
+        const auto status = [&] {
+            return EndpointRig::body(registry.call("GET", path, registry.holder()))["status"].toString();
+        };
+        QCOMPARE(status(), "valid");
+        registry.write("holders.json", holders("\"198.51.100.0/24\""));
+        registry.hangUp();
+        QTRY_VERIFY_WITH_TIMEOUT(registry.log().contains("waits for a person"), patienceMs);
+        QCOMPARE(status(), "valid");
+        const QByteArray waiting = registry.command({"holders", "waiting"});
+        QVERIFY2(waiting.contains("drops 0 holders and 1 keys"), waiting.constData());
+        QCOMPARE(registry.command({"holders", "accept", QString::fromLatin1(waiting.left(64))}), QByteArray());
+        registry.hangUp();
+        QTRY_COMPARE_WITH_TIMEOUT(status(), "withdrawn", patienceMs);
+        QCOMPARE(registry.command({"holders", "accept", "made-up"}), QByteArray("failed"));
+    }
+
+    void aConfigurationWithoutItsPepperIsRefused()
+    {
+        InstalledRegistry registry(m_mails);
+        QVERIFY(registry.command({"--check-config"}) != "failed");
+        QVERIFY(QFile::remove(registry.folder.filePath("pepper")));
+        QCOMPARE(registry.command({"--check-config"}), QByteArray("failed"));
+    }
+
+private:
+    MailKit m_mails;
+};
+
+QTEST_GUILESS_MAIN(TstRegistry)
+#include "tst_registry.moc"
