@@ -88,6 +88,12 @@ Services::Services(const DeskFolder &folder, std::unique_ptr<Database> openDatab
                [this](QUrl endpoint) { return account.tokenFor(endpoint); })
     , inbound(*database, clock, placesOf(mirror))
     , policies(*database, clock, placesOf(mirror))
+    , keys(
+          http, clock, [this](QUrl place) { return account.tokenFor(place); },
+          [this] { return settings.current().keys.issuer; })
+    , routeObjects(
+          http, clock, [this](QUrl place) { return account.tokenFor(place); },
+          [this] { return settings.current().keys.registry; })
     , reports(*database, clock, placesOf(mirror))
     , notices(*database, settings, clock, placesOf(mirror), [this] {
         QList<Asn> asns;
@@ -131,6 +137,7 @@ void Services::start()
     account.restore();
     readApiKey();
     requests.start();
+    keys.remindIn(*database, [this] { return account.currentAsn(); });
     ownEndpoint.start();
 }
 

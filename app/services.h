@@ -16,6 +16,8 @@
 #include "workflow/endpoints/endpoints.h"
 #include "workflow/endpoints/ownendpoint.h"
 #include "workflow/inbound/inbound.h"
+#include "workflow/keys/keys.h"
+#include "workflow/keys/routeobjects.h"
 #include "workflow/notices/notices.h"
 #include "workflow/policy/policies.h"
 #include "workflow/reports/reports.h"
@@ -81,6 +83,8 @@ public:
     Requests requests;
     Inbound inbound;
     Policies policies;
+    Keys keys;
+    RouteObjects routeObjects;
     Reports reports;
     Notices notices;
 

@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::KeyAnswer</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::KeyMail</name>
     <message numerus="yes">
         <source>Key %1 expires within %n day(s)</source>
@@ -203,6 +213,36 @@
         <translation>
             <numerusform>  and %n more</numerusform>
             <numerusform>  and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyRow</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeysPage</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::LetterPdf</name>
+    <message numerus="yes">
+        <source>%n prefix(es)</source>
+        <translation>
+            <numerusform>%n prefix</numerusform>
+            <numerusform>%n prefixes</numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +284,16 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::RegistryPage</name>
+    <message numerus="yes">
+        <source>%n route object(s)</source>
+        <translation>
+            <numerusform>%n route object</numerusform>
+            <numerusform>%n route objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::RelativeTime</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -278,6 +328,16 @@
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RenewSheet</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -373,6 +433,16 @@
         <translation>
             <numerusform>%n session written to %1, with its secret, for this user only.</numerusform>
             <numerusform>%n sessions written to %1, with their secrets, for this user only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::Sheet</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include "storage/database.h"
 #include "workflow/drafts/drafts.h"
 #include "workflow/inbound/inbound.h"
+#include "workflow/keys/keys.h"
 #include "workflow/mirrorplaces.h"
 #include "workflow/maintenance/maintenance.h"
 #include "workflow/reports/reports.h"
@@ -33,6 +34,11 @@ QCoro::Task<Result<Secret>> tokenOf(Credentials credentials, EndpointSessions *s
     if (!there && there.error().kind == ErrorKind::NotFound)
         co_return handedOut;
     co_return there;
+}
+
+TokenSource tokensFrom(const Credentials &held, EndpointSessions &sessions)
+{
+    return [held, sessions = &sessions](const QUrl &endpoint) { return tokenOf(held, sessions, endpoint); };
 }
 
 } // namespace
@@ -147,10 +153,8 @@ Result<Requests *> CommandDesk::requests()
         if (!held)
             return held.error();
         m_peeringApi = std::make_unique<PeeringApiClient>(http(), m_clock);
-        const TokenSource tokens = [held = *held, sessions = &endpointSessions()](const QUrl &endpoint) {
-            return tokenOf(held, sessions, endpoint);
-        };
-        m_requests = std::make_unique<Requests>(**opened, *m_peeringApi, m_clock, places(), tokens);
+        m_requests = std::make_unique<Requests>(**opened, *m_peeringApi, m_clock, places(),
+                                                tokensFrom(*held, endpointSessions()));
     }
     return m_requests.get();
 }
@@ -186,6 +190,16 @@ Result<Reports *> CommandDesk::reports()
         m_reports = std::make_unique<Reports>(**opened, m_clock, places());
     }
     return m_reports.get();
+}
+
+Result<Keys *> CommandDesk::keys(const QUrl &issuer)
+{
+    const auto held = credentials();
+    if (!held)
+        return held.error();
+    m_keys =
+        std::make_unique<Keys>(http(), m_clock, tokensFrom(*held, endpointSessions()), [issuer] { return issuer; });
+    return m_keys.get();
 }
 
 } // namespace peerdesk

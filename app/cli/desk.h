@@ -18,6 +18,7 @@ class Drafts;
 class EndpointSessions;
 class HttpClient;
 class Inbound;
+class Keys;
 class Maintenance;
 class Mirror;
 struct PeeringDbSettings;
@@ -66,6 +67,8 @@ public:
     Result<Inbound *> inbound();
     Result<Maintenance *> maintenance();
     Result<Reports *> reports();
+    /// At that issuer. Needs no database.
+    Result<Keys *> keys(const QUrl &issuer);
 
 private:
     const Settings m_settings;
@@ -81,6 +84,7 @@ private:
     std::unique_ptr<Inbound> m_inbound;
     std::unique_ptr<Maintenance> m_maintenance;
     std::unique_ptr<Reports> m_reports;
+    std::unique_ptr<Keys> m_keys;
 };
 
 } // namespace peerdesk

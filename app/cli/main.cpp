@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/draftcommands.h"
 #include "cli/inboundcommands.h"
+#include "cli/keycommands.h"
 #include "cli/maintenancecommands.h"
 #include "cli/mirrorcommands.h"
 #include "cli/reportcommand.h"
@@ -42,6 +43,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
     Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + maintenanceCommands()
-            + reportCommands() + signInCommands());
+            + reportCommands() + keyCommands() + signInCommands());
     return cli.run(QCoreApplication::arguments());
 }

@@ -7,6 +7,8 @@
 #include "candidates/candidatespage.h"
 #include "drafts/draftspage.h"
 #include "inbound/inboundpage.h"
+#include "keys/keyspage.h"
+#include "keys/registrypage.h"
 #include "policy/policypage.h"
 #include "reports/reportsbinding.h"
 #include "reports/reportspage.h"
@@ -41,6 +43,8 @@ const QString draftsId = QStringLiteral("drafts");
 const QString requestsId = QStringLiteral("requests");
 const QString inboundId = QStringLiteral("inbound");
 const QString policyId = QStringLiteral("policy");
+const QString keysId = QStringLiteral("keys");
+const QString registryId = QStringLiteral("registry");
 const QString reportsId = QStringLiteral("reports");
 const QString accountId = QStringLiteral("account");
 const QString settingsId = QStringLiteral("settings");
@@ -73,6 +77,7 @@ Desk::Desk(Services &services, Theme &theme, QObject *parent)
     addAppearanceActions();
     addPaletteSources();
     joinPages();
+    joinKeys();
     joinAccount();
     joinStatus();
 
@@ -114,6 +119,11 @@ void Desk::addPages()
     add(inboundId, tr("Inbound"), Icon::Inbound, m_inbound);
     m_policy = new PolicyPage(m_services.policies, m_services.clock);
     add(policyId, tr("Policy"), Icon::ShieldCheck, m_policy);
+    m_keys = new KeysPage(m_services.keys, m_services.routeObjects, placesOf(m_services.mirror), m_services.clock);
+    add(keysId, tr("Keys"), Icon::Keys, m_keys);
+    m_registry =
+        new RegistryPage(m_services.routeObjects, m_services.keys, placesOf(m_services.mirror), m_services.clock);
+    add(registryId, tr("Registry"), Icon::Table, m_registry);
     auto *reports = new ReportsPage(m_services.clock);
     m_reportsBinding = new ReportsBinding(*reports, m_services.reports, this);
     add(reportsId, tr("Reports"), Icon::Reports, reports);
@@ -236,6 +246,8 @@ void Desk::obeySettings()
     m_drafts->setUndoWait(desk.undo);
     m_requests->setUndoWait(desk.undo);
     m_policy->setUndoWait(desk.undo);
+    m_keys->setUndoWait(desk.undo);
+    m_registry->setUndoWait(desk.undo);
 }
 
 void Desk::send(const QString &draftId, qint64 version)
@@ -246,6 +258,36 @@ void Desk::send(const QString &draftId, qint64 version)
             m_drafts->messages()->clear(requestsId);
         else
             m_drafts->messages()->post(requestsId, {errorSentence(request.error(), tr("The request"))});
+    });
+}
+
+void Desk::joinKeys()
+{
+    joinRemote(m_keys, keysId);
+    joinRemote(m_registry, registryId);
+    connect(m_keys, &KeysPage::countChanged, this, [this](int ending) { m_window->setCounter(keysId, ending); });
+    connect(m_registry, &RegistryPage::countChanged, this,
+            [this](int falling) { m_window->setCounter(registryId, falling); });
+    connect(&m_services.settings, &SettingsFile::changed, this, [this] {
+        m_keys->setOwnAsn(m_services.account.currentAsn());
+        m_registry->refresh();
+    });
+    connect(&m_services.notices, &Notices::keysOpened, this, [this] {
+        m_window->showPage(keysId);
+        m_window->activateWindow();
+    });
+}
+
+void Desk::joinRemote(RemotePage *page, const QString &id)
+{
+    connect(page, &RemotePage::settingsWanted, this, [this] { m_window->showPage(settingsId); });
+    connect(page, &RemotePage::signInWanted, this, [this, page, id](const QUrl &place) {
+        QCoro::connect(m_services.account.signInAt(place), this, [page, id, place](const Result<QString> &person) {
+            if (person)
+                page->reload();
+            else if (person.error().kind != ErrorKind::Cancelled)
+                page->messages()->post(id, {errorSentence(person.error(), place.host())});
+        });
     });
 }
 
@@ -282,6 +324,7 @@ void Desk::showNetwork(Asn own)
     m_requests->setOwnAsn(own);
     m_inbound->setOwnAsn(own);
     m_policy->setOwnAsn(own);
+    m_keys->setOwnAsn(own);
     m_reportsBinding->setOwnAsn(own);
 }
 

@@ -19,6 +19,9 @@ class CandidatesBinding;
 class CandidatesPage;
 class DraftsPage;
 class InboundPage;
+class KeysPage;
+class RegistryPage;
+class RemotePage;
 class MainWindow;
 class PolicyPage;
 class ReportsBinding;
@@ -48,6 +51,8 @@ private:
     void addAppearanceActions();
     void addPaletteSources();
     void joinPages();
+    void joinKeys();
+    void joinRemote(RemotePage *page, const QString &id);
     void joinAccount();
     void joinStatus();
     void obeyRights();
@@ -68,6 +73,8 @@ private:
     DraftsPage *m_drafts = nullptr;
     InboundPage *m_inbound = nullptr;
     PolicyPage *m_policy = nullptr;
+    KeysPage *m_keys = nullptr;
+    RegistryPage *m_registry = nullptr;
     RequestsPage *m_requests = nullptr;
     ReportsBinding *m_reportsBinding = nullptr;
     SignInPage *m_signIn = nullptr;

@@ -113,6 +113,8 @@ void exchange(Entries entries, Settings &settings)
     entries.text("mirror/source", settings.mirror.source);
     entries.url("mirror/api", settings.mirror.api);
     entries.duration("mirror/interval_minutes", settings.mirror.interval, 60LL * 24 * 31);
+    entries.url("keys/issuer", settings.keys.issuer);
+    entries.url("keys/registry", settings.keys.registry);
     entries.appearance("desk/appearance", settings.desk.appearance);
     entries.duration("desk/undo_seconds", settings.desk.undo, 120);
     entries.flag("desk/run_endpoint", settings.desk.runEndpoint);

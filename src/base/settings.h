@@ -51,11 +51,21 @@ struct DeskSettings
     bool operator==(const DeskSettings &) const = default;
 };
 
+/// Where keys for resources come from and where route objects stand on them (workflow/keys). Empty: not set up.
+struct KeySettings
+{
+    QUrl issuer;
+    QUrl registry;
+
+    bool operator==(const KeySettings &) const = default;
+};
+
 struct Settings
 {
     ProviderSettings provider;
     MirrorSettings mirror;
     DeskSettings desk;
+    KeySettings keys;
 
     bool operator==(const Settings &) const = default;
 };

@@ -15,6 +15,7 @@ constexpr std::array noticeWords = {
     Word<Notice::Kind>{Notice::Kind::Established, "established"},
     Word<Notice::Kind>{Notice::Kind::Unestablished, "unestablished"},
     Word<Notice::Kind>{Notice::Kind::NeedsAnswer, "needs-answer"},
+    Word<Notice::Kind>{Notice::Kind::KeyEnding, "key-ending"},
 };
 
 } // namespace

@@ -16,7 +16,7 @@ namespace peerdesk {
 /// An event a person is told of once, on whichever desk is open.
 struct Notice
 {
-    enum class Kind : std::uint8_t { Approved, Rejected, Established, Unestablished, NeedsAnswer };
+    enum class Kind : std::uint8_t { Approved, Rejected, Established, Unestablished, NeedsAnswer, KeyEnding };
 
     QString id;
     Kind kind = Kind::NeedsAnswer;

@@ -31,9 +31,20 @@ const QString select =
 
 Result<void> NoticeStore::add(const Notice &notice)
 {
+    return insert(notice, {});
+}
+
+Result<void> NoticeStore::addOnce(const Notice &notice)
+{
+    return insert(notice, QStringLiteral(" ON CONFLICT (id) DO NOTHING"));
+}
+
+Result<void> NoticeStore::insert(const Notice &notice, const QString &clause)
+{
     Statement insert(m_database,
                      QStringLiteral("INSERT INTO notices (id, kind, own_asn, asn, session_id, text, at, shown_at) "
-                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                         + clause);
     insert.bind(notice.id).bind(toText(notice.kind)).bind(notice.ownAsn).bind(notice.otherAsn);
     return insert.bind(notice.sessionId).bind(notice.text).bind(notice.at).bind(notice.shownAt).execute();
 }

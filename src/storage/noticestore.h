@@ -21,6 +21,8 @@ public:
     }
 
     Result<void> add(const Notice &notice);
+    /// Nothing happens if one with this id was written before, shown or not.
+    Result<void> addOnce(const Notice &notice);
     /// Not shown anywhere yet, oldest first.
     Result<QList<Notice>> waiting(Asn own);
     /// True for the one caller that may show it: of two desks, one wins.
@@ -29,6 +31,8 @@ public:
     Result<QList<Notice>> recent(Asn own, int limit);
 
 private:
+    Result<void> insert(const Notice &notice, const QString &clause);
+
     QSqlDatabase &m_database;
 };
 

@@ -12,6 +12,7 @@
 #include "workflow/account/account.h"
 #include "workflow/endpoints/endpoints.h"
 #include "workflow/endpoints/ownendpoint.h"
+#include "workflow/keys/keys.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
@@ -143,6 +144,21 @@ private Q_SLOTS:
         press(m_page->findChildren<QPushButton *>()[indexOf("Remove Endpoint")]);
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, 30'000);
         QVERIFY(!outcomeOf(m_account->hasEndpointToken(endpoint)));
+    }
+
+    void theIssuerOfKeysIsNamedAndTheTokenForCheckingIsApart()
+    {
+        type("Issuer", QStringLiteral("rak.example.net/"));
+        QTest::keyClick(edit("Issuer"), Qt::Key_Tab);
+        const QUrl issuer(QStringLiteral("https://rak.example.net"));
+        QCOMPARE(stored().keys.issuer, issuer);
+        QTRY_VERIFY_WITH_TIMEOUT(edit("Token for checking")->isEnabled(), 30'000);
+        type("Token for checking", QStringLiteral("verifier"));
+        QTest::keyClick(edit("Token for checking"), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(edit("Token for checking")->placeholderText(),
+                                  QStringLiteral("Stored; paste to replace"), 30'000);
+        QVERIFY(*outcomeOf(m_account->tokenFor(Keys::verifierPlace(issuer))) == Secret(QStringLiteral("verifier")));
+        QVERIFY(!outcomeOf(m_account->hasEndpointToken(issuer)));
     }
 
     void aWrongEndpointIsExplainedBesideItsField()

@@ -61,6 +61,7 @@ QWidget *DeskGroup::makeNotices()
         {Notice::Kind::Established, tr("Established")},
         {Notice::Kind::Unestablished, tr("No longer established")},
         {Notice::Kind::NeedsAnswer, tr("Somebody waits for an answer")},
+        {Notice::Kind::KeyEnding, tr("A key ends soon")},
     };
     for (const auto &[kind, words] : kinds) {
         auto *box = new QCheckBox(words, list);

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/endpointsgroup.h"
 
-#include "settings/secretfield.h"
-#include "widgets/textfield.h"
+#include "settings/placesignin.h"
+#include "settings/placetoken.h"
 #include "theme/palette.h"
 #include "widgets/messagebar.h"
 #include "widgets/tableview.h"
+#include "widgets/textfield.h"
 #include "workflow/account/account.h"
 #include "workflow/endpoints/endpoints.h"
 #include "workflow/errortext.h"
@@ -34,9 +35,8 @@ EndpointsGroup::EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *
     , m_table(new TableView(QStringLiteral("endpoints"), this))
     , m_asn(new TextField(nullptr, this))
     , m_address(new TextField(nullptr, this))
-    , m_token(new SecretField(tr("Token"), this))
-    , m_person(new QLabel(this))
-    , m_signIn(new QPushButton(this))
+    , m_signIn(new PlaceSignIn(account, this))
+    , m_token(new PlaceToken(account, tr("Token"), this))
     , m_new(new QPushButton(tr("New Endpoint"), this))
     , m_save(new QPushButton(tr("Save Endpoint"), this))
     , m_remove(new QPushButton(tr("Remove Endpoint"), this))
@@ -67,14 +67,7 @@ EndpointsGroup::EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *
     addRow(tr("Network"), m_asn);
     addRow(tr("Address"), m_address, tr("With the version in its path and without “/sessions”."));
     addRow(QString(), buttons);
-    m_person->setTextFormat(Qt::PlainText);
-    m_signIn->setAutoDefault(false);
-    auto *signIn = new QWidget(this);
-    auto *signInLine = new QHBoxLayout(signIn);
-    signInLine->setContentsMargins({});
-    signInLine->addWidget(m_signIn);
-    signInLine->addWidget(m_person, 1);
-    addRow(tr("Sign-in"), signIn, tr("In the browser, where the endpoint lets people sign in."));
+    addRow(tr("Sign-in"), m_signIn, tr("In the browser, where the endpoint lets people sign in."));
     addRow(tr("Token"), m_token,
            tr("Only where that network hands out tokens by itself. It goes before those of the sign-in."));
 
@@ -88,12 +81,10 @@ EndpointsGroup::EndpointsGroup(Account &account, Endpoints &endpoints, QWidget *
         m_asn->edit()->setFocus();
     });
     connect(m_address->edit(), &QLineEdit::returnPressed, this, &EndpointsGroup::save);
-    connect(m_token, &SecretField::changed, this, [this](const Secret &token) {
-        const QUrl address(m_address->text());
-        QCoro::connect(m_account.storeEndpointToken(address, token), this,
-                       [this](const Result<void> &) { refreshToken(); });
+    connect(m_signIn, &PlaceSignIn::failed, this, [this](const Error &error, const QString &host) {
+        m_messages->post(failure, {.text = errorSentence(error, host)});
     });
-    connect(m_signIn, &QPushButton::clicked, this, &EndpointsGroup::signInOrOut);
+    connect(m_signIn, &PlaceSignIn::succeeded, this, [this] { m_messages->clear(failure); });
     connect(&m_endpoints, &Endpoints::changed, this, &EndpointsGroup::refresh);
     connect(&m_account, &Account::currentAsnChanged, this, &EndpointsGroup::refresh);
     refresh();
@@ -159,9 +150,8 @@ void EndpointsGroup::showChosen()
     m_asn->edit()->setReadOnly(row != nullptr || !m_readOnly.isEmpty());
     m_address->edit()->setReadOnly(!m_readOnly.isEmpty());
     m_remove->setEnabled(row != nullptr && m_readOnly.isEmpty());
-    m_token->setEnabled(row != nullptr);
-    refreshToken();
-    refreshPerson();
+    m_signIn->setAddress(row ? row->address : QUrl());
+    m_token->setAddress(row ? row->address : QUrl());
 }
 
 void EndpointsGroup::setReadOnly(const QString &why)
@@ -172,75 +162,6 @@ void EndpointsGroup::setReadOnly(const QString &why)
         button->setToolTip(why);
     }
     showChosen();
-}
-
-void EndpointsGroup::refreshPerson()
-{
-    const Row *row = m_model->find(m_table->currentKey());
-    showPerson({});
-    if (!row)
-        return;
-    const QUrl address = row->address;
-    QCoro::connect(m_account.personAt(address), this, [this, address](const QString &person) {
-        const Row *now = m_model->find(m_table->currentKey());
-        if (now && now->address == address)
-            showPerson(person);
-    });
-}
-
-void EndpointsGroup::showPerson(const QString &person)
-{
-    const bool waiting = !m_signingInAt.isEmpty();
-    m_signedIn = !person.isEmpty();
-    m_signIn->setText(waiting ? tr("Cancel") : m_signedIn ? tr("Sign Out There") : tr("Sign In There"));
-    m_signIn->setEnabled(waiting || m_model->find(m_table->currentKey()) != nullptr);
-    if (waiting)
-        m_person->setText(tr("Waiting for the browser at %1").arg(m_signingInAt.host()));
-    else
-        m_person->setText(m_signedIn ? tr("Signed in as %1").arg(person) : tr("Not signed in"));
-}
-
-void EndpointsGroup::signInOrOut()
-{
-    const Row *row = m_model->find(m_table->currentKey());
-    if (!m_signingInAt.isEmpty()) {
-        m_account.cancelSignInAt();
-        return;
-    }
-    if (!row)
-        return;
-    const QUrl address = row->address;
-    if (m_signedIn) {
-        QCoro::connect(m_account.signOutAt(address), this, [this](const Result<void> &) { refreshPerson(); });
-        return;
-    }
-    m_signingInAt = address;
-    showPerson({});
-    QCoro::connect(m_account.signInAt(address), this, [this, address](const Result<QString> &person) {
-        m_signingInAt.clear();
-        refreshPerson();
-        if (!person && person.error().kind != ErrorKind::Cancelled) {
-            MessageBar::Message message;
-            message.text = errorSentence(person.error(), address.host());
-            m_messages->post(failure, message);
-        } else {
-            m_messages->clear(failure);
-        }
-    });
-}
-
-void EndpointsGroup::refreshToken()
-{
-    const Row *row = m_model->find(m_table->currentKey());
-    m_token->setStored(false);
-    if (!row)
-        return;
-    const QUrl address = row->address;
-    QCoro::connect(m_account.hasEndpointToken(address), this, [this, address](bool stored) {
-        const Row *now = m_model->find(m_table->currentKey());
-        if (now && now->address == address)
-            m_token->setStored(stored);
-    });
 }
 
 void EndpointsGroup::save()

@@ -15,7 +15,8 @@ namespace peerdesk {
 class Account;
 class Endpoints;
 class MessageBar;
-class SecretField;
+class PlaceSignIn;
+class PlaceToken;
 class TableView;
 class TextField;
 
@@ -48,10 +49,6 @@ private:
     void refresh();
     void showRows(const QList<NetworkEndpoint> &endpoints);
     void showChosen();
-    void refreshToken();
-    void refreshPerson();
-    void showPerson(const QString &person);
-    void signInOrOut();
     void save();
     void remove();
     void report(const Error &error);
@@ -64,11 +61,8 @@ private:
     TableView *m_table;
     TextField *m_asn;
     TextField *m_address;
-    SecretField *m_token;
-    QLabel *m_person;
-    QPushButton *m_signIn;
-    QUrl m_signingInAt; ///< while the browser is open
-    bool m_signedIn = false;
+    PlaceSignIn *m_signIn;
+    PlaceToken *m_token;
     QString m_readOnly;
     QPushButton *m_new;
     QPushButton *m_save;

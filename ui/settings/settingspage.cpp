@@ -4,6 +4,7 @@
 
 #include "settings/deskgroup.h"
 #include "settings/endpointsgroup.h"
+#include "settings/keysgroup.h"
 #include "settings/mirrorgroup.h"
 #include "settings/ownendpointgroup.h"
 #include "settings/signingroup.h"
@@ -28,6 +29,7 @@ SettingsPage::SettingsPage(SettingsFile &settings, Account &account, Endpoints &
     groups->addWidget(new MirrorGroup(settings, account, column));
     m_endpoints = new EndpointsGroup(account, endpoints, column);
     groups->addWidget(m_endpoints);
+    groups->addWidget(new KeysGroup(settings, account, column));
     groups->addWidget(new OwnEndpointGroup(settings, ownEndpoint, column));
     groups->addWidget(new DeskGroup(settings, column));
     groups->addStretch(1);

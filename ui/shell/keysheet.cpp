@@ -31,7 +31,7 @@ QWidget *keycaps(const QKeySequence &keys, QWidget *parent)
 KeySheet::KeySheet(const QList<Group> &groups, QWidget *parent)
     : QDialog(parent)
 {
-    setWindowTitle(tr("Keys"));
+    setWindowTitle(tr("Keyboard Shortcuts"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *columns = new QHBoxLayout(this);
     const int line = fontMetrics().height();

@@ -67,8 +67,8 @@ void MainWindow::addOwnActions()
 {
     connect(addWindowAction(MenuPlace::View, Icon::Command, tr("Command Palette…"), Qt::CTRL | Qt::Key_K),
             &QAction::triggered, m_palette, &CommandPalette::open);
-    connect(addWindowAction(MenuPlace::Help, Icon::Keyboard, tr("Keys"), Qt::Key_Question), &QAction::triggered, this,
-            &MainWindow::showKeys);
+    connect(addWindowAction(MenuPlace::Help, Icon::Keyboard, tr("Keyboard Shortcuts"), Qt::Key_Question),
+            &QAction::triggered, this, &MainWindow::showKeys);
     connect(addWindowAction(MenuPlace::File, Icon::None, tr("Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
 }

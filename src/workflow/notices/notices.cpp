@@ -11,6 +11,7 @@
 #include <QCoroFuture>
 #include <QMap>
 
+#include <algorithm>
 #include <utility>
 
 namespace peerdesk {
@@ -18,6 +19,7 @@ namespace {
 
 /// As many lines as notification services show without cutting.
 constexpr int linesShown = 4;
+const QString keysToken = QStringLiteral("keys"); // no session has such an id
 
 struct NoticeWords
 {
@@ -36,6 +38,8 @@ QString titleOf(const Notice &notice)
         return NoticeWords::tr("The session with %1 is established").arg(other);
     case Notice::Kind::Unestablished:
         return NoticeWords::tr("The session with %1 is no longer established").arg(other);
+    case Notice::Kind::KeyEnding:
+        return NoticeWords::tr("A key for %1 ends soon").arg(other);
     case Notice::Kind::NeedsAnswer:
         break;
     }
@@ -61,8 +65,16 @@ QString lineOf(Notice::Kind kind, Asn otherAsn, qsizetype count)
     case Notice::Kind::NeedsAnswer:
         line = NoticeWords::tr("Waiting for an answer to %1: %2");
         break;
+    case Notice::Kind::KeyEnding:
+        line = NoticeWords::tr("Keys for %1 that end soon: %2");
+        break;
     }
     return line.arg(otherAsn.toString()).arg(count);
+}
+
+bool isAboutKey(const Notice &notice)
+{
+    return notice.kind == Notice::Kind::KeyEnding;
 }
 
 Result<QList<Notice>> waitingOf(QSqlDatabase &db, const QList<Asn> &ownAsns)
@@ -109,7 +121,9 @@ NoticeText noticeText(const QList<Notice> &notices, const std::function<QString(
     QMap<std::pair<Notice::Kind, Asn>, qsizetype> counts;
     for (const Notice &notice : notices)
         ++counts[{notice.kind, notice.otherAsn}];
-    result.title = NoticeWords::tr("%1 changes of sessions").arg(notices.size());
+    result.title = std::any_of(notices.cbegin(), notices.cend(), isAboutKey)
+                       ? NoticeWords::tr("%1 pieces of news").arg(notices.size())
+                       : NoticeWords::tr("%1 changes of sessions").arg(notices.size());
     QStringList lines;
     for (auto it = counts.constKeyValueBegin(); it != counts.constKeyValueEnd(); ++it)
         lines.append(lineOf(it->first.first, it->first.second, it->second));
@@ -138,7 +152,12 @@ Notices::Notices(Database &database, const SettingsFile &settings, const Clock &
         if (!m_settle.isActive())
             m_settle.start();
     });
-    connect(&m_notifier, &DesktopNotifier::activated, this, &Notices::opened);
+    connect(&m_notifier, &DesktopNotifier::activated, this, [this](const QString &token) {
+        if (token == keysToken)
+            Q_EMIT keysOpened();
+        else
+            Q_EMIT opened(token);
+    });
     connect(&m_notifier, &DesktopNotifier::unavailable, this, [this](const QString &why) {
         if (std::exchange(m_saidMissing, true))
             return;
@@ -197,7 +216,9 @@ void Notices::tell(const QList<Notice> &notices)
     if (wanted.isEmpty())
         return;
     const NoticeText words = noticeText(wanted, m_places.locationName);
-    m_notifier.send(words.title, words.body, wanted.size() == 1 ? wanted.constFirst().sessionId : QString());
+    const bool allKeys = std::all_of(wanted.cbegin(), wanted.cend(), isAboutKey);
+    const QString opens = allKeys ? keysToken : wanted.size() == 1 ? wanted.constFirst().sessionId : QString();
+    m_notifier.send(words.title, words.body, opens);
     Q_EMIT notified(words);
 }
 

@@ -55,6 +55,8 @@ Q_SIGNALS:
     void notified(const peerdesk::NoticeText &text);
     /// The person clicked on one: show this session, or the requests if it is empty.
     void opened(const QString &sessionId);
+    /// One about keys.
+    void keysOpened();
 
 private:
     void look();

@@ -312,8 +312,8 @@ void Story::report()
 
 void Story::takePictures()
 {
-    const QStringList pages{u"Candidates"_s, u"Drafts"_s,  u"Requests"_s, u"Inbound"_s,
-                            u"Policy"_s,     u"Reports"_s, u"Account"_s,  u"Settings"_s};
+    const QStringList pages{u"Candidates"_s, u"Drafts"_s,   u"Requests"_s, u"Inbound"_s, u"Policy"_s,
+                            u"Keys"_s,       u"Registry"_s, u"Reports"_s,  u"Account"_s, u"Settings"_s};
     for (const QString &colours : {u"Light"_s, u"Dark"_s}) {
         m_steps.step(u"Take pictures in %1 colours"_s.arg(colours.toLower()), [&](Robot &robot) {
             robot.chooseFromMenu({u"View"_s, colours + u" Colours"_s});
