@@ -105,7 +105,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_pt
     connect(&m_server, &HttpServer::stopped, this, &Daemon::stopped);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::takeBackOverdue);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendSigningIn);
-    connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendRegistry);
+    connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendKeys);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_tls.lookAgain(); });
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_poller.work().then([] {}); });
     connect(&m_purge, &QTimer::timeout, this, &Daemon::purge);
@@ -127,6 +127,8 @@ Result<void> Daemon::listen()
         return listening;
     m_publicUrl = m_config.publicUrl.isEmpty() ? listeningUrl() : m_config.publicUrl;
     compose();
+    if (const auto registered = startRegistry(); !registered)
+        return registered;
     if (const auto monitored = listenForMonitoring(); !monitored)
         return monitored;
     m_sweep.start(sweepInterval);
@@ -136,7 +138,7 @@ Result<void> Daemon::listen()
     takeBackOverdue();
     tendSigningIn();
     carryOffers();
-    tendRegistry();
+    tendKeys();
     m_poller.work().then([] {});
     m_supervisor.ready(QStringLiteral("Serving %1").arg(m_publicUrl.toString()));
     return {};
@@ -144,7 +146,8 @@ Result<void> Daemon::listen()
 
 Result<void> Daemon::listenForMonitoring()
 {
-    const Monitoring::View view{m_server, *m_endpoint, m_http, m_tls, *m_database};
+    const Monitoring::View view{m_server, *m_endpoint, m_http,
+                                m_tls,    *m_database, m_registry ? m_registry->whois() : nullptr};
     m_monitoring = std::make_unique<Monitoring>(view, m_clock);
     if (!m_config.monitoringAddress.isValid())
         return {};
@@ -170,8 +173,8 @@ void Daemon::compose()
     m_mails = std::make_unique<Mails>(*m_database, m_clock, placesOf(m_mirror), mailRules(m_config), m_mailServer);
     if (!m_config.keys.enabled)
         return;
-    m_registry = std::make_unique<RegistryDesk>(m_config.keys, m_publicUrl, *m_database, *m_endpoint, m_clock);
-    m_registry->addRoutes(m_endpoint->router());
+    m_issuer = std::make_unique<RegistryDesk>(m_config.keys, m_publicUrl, *m_database, *m_endpoint, m_clock);
+    m_issuer->addRoutes(m_endpoint->router());
 }
 
 MailRules Daemon::mailRules(const EndpointConfig &config) const
@@ -180,6 +183,24 @@ MailRules Daemon::mailRules(const EndpointConfig &config) const
     rules.contact = config.contact;
     rules.endpoint = m_publicUrl;
     return rules;
+}
+
+Result<void> Daemon::startRegistry()
+{
+    if (!m_config.irr.enabled)
+        return {};
+    IrrConfig config = m_config.irr;
+    config.rules.mails = m_config.mail.enabled;
+    auto registry = RegistryService::start(config, *m_database, m_http, m_keys, m_clock);
+    if (!registry)
+        return registry.error();
+    m_registry = std::move(*registry);
+    QString prefix = m_publicUrl.path();
+    while (prefix.endsWith(u'/'))
+        prefix.chop(1);
+    const auto whoAsks = [this](HttpRequest request) { return m_endpoint->whoAsks(std::move(request)); };
+    m_registry->serve(m_endpoint->router(), prefix, whoAsks, m_config.signIn.rights, m_config.contact);
+    return {};
 }
 
 QUrl Daemon::listeningUrl() const
@@ -224,11 +245,11 @@ void Daemon::tendSigningIn()
     });
 }
 
-void Daemon::tendRegistry()
+void Daemon::tendKeys()
 {
-    if (!m_registry)
+    if (!m_issuer)
         return;
-    m_registry->tend().then([](const Result<void> &tended) {
+    m_issuer->tend().then([](const Result<void> &tended) {
         if (!tended)
             qCWarning(lcEndpoint).noquote() << "issuing keys:" << tended.error().detail;
     });
@@ -330,7 +351,7 @@ Result<void> Daemon::takeOver(const EndpointConfig &written)
     publishPolicies();
     m_endpoint->apply(config);
     m_signingIn->setRights(config.signIn.rights);
-    tendRegistry(); // its list of holders may be another
+    tendKeys(); // its list of holders may be another
     qCInfo(lcEndpoint) << "the configuration was read again";
     return {};
 }
@@ -340,6 +361,8 @@ void Daemon::stop()
     m_supervisor.stopping();
     m_monitoring->setStopping();
     m_sweep.stop();
+    if (m_registry)
+        m_registry->stop();
     m_server.stop(m_config.stopGrace);
 }
 

@@ -6,6 +6,7 @@
 #include "auth/tokenverifier.h"
 #include "base/clock.h"
 #include "daemon/monitoring.h"
+#include "daemon/registryservice.h"
 #include "daemon/supervisor.h"
 #include "daemon/tlswatch.h"
 #include "endpoint/endpointconfig.h"
@@ -56,13 +57,14 @@ private:
     Result<void> listen();
     Result<void> listenForMonitoring();
     void compose();
+    Result<void> startRegistry();
     Result<void> takeOver(const EndpointConfig &written);
     [[nodiscard]] MailRules mailRules(const EndpointConfig &config) const;
     void publishPolicies();
     void takeBackOverdue();
     void carryOffers();
     void tendSigningIn();
-    void tendRegistry();
+    void tendKeys();
     QCoro::Task<void> purge();
     void tellByMail();
     QCoro::Task<Result<Secret>> tokenFor(QUrl endpoint);
@@ -86,7 +88,8 @@ private:
     std::unique_ptr<TokenVerifier> m_verifier; ///< made once the port, and so the audience, is known
     std::unique_ptr<PeeringEndpoint> m_endpoint;
     std::unique_ptr<SigningIn> m_signingIn;
-    std::unique_ptr<RegistryDesk> m_registry; ///< none if no keys are issued here
+    std::unique_ptr<RegistryDesk> m_issuer;      ///< none if no keys are issued here
+    std::unique_ptr<RegistryService> m_registry; ///< none without [irr]
     std::unique_ptr<Monitoring> m_monitoring;
     Supervisor m_supervisor;
     SmtpSender m_mailServer;

@@ -5,6 +5,7 @@
 #include "daemon/exitcode.h"
 #include "daemon/explanation.h"
 #include "daemon/holderscommand.h"
+#include "daemon/registrycommand.h"
 #include "daemon/serving.h"
 #include "translations/translations.h"
 
@@ -34,11 +35,14 @@ int main(int argc, char *argv[])
         return runBackupCommand(app.arguments().mid(1));
     if (command == u"holders")
         return HoldersCommand().run(app.arguments().mid(2));
+    if (command == u"registry")
+        return runRegistryCommand(app.arguments().mid(1));
 
     QCommandLineParser options;
     options.setApplicationDescription(Words::tr("Answers other networks' peering requests. "
                                                 "\"peerdeskd credential --help\" tells of credentials for machines, "
-                                                "\"peerdeskd backup --help\" of copies of the database."));
+                                                "\"peerdeskd backup --help\" of copies of the database, "
+                                                "\"peerdeskd registry --help\" of a registry of route objects."));
     options.addHelpOption();
     options.addVersionOption();
     const QCommandLineOption config(QStringLiteral("config"), Words::tr("The configuration file."),

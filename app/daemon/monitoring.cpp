@@ -5,6 +5,7 @@
 #include "daemon/tlswatch.h"
 #include "endpoint/peeringendpoint.h"
 #include "http/httpclient.h"
+#include "irr/whoisserver.h"
 #include "storage/database.h"
 #include "storage/sessionstore.h"
 #include "storage/statement.h"
@@ -99,8 +100,12 @@ QCoro::Task<HttpResponse> Monitoring::metrics()
         co_await counting;
     }
 
+    auto asking = m_view.database.read([](QSqlDatabase &db) { return IssuerStandingStore(db).standings(); });
+    const auto issuers = co_await asking;
+
     PrometheusText page;
     writeProgram(page);
+    writeRegistry(page, issuers ? *issuers : QList<IssuerStanding>());
     writeEdge(page);
     writeRequests(page);
     page.gauge("peerdesk_database_up", "Whether the database answered just now.");
@@ -146,6 +151,29 @@ void Monitoring::writeSessions(PrometheusText &page) const
     };
     write(QStringLiteral("inbound"), m_sessions.inbound);
     write(QStringLiteral("outgoing"), m_sessions.outgoing);
+}
+
+void Monitoring::writeRegistry(PrometheusText &page, const QList<IssuerStanding> &issuers) const
+{
+    if (m_view.whois) {
+        const WhoisLoad &load = m_view.whois->load();
+        page.gauge("peerdesk_whois_connections", "Connections of the query service.");
+        page.sample(static_cast<double>(m_view.whois->connectionCount()));
+        page.counter("peerdesk_whois_queries_total", "Queries that were read.");
+        page.sample(static_cast<double>(load.queries));
+        page.counter("peerdesk_whois_closed_total", "Connections that were closed rather than answered, by reason.");
+        for (auto one = load.closed.begin(); one != load.closed.end(); ++one)
+            page.sample(static_cast<double>(*one), {{"reason", QString::fromLatin1(one.key())}});
+    }
+    if (issuers.isEmpty())
+        return;
+    page.gauge("peerdesk_irr_issuer_failing_since_seconds",
+               "Since when an issuer of keys has not answered; 0: it does.");
+    for (const IssuerStanding &one : issuers)
+        page.sample(static_cast<double>(one.failingSince) / 1000, {{"registry", toText(one.registry)}});
+    page.gauge("peerdesk_irr_held_objects", "Objects whose keys an issuer took back, that a person has to look at.");
+    for (const IssuerStanding &one : issuers)
+        page.sample(static_cast<double>(one.heldObjects), {{"registry", toText(one.registry)}});
 }
 
 void Monitoring::writeProgram(PrometheusText &page) const

@@ -5,6 +5,7 @@
 #include "http/httprouter.h"
 #include "http/httpserver.h"
 #include "http/prometheustext.h"
+#include "irr/issuerstandingstore.h"
 #include "peering/status.h"
 
 #include <QElapsedTimer>
@@ -16,6 +17,7 @@ class Database;
 class HttpClient;
 class PeeringEndpoint;
 class TlsWatch;
+class WhoisServer;
 
 /// What the operator's machines look at, on a loopback port of its own: /metrics for Prometheus, /healthz (the program
 /// turns) and /readyz (it can serve: the database answers, and it has not been told to end). It only reads what the
@@ -31,6 +33,7 @@ public:
         const HttpClient &outward;
         const TlsWatch &tls;
         Database &database;
+        const WhoisServer *whois = nullptr; ///< null where no queries are answered
     };
 
     Monitoring(const View &view, const Clock &clock);
@@ -58,6 +61,7 @@ private:
     void writeEdge(PrometheusText &page) const;
     void writeRequests(PrometheusText &page) const;
     void writeProgram(PrometheusText &page) const;
+    void writeRegistry(PrometheusText &page, const QList<IssuerStanding> &issuers) const;
 
     const View m_view;
     const Clock &m_clock;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/endpointconfig.h"
 
+#include "base/tomltable.h"
 #include "endpoint/limitsconfig.h"
 #include "endpoint/policyconfig.h"
-#include "base/tomltable.h"
+#include "endpoint/socketaddress.h"
 #include "http/tlsidentity.h"
 #include "peeringapi/baseurl.h"
 #include "workflow/policy/policytext.h"
@@ -21,22 +22,6 @@ constexpr qint64 maxAsn = 4294967295;
 bool isLoopback(const IpAddress &address)
 {
     return IpPrefix::parse(u"127.0.0.0/8")->contains(address) || IpPrefix::parse(u"::1/128")->contains(address);
-}
-
-/// Nothing, and a fault, for what is not ADDRESS:PORT.
-std::optional<std::pair<IpAddress, quint16>> readSocketAddress(TomlTable &table, const QString &text)
-{
-    const qsizetype colon = text.lastIndexOf(u':');
-    QString host = text.left(colon);
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.sliced(1, host.size() - 2);
-    bool isPort = false;
-    const quint16 port = text.mid(colon + 1).toUShort(&isPort);
-    const auto address = IpAddress::parse(host);
-    if (colon >= 0 && isPort && address)
-        return std::pair(*address, port);
-    table.fault("listen", QStringLiteral("must be an address and a port, as in \"127.0.0.1:8642\" or \"[::1]:8642\""));
-    return std::nullopt;
 }
 
 void readListen(TomlTable &top, EndpointConfig &config)
@@ -211,6 +196,7 @@ void read(TomlTable top, EndpointConfig &config)
     readIssuers(top, config);
     readNetworks(top, config);
     readCredentials(top, config);
+    config.irr = IrrConfig::read(top, config.allowPrivateAddresses);
     readLimits(top, config);
     readRetention(top, config);
     readPolicies(top, config.networks);
@@ -259,7 +245,8 @@ QMap<QString, QString> EndpointConfig::fixedParts() const
                          signIn.clientSecretFile, signIn.handOverRedirects.join(u' ')}
                  .join(u' ')},
             {QStringLiteral("access.machine_credentials"), yes(signIn.machines)},
-            {QStringLiteral("rak.issuer"), keys.fixedText()}};
+            {QStringLiteral("rak.issuer"), keys.fixedText()},
+            {QStringLiteral("irr"), irr.fixedText()}};
 }
 
 Result<void> EndpointConfig::checkFiles(UtcMs now) const
@@ -270,6 +257,10 @@ Result<void> EndpointConfig::checkFiles(UtcMs now) const
         return complete.error();
     if (const auto pepper = keys.withPepper(); !pepper)
         return pepper.error();
+    if (const auto trust = irr.trust(); !trust)
+        return trust.error();
+    if (const auto issuers = irr.keyIssuers(); !issuers)
+        return issuers.error();
     if (!tls.isSet())
         return {};
     const auto identity = TlsIdentity::load(tls.certificate, tls.key, now);

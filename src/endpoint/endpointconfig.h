@@ -6,6 +6,7 @@
 #include "base/logline.h"
 #include "base/result.h"
 #include "endpoint/door.h"
+#include "endpoint/irr/irrconfig.h"
 #include "endpoint/mailconfig.h"
 #include "endpoint/oauth/signinconfig.h"
 #include "endpoint/rak/issuerconfig.h"
@@ -59,6 +60,7 @@ struct EndpointConfig
         QString tokenFile;
     };
     QList<Credential> credentials;
+    IrrConfig irr;
     /// How long what names people is kept; 0: for ever.
     struct Retention
     {

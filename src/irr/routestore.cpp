@@ -82,6 +82,19 @@ Result<std::optional<RouteObject>> RouteStore::route(const IpPrefix &prefix, Asn
         .first<RouteObject>(readRoute);
 }
 
+Result<QList<RouteObject>> RouteStore::maintainedBy(const QStringList &maintainers, const QString &after, int limit)
+{
+    if (maintainers.isEmpty())
+        return QList<RouteObject>();
+    return Statement(m_database, selectRoutes
+                                     + QStringLiteral("id > ? AND maintainer IN (%1) ORDER BY id LIMIT ?")
+                                           .arg(placeholders(maintainers.size())))
+        .bind(after)
+        .bindAll(maintainers)
+        .bind(limit)
+        .list<RouteObject>(readRoute);
+}
+
 Result<QList<RouteObject>> RouteStore::withKey(const QString &keyRef, int limit)
 {
     return Statement(m_database, selectRoutes + QStringLiteral("key_ref = ? AND key_ref <> '' ") + inOrder)

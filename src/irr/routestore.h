@@ -36,6 +36,8 @@ public:
     /// Hidden or not.
     Result<std::optional<RouteObject>> byId(const QString &id);
     Result<std::optional<RouteObject>> route(const IpPrefix &prefix, Asn origin);
+    /// By id, after `after`.
+    Result<QList<RouteObject>> maintainedBy(const QStringList &maintainers, const QString &after, int limit);
     Result<QList<RouteObject>> withKey(const QString &keyRef, int limit);
     /// Hidden ones whose grace is over.
     Result<QList<RouteObject>> ended(UtcMs now, int limit);

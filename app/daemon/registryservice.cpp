@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon/registryservice.h"
+
+#include "base/logging.h"
+#include "base/logline.h"
+#include "irr/irrlog.h"
+#include "storage/database.h"
+
+#include <QHostAddress>
+
+namespace peerdesk {
+namespace {
+
+/// A key that ended is out of the answers within it.
+constexpr std::chrono::seconds tendInterval{1};
+
+void complainOf(const char *what, const Result<void> &done)
+{
+    if (!done)
+        qCWarning(lcIrr).noquote() << what << done.error().detail;
+}
+
+} // namespace
+
+Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig &config, Database &database,
+                                                                HttpClient &http, JwksCache &keys, const Clock &clock)
+{
+    const auto trust = config.trust();
+    if (!trust)
+        return trust.error();
+    const auto issuers = config.keyIssuers();
+    if (!issuers)
+        return issuers.error();
+    std::unique_ptr<RegistryService> service(
+        new RegistryService(config, *trust, *issuers, database, http, keys, clock));
+    auto writing =
+        database.write([maintainers = config.maintainers, now = clock.now()](QSqlDatabase &db) -> Result<void> {
+            for (Maintainer one : maintainers) {
+                one.createdAt = now;
+                if (const auto put = MaintainerStore(db).put(one); !put)
+                    return put;
+            }
+            return {};
+        });
+    if (const auto written = writing.result(); !written)
+        return written.error();
+    if (const auto listening = service->listen(config); !listening)
+        return listening.error();
+    return service;
+}
+
+RegistryService::RegistryService(const IrrConfig &config, Trust trust, QList<KeyIssuer> issuers, Database &database,
+                                 HttpClient &http, JwksCache &keys, const Clock &clock)
+    : m_issuers(http, keys, clock, std::move(issuers))
+    , m_desk(database, clock, config.source, std::move(trust), m_issuers.calls())
+    , m_follower(database, clock, config.source, m_issuers.calls(), config.rules)
+    , m_keeper(database, clock, config.source, config.rules)
+    , m_queries(database, config.source)
+{
+    connect(&m_tend, &QTimer::timeout, this, &RegistryService::tend);
+    m_tend.start(tendInterval);
+}
+
+Result<void> RegistryService::listen(const IrrConfig &config)
+{
+    if (!config.whoisAddress.isValid())
+        return {};
+    m_whois = std::make_unique<WhoisServer>(m_queries);
+    const auto listening = m_whois->listen(QHostAddress(config.whoisAddress.toString()), config.whoisPort);
+    if (listening)
+        logFacts(
+            lcIrr(), QStringLiteral("answering queries"),
+            {{QStringLiteral("address"), config.whoisAddress.toString()}, {QStringLiteral("port"), m_whois->port()}});
+    return listening;
+}
+
+void RegistryService::serve(HttpRouter &router, const QString &prefix, RouteApi::WhoAsks whoAsks,
+                            const RightsRules &rights, const QString &contact)
+{
+    m_api = std::make_unique<RouteApi>(m_desk, std::move(whoAsks), rights, contact);
+    m_api->addRoutes(router, prefix);
+}
+
+void RegistryService::tend()
+{
+    m_follower.run().then([this](const Result<void> &followed) {
+        complainOf("following keys:", followed);
+        m_keeper.tend().then([](const Result<void> &kept) { complainOf("keeping objects:", kept); });
+    });
+}
+
+void RegistryService::stop()
+{
+    m_tend.stop();
+    if (m_whois)
+        m_whois->stop();
+}
+
+} // namespace peerdesk

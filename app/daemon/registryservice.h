@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "endpoint/irr/irrconfig.h"
+#include "endpoint/irr/routeapi.h"
+#include "irr/keyfollower.h"
+#include "irr/objectkeeper.h"
+#include "irr/whoisserver.h"
+#include "workflow/registry/issuerclient.h"
+
+#include <QTimer>
+
+namespace peerdesk {
+
+/// Everything of the registry of route objects, made in the order in which it needs each other: its desk and API, its
+/// housekeeping every second, its query service. Owned by Daemon.
+class RegistryService : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Invalid or Storage for files that the configuration names, Unavailable where the query service cannot listen.
+    static Result<std::unique_ptr<RegistryService>> start(const IrrConfig &config, Database &database, HttpClient &http,
+                                                          JwksCache &keys, const Clock &clock);
+
+    /// The routes of its API on the endpoint's router.
+    void serve(HttpRouter &router, const QString &prefix, RouteApi::WhoAsks whoAsks, const RightsRules &rights,
+               const QString &contact);
+    /// Null where no queries are answered.
+    [[nodiscard]] const WhoisServer *whois() const { return m_whois.get(); }
+    void stop();
+
+private:
+    RegistryService(const IrrConfig &config, Trust trust, QList<KeyIssuer> issuers, Database &database,
+                    HttpClient &http, JwksCache &keys, const Clock &clock);
+    Result<void> listen(const IrrConfig &config);
+    void tend();
+
+    IssuerClient m_issuers;
+    RouteDesk m_desk;
+    KeyFollower m_follower;
+    ObjectKeeper m_keeper;
+    RegistryQueries m_queries;
+    std::unique_ptr<WhoisServer> m_whois;
+    std::unique_ptr<RouteApi> m_api;
+    QTimer m_tend;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint/irr/irrconfig.h"
+
+#include "endpoint/socketaddress.h"
+#include "base/tomltable.h"
+#include "irr/rpslnames.h"
+#include "mail/mailmessage.h"
+#include "storage/privatefile.h"
+
+#include <QFile>
+
+#include <tuple>
+
+namespace peerdesk {
+namespace {
+
+QUrl readUrl(TomlTable &table, const char *key, const std::optional<QString> &fallback, bool allowPrivate)
+{
+    const QUrl url(table.text(key, fallback), QUrl::StrictMode);
+    const bool plain = url.scheme() == u"http" && allowPrivate;
+    if (table.has(key) && (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && !plain)))
+        table.fault(key, QStringLiteral("must be an https URL"));
+    return url;
+}
+
+IrrConfig::Issuer readKeyIssuer(TomlTable &table, bool allowPrivate)
+{
+    IrrConfig::Issuer read;
+    const auto number = table.number("registry", 0, 84);
+    const auto registry = number ? registryOf(static_cast<int>(*number)) : std::nullopt;
+    if (!registry && (number || !table.has("registry")))
+        table.fault("registry", QStringLiteral("must be the number that its keys begin with: 0 to 4, or 80 to 84"));
+    read.issuer.registry = registry.value_or(Registry::RipeTest);
+    read.issuer.api = readUrl(table, "issuer", {}, allowPrivate);
+    read.issuer.issuer = table.text("issuer", QString());
+    read.issuer.jwks = readUrl(table, "jwks", read.issuer.issuer + QStringLiteral("/rak/v1/jwks.json"), allowPrivate);
+    read.issuer.audience = table.text("audience", QString());
+    read.tokenFile = table.text("token_file");
+    read.spaceFile = table.text("space_file");
+    return read;
+}
+
+Maintainer readMaintainer(TomlTable &table)
+{
+    Maintainer maintainer;
+    maintainer.name = table.text("name").toUpper();
+    if (table.has("name") && !isObjectName(maintainer.name))
+        table.fault("name", QStringLiteral("must be a letter, then letters, digits, dashes and underscores"));
+    if (const auto asn = table.number("asn", 1, 4294967294))
+        maintainer.asn = Asn(static_cast<std::uint32_t>(*asn));
+    else if (!table.has("asn"))
+        table.fault("asn", QStringLiteral("is missing"));
+    maintainer.notify = table.text("notify", QString());
+    if (!maintainer.notify.isEmpty() && !mailAddressIn(maintainer.notify))
+        table.fault("notify", QStringLiteral("must be a mail address, as in \"NOC <noc@as64500.example>\""));
+    return maintainer;
+}
+
+void readHousekeeping(TomlTable &table, HousekeepingRules &rules)
+{
+    if (const auto hours = table.number("grace_hours", 0, 10'000))
+        rules.grace = std::chrono::hours(*hours);
+    if (const auto seconds = table.number("poll_seconds", 1, 86'400))
+        rules.poll = std::chrono::seconds(*seconds);
+    if (const auto days = table.number("unreachable_days", 1, 365))
+        rules.patience = std::chrono::hours(24 * *days);
+    if (const auto percent = table.number("most_falling_percent", 1, 100))
+        rules.mostFallingPercent = static_cast<int>(*percent);
+}
+
+} // namespace
+
+IrrConfig IrrConfig::read(TomlTable &top, bool allowPrivate)
+{
+    IrrConfig config;
+    config.enabled = top.has("irr");
+    if (!config.enabled)
+        return config;
+    const auto table = top.table("irr");
+    config.source = table->text("source").toUpper();
+    if (table->has("source") && !isObjectName(config.source))
+        table->fault("source", QStringLiteral("must be a letter, then letters, digits, dashes and underscores"));
+    const QString listen = table->text("listen", QString());
+    if (const auto address = listen.isEmpty() ? std::nullopt : readSocketAddress(*table, listen))
+        std::tie(config.whoisAddress, config.whoisPort) = *address;
+    const QString unvouched = table->text("unvouched_space", QStringLiteral("lock"));
+    if (unvouched == u"accept")
+        config.unvouched = Trust::Unvouched::Accepted;
+    else if (unvouched != u"lock")
+        table->fault("unvouched_space", QStringLiteral("must be \"lock\" or \"accept\""));
+    readHousekeeping(*table, config.rules);
+    const auto issuers = table->tables("issuer");
+    for (const auto &one : issuers) {
+        const Issuer issuer = readKeyIssuer(*one, allowPrivate);
+        if (config.rules.registries.contains(issuer.issuer.registry))
+            one->fault("registry", QStringLiteral("stands there a second time"));
+        config.rules.registries.append(issuer.issuer.registry);
+        config.issuers.append(issuer);
+    }
+    const auto maintainers = table->tables("maintainer");
+    for (const auto &one : maintainers)
+        config.maintainers.append(readMaintainer(*one));
+    return config;
+}
+
+Result<Trust> IrrConfig::trust() const
+{
+    QList<Trust::Voucher> vouchers;
+    for (const Issuer &one : issuers) {
+        QFile file(one.spaceFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(one.spaceFile, file.errorString()));
+        const auto space = delegatedSpace(file.readAll());
+        if (!space)
+            return Error(ErrorKind::Invalid, QStringLiteral("%1: %2").arg(one.spaceFile, space.error().detail));
+        vouchers.append({one.issuer.registry, *space});
+    }
+    return Trust(vouchers, unvouched);
+}
+
+Result<QList<KeyIssuer>> IrrConfig::keyIssuers() const
+{
+    QList<KeyIssuer> complete;
+    for (const Issuer &one : issuers) {
+        const auto token = readPrivateFile(one.tokenFile);
+        if (!token)
+            return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(one.tokenFile, token.error().detail));
+        complete.append(one.issuer);
+        complete.last().token = Secret(token->trimmed());
+    }
+    return complete;
+}
+
+QString IrrConfig::fixedText() const
+{
+    if (!enabled)
+        return {};
+    QStringList parts = {source,
+                         whoisAddress.toString(),
+                         QString::number(whoisPort),
+                         QString::number(static_cast<int>(unvouched)),
+                         QString::number(rules.grace.count()),
+                         QString::number(rules.poll.count()),
+                         QString::number(rules.patience.count()),
+                         QString::number(rules.mostFallingPercent)};
+    for (const Issuer &one : issuers)
+        parts += {toText(one.issuer.registry), one.issuer.issuer, one.issuer.jwks.toString(),
+                  one.issuer.audience,         one.tokenFile,     one.spaceFile};
+    for (const Maintainer &one : maintainers)
+        parts += {one.name, one.asn.toString(), one.notify};
+    return parts.join(u' ');
+}
+
+} // namespace peerdesk

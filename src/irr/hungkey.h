@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "irr/issuercalls.h"
+#include "rak/keyterms.h"
+
+namespace peerdesk {
+
+/// A key that route objects hang on, as its issuer last told of it.
+struct HungKey
+{
+    enum class Standing {
+        Valid,
+        Expired,
+        Revoked,
+        Withdrawn,
+        Unconfirmed, ///< the issuer has been silent for longer than the operator allows
+        Ended,       ///< one of the three above, and nothing hangs on it any more
+    };
+
+    KeyReference reference;
+    Asn origin;
+    PrefixSet prefixes;
+    Serial serial;
+    Standing standing = Standing::Valid;
+    UtcMs expires = 0;
+    QByteArray statement;
+    UtcMs checkedAt = 0;   ///< when the issuer last told of it
+    UtcMs nextCheckAt = 0; ///< when its issuer is to be asked again
+    int failures = 0;      ///< in a row
+    QString lastError;
+
+    /// For nextCheckAt: its issuer tells us nothing of it, because nobody has shown us the key itself.
+    static constexpr UtcMs never = 253'402'300'800'000; // the year 10000
+
+    /// As the issuer has just told of it.
+    [[nodiscard]] static HungKey of(const CheckedKey &key, UtcMs now);
+};
+
+/// "valid", "expired", "revoked", "withdrawn", "unconfirmed", "ended".
+[[nodiscard]] QString toText(HungKey::Standing standing);
+
+} // namespace peerdesk

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "irr/hungkeystore.h"
+
+#include "storage/statement.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace peerdesk {
+namespace {
+
+HungKey::Standing standingIn(const QString &word)
+{
+    using Standing = HungKey::Standing;
+    for (const Standing one :
+         {Standing::Valid, Standing::Expired, Standing::Revoked, Standing::Withdrawn, Standing::Ended}) {
+        if (word == toText(one))
+            return one;
+    }
+    return Standing::Unconfirmed;
+}
+
+HungKey readKey(Statement &row)
+{
+    HungKey key;
+    const auto reference = KeyReference::parse(row.text());
+    key.reference = reference ? *reference : KeyReference();
+    key.origin = row.asn();
+    const auto prefixes = PrefixSet::fromJson(QJsonDocument::fromJson(row.text().toUtf8()).array());
+    key.prefixes = prefixes ? *prefixes : PrefixSet();
+    key.serial = Serial(static_cast<std::uint32_t>(row.number()));
+    key.standing = standingIn(row.text());
+    key.expires = row.number();
+    key.statement = row.text().toLatin1();
+    key.checkedAt = row.number();
+    key.nextCheckAt = row.number();
+    key.failures = static_cast<int>(row.number());
+    key.lastError = row.text();
+    return key;
+}
+
+const QString selectKeys =
+    QStringLiteral("SELECT ref, asn, prefixes, serial, status, expires_at, statement, checked_at, next_check_at, "
+                   "failures, last_error FROM irr_keys WHERE ");
+
+Result<qint64> countOf(Result<std::optional<qint64>> count)
+{
+    if (!count)
+        return count.error();
+    return count->value_or(0);
+}
+
+} // namespace
+
+Result<void> HungKeyStore::put(const HungKey &key)
+{
+    const auto before = this->key(key.reference);
+    if (!before)
+        return before.error();
+    if (*before && (*before)->serial.isNewerThan(key.serial))
+        return {};
+    Statement insert(
+        m_database,
+        QStringLiteral(
+            "INSERT INTO irr_keys (ref, registry, asn, prefixes, serial, status, expires_at, statement, "
+            "checked_at, next_check_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ref) DO UPDATE SET "
+            "serial = excluded.serial, status = excluded.status, expires_at = excluded.expires_at, "
+            "statement = excluded.statement, checked_at = excluded.checked_at, "
+            "next_check_at = excluded.next_check_at, failures = 0, last_error = ''"));
+    insert.bind(key.reference.toString()).bind(static_cast<int>(key.reference.registry)).bind(key.origin);
+    insert.bind(QString::fromUtf8(QJsonDocument(key.prefixes.toJson()).toJson(QJsonDocument::Compact)));
+    insert.bind(key.serial.number()).bind(toText(key.standing)).bind(key.expires);
+    return insert.bind(QString::fromLatin1(key.statement)).bind(key.checkedAt).bind(key.nextCheckAt).execute();
+}
+
+Result<std::optional<HungKey>> HungKeyStore::key(const KeyReference &reference)
+{
+    return Statement(m_database, selectKeys + QStringLiteral("ref = ?"))
+        .bind(reference.toString())
+        .first<HungKey>(readKey);
+}
+
+Result<QList<HungKey>> HungKeyStore::toCheck(UtcMs now, int limit)
+{
+    return Statement(m_database,
+                     selectKeys
+                         + QStringLiteral("next_check_at <= ? AND status IN ('valid', 'unconfirmed', 'silent') "
+                                          "ORDER BY next_check_at LIMIT ?"))
+        .bind(now)
+        .bind(limit)
+        .list<HungKey>(readKey);
+}
+
+Result<bool> HungKeyStore::claim(const HungKey &key, UtcMs until)
+{
+    const auto claimed =
+        Statement(m_database,
+                  QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE ref = ? AND next_check_at = ?"))
+            .bind(until)
+            .bind(key.reference.toString())
+            .bind(key.nextCheckAt)
+            .run();
+    if (!claimed)
+        return claimed.error();
+    return *claimed == 1;
+}
+
+Result<void> HungKeyStore::failed(const KeyReference &reference, const QString &why, UtcMs nextCheckAt)
+{
+    return Statement(m_database, QStringLiteral("UPDATE irr_keys SET failures = failures + 1, last_error = ?, "
+                                                "next_check_at = ? WHERE ref = ?"))
+        .bind(why)
+        .bind(nextCheckAt)
+        .bind(reference.toString())
+        .execute();
+}
+
+Result<void> HungKeyStore::checkNow(const KeyReference &reference, UtcMs now)
+{
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE ref = ? AND next_check_at < ?"))
+        .bind(now)
+        .bind(reference.toString())
+        .bind(HungKey::never)
+        .execute();
+}
+
+Result<void> HungKeyStore::checkAllNow(Registry registry, UtcMs now)
+{
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE registry = ? AND next_check_at < ?"))
+        .bind(now)
+        .bind(static_cast<int>(registry))
+        .bind(HungKey::never)
+        .execute();
+}
+
+Result<bool> HungKeyStore::isEnding(UtcMs now)
+{
+    const auto found =
+        Statement(m_database,
+                  QStringLiteral("SELECT 1 FROM irr_keys WHERE status IN ('valid', 'unconfirmed', 'silent') "
+                                 "AND expires_at <= ? LIMIT 1"))
+            .bind(now)
+            .first<qint64>([](Statement &row) { return row.number(); });
+    if (!found)
+        return found.error();
+    return found->has_value();
+}
+
+Result<int> HungKeyStore::expire(UtcMs now, int limit)
+{
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_keys SET status = 'expired' WHERE ref IN (SELECT ref FROM irr_keys "
+                                    "WHERE status IN ('valid', 'unconfirmed', 'silent') AND expires_at <= ? LIMIT ?)"))
+        .bind(now)
+        .bind(limit)
+        .run();
+}
+
+Result<void> HungKeyStore::doubt(Registry registry, UtcMs since)
+{
+    return Statement(m_database, QStringLiteral("UPDATE irr_keys SET status = 'unconfirmed' WHERE status = 'valid' "
+                                                "AND registry = ? AND checked_at < ?"))
+        .bind(static_cast<int>(registry))
+        .bind(since)
+        .execute();
+}
+
+Result<int> HungKeyStore::forget(UtcMs before, int limit)
+{
+    return Statement(m_database,
+                     QStringLiteral("DELETE FROM irr_keys WHERE ref IN (SELECT k.ref FROM irr_keys k WHERE k.status <> "
+                                    "'valid' AND k.expires_at < ? AND NOT EXISTS (SELECT 1 FROM irr_routes r WHERE "
+                                    "r.key_ref = k.ref AND r.key_ref <> '') LIMIT ?)"))
+        .bind(before)
+        .bind(limit)
+        .run();
+}
+
+Result<QStringList> HungKeyStore::standingOn(HungKey::Standing standing, std::optional<Registry> registry, int limit)
+{
+    const QString ofRegistry = registry ? QStringLiteral(" AND k.registry = ?") : QString();
+    Statement select(m_database, QStringLiteral("SELECT r.id FROM irr_keys k JOIN irr_routes r ON r.key_ref = k.ref "
+                                                "AND r.key_ref <> '' WHERE k.status = ? AND r.hidden_at = 0%1 LIMIT ?")
+                                     .arg(ofRegistry));
+    select.bind(toText(standing));
+    if (registry)
+        select.bind(static_cast<int>(*registry));
+    return select.bind(limit).list<QString>([](Statement &row) { return row.text(); });
+}
+
+Result<void> HungKeyStore::settle(HungKey::Standing standing, std::optional<Registry> registry)
+{
+    const QString ofRegistry = registry ? QStringLiteral(" AND registry = ?") : QString();
+    Statement update(m_database, QStringLiteral("UPDATE irr_keys SET status = ? WHERE status = ?") + ofRegistry);
+    update.bind(standing == HungKey::Standing::Unconfirmed ? QStringLiteral("silent") : QStringLiteral("ended"));
+    update.bind(toText(standing));
+    if (registry)
+        update.bind(static_cast<int>(*registry));
+    return update.execute();
+}
+
+Result<qint64> HungKeyStore::countFalling(Registry registry)
+{
+    return countOf(
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM irr_keys k JOIN irr_routes r ON r.key_ref = k.ref "
+                                             "AND r.key_ref <> '' WHERE k.status IN ('revoked', 'withdrawn') "
+                                             "AND k.registry = ? AND r.hidden_at = 0"))
+            .bind(static_cast<int>(registry))
+            .first<qint64>([](Statement &row) { return row.number(); }));
+}
+
+Result<qint64> HungKeyStore::countHanging(Registry registry)
+{
+    return countOf(
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM irr_keys k JOIN irr_routes r ON r.key_ref = k.ref "
+                                             "AND r.key_ref <> '' WHERE k.registry = ? AND r.hidden_at = 0"))
+            .bind(static_cast<int>(registry))
+            .first<qint64>([](Statement &row) { return row.number(); }));
+}
+
+} // namespace peerdesk

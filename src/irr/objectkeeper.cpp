@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "irr/objectkeeper.h"
+
+#include "irr/fallenmail.h"
+#include "irr/hungkeystore.h"
+#include "irr/irrlog.h"
+#include "irr/issuerstandingstore.h"
+#include "irr/routestore.h"
+#include "storage/database.h"
+
+#include <QCoroFuture>
+#include <QScopeGuard>
+
+#include <array>
+
+namespace peerdesk {
+namespace {
+
+constexpr int slice = 50; ///< objects in one transaction: other writes wait no longer than for those
+constexpr std::array knownBefore = {HungKey::Standing::Expired, HungKey::Standing::Unconfirmed};
+constexpr std::array takenBack = {HungKey::Standing::Revoked, HungKey::Standing::Withdrawn};
+constexpr UtcMs oneDay = UtcMs(24) * 60 * 60 * 1000;
+
+/// Whether a writing transaction is worth its while.
+Result<bool> isDue(QSqlDatabase &database, UtcMs now)
+{
+    HungKeyStore keys(database);
+    const auto ending = keys.isEnding(now);
+    if (!ending || *ending)
+        return ending;
+    for (const auto standing : {HungKey::Standing::Expired, HungKey::Standing::Unconfirmed, HungKey::Standing::Revoked,
+                                HungKey::Standing::Withdrawn}) {
+        const auto objects = keys.standingOn(standing, std::nullopt, 1);
+        if (!objects)
+            return objects.error();
+        if (!objects->isEmpty())
+            return true;
+    }
+    const auto ended = RouteStore(database).ended(now, 1);
+    if (!ended)
+        return ended.error();
+    return !ended->isEmpty();
+}
+
+} // namespace
+
+ObjectKeeper::ObjectKeeper(Database &database, const Clock &clock, QString source, HousekeepingRules rules)
+    : m_database(database)
+    , m_clock(clock)
+    , m_source(std::move(source))
+    , m_rules(std::move(rules))
+{
+}
+
+QCoro::Task<Result<void>> ObjectKeeper::tend()
+{
+    if (m_tending)
+        co_return Result<void>();
+    m_tending = true;
+    const auto done = qScopeGuard([this] { m_tending = false; });
+    const UtcMs now = m_clock.now();
+    auto looking = m_database.read([now](QSqlDatabase &database) { return isDue(database, now); });
+    const auto due = co_await looking;
+    if (!due || !*due)
+        co_return due ? Result<void>() : Result<void>(due.error());
+    const auto expire = [now](QSqlDatabase &database) { return HungKeyStore(database).expire(now, slice); };
+    auto expiring = inSlices(expire);
+    if (const auto expired = co_await expiring; !expired)
+        co_return expired.error();
+    for (const HungKey::Standing standing : knownBefore) {
+        auto dropping = drop(standing, std::nullopt);
+        if (const auto dropped = co_await dropping; !dropped)
+            co_return dropped.error();
+    }
+    for (const Registry registry : m_rules.registries) {
+        auto dropping = dropTakenBack(registry);
+        if (const auto dropped = co_await dropping; !dropped)
+            co_return dropped.error();
+    }
+    const auto remove = [now, source = m_source, why = because({})](QSqlDatabase &database) -> Result<int> {
+        const auto ended = RouteStore(database).ended(now, slice);
+        if (!ended)
+            return ended.error();
+        RouteRegistry registry(database, source);
+        for (const RouteObject &route : *ended) {
+            if (const auto removed = registry.remove(route.id, why); !removed)
+                return removed.error();
+        }
+        return static_cast<int>(ended->size());
+    };
+    auto removing = inSlices(remove);
+    if (const auto removed = co_await removing; !removed)
+        co_return removed.error();
+    const auto forget = [now](QSqlDatabase &database) { return HungKeyStore(database).forget(now - oneDay, slice); };
+    auto forgetting = inSlices(forget);
+    const auto forgotten = co_await forgetting;
+    co_return forgotten ? Result<void>() : Result<void>(forgotten.error());
+}
+
+/// Runs a job that does at most a slice and says how much it did, until there is less to do; the sum.
+template<class Job> QCoro::Task<Result<int>> ObjectKeeper::inSlices(Job job)
+{
+    int sum = 0;
+    int did = slice;
+    while (did >= slice) {
+        auto working = m_database.write(job);
+        const auto done = co_await working;
+        if (!done)
+            co_return done.error();
+        did = *done;
+        sum += did;
+    }
+    co_return sum;
+}
+
+QCoro::Task<Result<void>> ObjectKeeper::drop(HungKey::Standing standing, std::optional<Registry> registry)
+{
+    const UtcMs now = m_clock.now();
+    // Silence proves nothing: such an object is hidden, and comes back when its issuer does.
+    const UtcMs deleteAt = standing == HungKey::Standing::Unconfirmed ? 0 : now + m_rules.grace.count();
+    const auto hide = [standing, registry, deleteAt, source = m_source, mails = m_rules.mails,
+                       why = because(toText(standing))](QSqlDatabase &database) -> Result<int> {
+        const auto ids = HungKeyStore(database).standingOn(standing, registry, slice);
+        if (!ids)
+            return ids.error();
+        RouteRegistry objects(database, source);
+        QList<RouteObject> fallen;
+        for (const QString &id : *ids) {
+            const auto object = RouteStore(database).byId(id);
+            const auto hidden = object ? objects.hide(id, deleteAt, why) : Result<bool>(object.error());
+            if (!hidden)
+                return hidden.error();
+            if (*hidden)
+                fallen.append(**object);
+        }
+        const auto told = mails ? noteFallen(database, fallen, standing, deleteAt, why.at) : Result<void>();
+        if (!told)
+            return told.error();
+        const int count = static_cast<int>(ids->size());
+        const auto settled = count < slice ? HungKeyStore(database).settle(standing, registry) : Result<void>();
+        return settled ? Result<int>(count) : settled.error();
+    };
+    auto hiding = inSlices(hide);
+    const auto hidden = co_await hiding;
+    if (!hidden)
+        co_return hidden.error();
+    if (*hidden > 0)
+        qCInfo(lcIrr).noquote() << *hidden << "objects are hidden: their keys are" << toText(standing);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> ObjectKeeper::dropTakenBack(Registry registry)
+{
+    auto judging = m_database.write([this, registry](QSqlDatabase &database) { return mayFall(database, registry); });
+    const auto may = co_await judging;
+    if (!may || !*may)
+        co_return may ? Result<void>() : Result<void>(may.error());
+    for (const HungKey::Standing standing : takenBack) {
+        auto dropping = drop(standing, registry);
+        if (const auto dropped = co_await dropping; !dropped)
+            co_return dropped;
+    }
+    co_return Result<void>();
+}
+
+/// On the database's thread. Whether there is something to drop, and nobody has to look at it first.
+Result<bool> ObjectKeeper::mayFall(QSqlDatabase &database, Registry registry) const
+{
+    const auto falling = HungKeyStore(database).countFalling(registry);
+    if (!falling)
+        return falling.error();
+    IssuerStandingStore issuers(database);
+    const auto standing = issuers.standing(registry);
+    if (!standing)
+        return standing.error();
+    const UtcMs now = m_clock.now();
+    bool tooMuch = false;
+    if (*falling > m_rules.fewObjects && !standing->isReleased(now)) {
+        const auto all = HungKeyStore(database).countHanging(registry);
+        if (!all)
+            return all.error();
+        tooMuch = *falling * 100 > *all * m_rules.mostFallingPercent;
+    }
+    if (tooMuch && standing->heldAt == 0)
+        qCWarning(lcIrr).noquote() << toText(registry) << "takes back the keys of" << *falling
+                                   << "objects at once: they stay until a person has looked";
+    const qint64 held = tooMuch ? *falling : 0;
+    if (held != standing->heldObjects) {
+        if (const auto noted = issuers.hold(registry, held, now); !noted)
+            return noted.error();
+    }
+    return *falling > 0 && !tooMuch;
+}
+
+RegistryChange ObjectKeeper::because(const QString &why) const
+{
+    return {QStringLiteral("peerdeskd"), why.isEmpty() ? QString() : QStringLiteral("key %1").arg(why), m_clock.now()};
+}
+
+} // namespace peerdesk

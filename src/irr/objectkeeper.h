@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "irr/housekeepingrules.h"
+#include "irr/hungkey.h"
+#include "irr/routeregistry.h"
+
+#include <QCoroTask>
+
+namespace peerdesk {
+
+class Database;
+
+/// Sees to it that no answer holds an object whose key does not stand: it hides such objects at once, which the journal
+/// has as their deletion, and deletes them when the grace is over. What is to be done follows from the rows alone, so
+/// any number of daemons may do it together, and none of them need have been there when a key ended. If an issuer takes
+/// back more at once than the rules allow, that is held until a person has looked; keys that expire never are, because
+/// everybody knew. It asks nobody: that is KeyFollower's. Owned by the composition root, main thread.
+class ObjectKeeper
+{
+public:
+    ObjectKeeper(Database &database, const Clock &clock, QString source, HousekeepingRules rules);
+
+    /// For every second, in slices that let queries and other writes pass; another run while one goes on does nothing.
+    QCoro::Task<Result<void>> tend();
+
+private:
+    template<class Job> QCoro::Task<Result<int>> inSlices(Job job);
+    QCoro::Task<Result<void>> drop(HungKey::Standing standing, std::optional<Registry> registry);
+    QCoro::Task<Result<void>> dropTakenBack(Registry registry);
+    [[nodiscard]] Result<bool> mayFall(QSqlDatabase &database, Registry registry) const;
+    [[nodiscard]] RegistryChange because(const QString &why) const;
+
+    Database &m_database;
+    const Clock &m_clock;
+    const QString m_source;
+    const HousekeepingRules m_rules;
+    bool m_tending = false;
+};
+
+} // namespace peerdesk

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Peerdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "irr/routedesk.h"
+
+#include "irr/hungkeystore.h"
+#include "irr/irrwords.h"
+#include "irr/routeregistry.h"
+#include "irr/routestore.h"
+#include "irr/setstore.h"
+#include "storage/database.h"
+
+#include <QCoroFuture>
+
+namespace peerdesk {
+namespace {
+
+Error wrongKey(const QString &words)
+{
+    return Error(ErrorKind::Denied, words, {{QStringLiteral("key"), {words}, {}}});
+}
+
+/// On the database's thread.
+Result<void> hang(QSqlDatabase &database, const std::optional<CheckedKey> &key, UtcMs now)
+{
+    return key ? HungKeyStore(database).put(HungKey::of(*key, now)) : Result<void>();
+}
+
+QString referenceOf(const std::optional<CheckedKey> &key)
+{
+    return key ? key->statement.terms.reference.toString() : QString();
+}
+
+} // namespace
+
+RouteDesk::RouteDesk(Database &database, const Clock &clock, QString source, Trust trust, IssuerCalls calls)
+    : m_database(database)
+    , m_clock(clock)
+    , m_source(std::move(source))
+    , m_trust(std::move(trust))
+    , m_calls(std::move(calls))
+{
+}
+
+QCoro::Task<Result<RouteObject>> RouteDesk::create(Author author, RpslObject object, Proof proof)
+{
+    auto route = RouteObject::read(object, m_source);
+    if (!route)
+        co_return route.error();
+    auto admitting = admit(author, route->maintainer);
+    if (const auto admitted = co_await admitting; !admitted)
+        co_return admitted.error();
+    auto asking = keyFor(*route, proof);
+    const auto key = co_await asking;
+    if (!key)
+        co_return key.error();
+    route->keyRef = referenceOf(*key);
+    const RegistryChange why{author.name, QStringLiteral("created"), m_clock.now()};
+    auto writing = m_database.write(
+        [route = *route, key = *key, why, source = m_source](QSqlDatabase &database) -> Result<RouteObject> {
+            if (const auto hung = hang(database, key, why.at); !hung)
+                return hung.error();
+            return RouteRegistry(database, source).add(route, why);
+        });
+    co_return co_await writing;
+}
+
+QCoro::Task<Result<RouteObject>> RouteDesk::change(Author author, QString id, RpslObject object, Proof proof)
+{
+    auto finding = this->route(id);
+    const auto before = co_await finding;
+    if (!before)
+        co_return before.error();
+    auto admitting = admit(author, before->maintainer);
+    if (const auto admitted = co_await admitting; !admitted)
+        co_return admitted.error();
+    auto route = RouteObject::read(object, m_source);
+    if (!route)
+        co_return route.error();
+    if (route->key() != before->key())
+        co_return Error(ErrorKind::Conflict, IrrWords::tr("This is the object %1").arg(before->key()));
+    auto handing = admit(author, route->maintainer);
+    if (const auto admitted = co_await handing; !admitted)
+        co_return admitted.error();
+    route->id = id;
+    route->keyRef = before->keyRef;
+    std::optional<CheckedKey> key;
+    if (!proof.isEmpty() || before->hiddenAt > 0 || before->keyRef.isEmpty()) {
+        auto asking = keyFor(*route, proof);
+        const auto found = co_await asking;
+        if (!found)
+            co_return found.error();
+        key = *found;
+        route->keyRef = referenceOf(key);
+    }
+    const RegistryChange why{author.name, QStringLiteral("changed"), m_clock.now()};
+    auto writing = m_database.write([route = *route, key, why, wasHidden = before->hiddenAt > 0,
+                                     source = m_source](QSqlDatabase &database) -> Result<RouteObject> {
+        const auto now = RouteStore(database).byId(route.id);
+        if (!now)
+            return now.error();
+        if (*now && ((*now)->hiddenAt > 0) != wasHidden)
+            return Error(ErrorKind::Conflict, IrrWords::tr("The object's key has just ended"));
+        if (const auto hung = hang(database, key, why.at); !hung)
+            return hung.error();
+        return RouteRegistry(database, source).replace(route, why);
+    });
+    co_return co_await writing;
+}
+
+QCoro::Task<Result<void>> RouteDesk::remove(Author author, QString id, QString why)
+{
+    auto finding = route(id);
+    const auto before = co_await finding;
+    if (!before)
+        co_return before.error();
+    auto admitting = admit(author, before->maintainer);
+    if (const auto admitted = co_await admitting; !admitted)
+        co_return admitted;
+    const RegistryChange because{author.name, why.isEmpty() ? QStringLiteral("deleted") : why, m_clock.now()};
+    auto writing = m_database.write([id, because, source = m_source](QSqlDatabase &database) {
+        return RouteRegistry(database, source).remove(id, because);
+    });
+    co_return co_await writing;
+}
+
+QCoro::Task<Result<RouteObject>> RouteDesk::route(QString id)
+{
+    auto reading = m_database.read([id](QSqlDatabase &database) { return RouteStore(database).byId(id); });
+    const auto found = co_await reading;
+    if (!found)
+        co_return found.error();
+    if (!*found)
+        co_return Error(ErrorKind::NotFound, IrrWords::tr("There is no such route object"));
+    co_return **found;
+}
+
+QCoro::Task<Result<QList<RouteObject>>> RouteDesk::routes(Author author, QString after, int limit)
+{
+    auto reading = m_database.read([author, after, limit](QSqlDatabase &database) -> Result<QList<RouteObject>> {
+        const auto all = MaintainerStore(database).maintainers();
+        if (!all)
+            return all.error();
+        QStringList names;
+        for (const Maintainer &one : *all) {
+            if (author.networks.contains(one.asn))
+                names.append(one.name);
+        }
+        return RouteStore(database).maintainedBy(names, after, limit);
+    });
+    co_return co_await reading;
+}
+
+QCoro::Task<Result<SetObject>> RouteDesk::putSet(Author author, RpslObject object)
+{
+    const auto set = SetObject::read(object, m_source);
+    if (!set)
+        co_return set.error();
+    auto admitting = admit(author, set->maintainer);
+    if (const auto admitted = co_await admitting; !admitted)
+        co_return admitted.error();
+    const RegistryChange why{author.name, QStringLiteral("put"), m_clock.now()};
+    auto writing = m_database.write([set = *set, why, source = m_source](QSqlDatabase &database) -> Result<SetObject> {
+        if (const auto put = RouteRegistry(database, source).putSet(set, why); !put)
+            return put.error();
+        const auto kept = SetStore(database).set(set.name);
+        return kept ? kept->value_or(set) : Result<SetObject>(kept.error());
+    });
+    co_return co_await writing;
+}
+
+QCoro::Task<Result<void>> RouteDesk::removeSet(Author author, QString name)
+{
+    auto reading = m_database.read([name](QSqlDatabase &database) { return SetStore(database).set(name); });
+    const auto set = co_await reading;
+    if (!set)
+        co_return set.error();
+    if (!*set)
+        co_return Error(ErrorKind::NotFound, IrrWords::tr("There is no set %1").arg(name));
+    auto admitting = admit(author, (*set)->maintainer);
+    if (const auto admitted = co_await admitting; !admitted)
+        co_return admitted;
+    const RegistryChange why{author.name, QStringLiteral("deleted"), m_clock.now()};
+    auto writing = m_database.write([name, why, source = m_source](QSqlDatabase &database) {
+        return RouteRegistry(database, source).removeSet(name, why);
+    });
+    co_return co_await writing;
+}
+
+QCoro::Task<Result<std::optional<CheckedKey>>> RouteDesk::keyFor(RouteObject route, Proof proof)
+{
+    const auto needed = m_trust.keyFor(route.prefix);
+    if (!needed)
+        co_return needed.error();
+    if (!*needed && !proof.isEmpty())
+        co_return wrongKey(
+            IrrWords::tr("Nobody vouches for %1: there can be no key for it").arg(route.prefix.toString()));
+    if (!*needed)
+        co_return std::optional<CheckedKey>();
+    if (proof.isEmpty())
+        co_return wrongKey(IrrWords::tr("%1 needs a key from %2").arg(route.prefix.toString(), toText(**needed)));
+    auto checking = checked(**needed, proof);
+    const auto key = co_await checking;
+    if (!key)
+        co_return key.error();
+    const KeyTerms &terms = key->statement.terms;
+    if (key->statement.status != KeyStatus::Valid)
+        co_return wrongKey(IrrWords::tr("The key is %1").arg(toText(key->statement.status)));
+    if (const auto permitted = terms.permits(route.prefix, route.origin, m_clock.now()); !permitted)
+        co_return wrongKey(permitted.error().detail);
+    co_return std::optional(*key);
+}
+
+QCoro::Task<Result<CheckedKey>> RouteDesk::checked(Registry registry, Proof proof)
+{
+    if (proof.key.isEmpty()) {
+        auto checking = m_calls.check(registry, proof.statement);
+        co_return co_await checking;
+    }
+    const auto key = BearerKey::parse(proof.key);
+    if (!key)
+        co_return Error(ErrorKind::Invalid, key.error().detail, {{QStringLiteral("key"), {key.error().detail}, {}}});
+    if (key->reference.registry != registry)
+        co_return wrongKey(IrrWords::tr("The key is from %1, but the addresses are of %2")
+                               .arg(toText(key->reference.registry), toText(registry)));
+    auto verifying = m_calls.verify(*key);
+    co_return co_await verifying;
+}
+
+QCoro::Task<Result<void>> RouteDesk::admit(Author author, QString maintainer)
+{
+    auto reading =
+        m_database.read([maintainer](QSqlDatabase &db) { return MaintainerStore(db).maintainer(maintainer); });
+    const auto found = co_await reading;
+    if (!found)
+        co_return found.error();
+    if (!*found || !author.networks.contains((*found)->asn))
+        co_return Error(ErrorKind::Denied, IrrWords::tr("%1 is not yours to act for").arg(maintainer),
+                        {{QStringLiteral("mnt-by"), {IrrWords::tr("is another network's")}, {}}});
+    co_return Result<void>();
+}
+
+} // namespace peerdesk
