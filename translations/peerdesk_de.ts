@@ -2744,8 +2744,8 @@
     <name>peerdesk::InboundPage</name>
     <message>
         <location filename="../ui/inbound/inboundpage.cpp" line="+42"/>
-        <source>Filter: status:, evidence:, age&gt;2d, network or exchange</source>
-        <translation>Filter: status:, evidence:, age&gt;2d, Netz oder Internetknoten</translation>
+        <source>Filter: status:pending, evidence:doubtful, age&gt;2d, network or exchange</source>
+        <translation>Filter: status:pending, evidence:doubtful, age&gt;2d, Netz oder Internetknoten</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -6232,8 +6232,8 @@ Bis zum Aufbau: %2</translation>
     <name>peerdesk::RequestsPage</name>
     <message>
         <location filename="../ui/requests/requestspage.cpp" line="+53"/>
-        <source>Filter: status:, age&gt;14d, offered, network or exchange</source>
-        <translation>Filter: status:, age&gt;14d, offered, Netz oder Internetknoten</translation>
+        <source>Filter: status:pending, age&gt;14d, offered, network or exchange</source>
+        <translation>Filter: status:pending, age&gt;14d, offered, Netz oder Internetknoten</translation>
     </message>
     <message>
         <location line="+2"/>

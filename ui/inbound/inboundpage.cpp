@@ -39,7 +39,7 @@ InboundPage::InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent)
     detail()->addHeaderWidget(m_reject);
     m_model->setMarkingEnabled(true);
     filterBar()->setFields(inboundFields());
-    filterBar()->setPlaceholder(tr("Filter: status:, evidence:, age>2d, network or exchange"));
+    filterBar()->setPlaceholder(tr("Filter: status:pending, evidence:doubtful, age>2d, network or exchange"));
     setFirstFilter(QStringLiteral("status:undecided"), tr("Nothing waits for a decision"));
     setModel(m_model);
     table()->setAccessibleName(tr("Requests of other networks"));

@@ -48,7 +48,7 @@ KeysPage::KeysPage(Keys &keys, RouteObjects &routes, Places places, const Clock 
     addActions();
     m_model->setMarkingEnabled(true);
     filterBar()->setFields(keyFields());
-    filterBar()->setPlaceholder(tr("Filter: status:, left<30d, prefix, AS or network"));
+    filterBar()->setPlaceholder(tr("Filter: status:valid, left<30d, prefix, AS or network"));
     setModel(m_model);
     table()->setAccessibleName(tr("Keys"));
     table()->setItemDelegateForColumn(lifeColumn(), new LifeDelegate(

@@ -50,7 +50,7 @@ RequestsPage::RequestsPage(Requests &requests, Places places, const Clock &clock
     addDeeds();
     addRequestActions();
     filterBar()->setFields(requestFields());
-    filterBar()->setPlaceholder(tr("Filter: status:, age>14d, offered, network or exchange"));
+    filterBar()->setPlaceholder(tr("Filter: status:pending, age>14d, offered, network or exchange"));
     setModel(m_model);
     table()->setAccessibleName(tr("Our requests"));
     setCountText([](int count) { return tr("%n request(s)", nullptr, count); });
