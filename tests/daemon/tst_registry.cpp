@@ -88,7 +88,7 @@ struct InstalledRegistry
         QProcess command;
         command.start(Installed::program(), words + QStringList{"--config", daemon.configPath()});
         const bool ended = QTest::qWaitFor([&command] { return command.state() == QProcess::NotRunning; }, patienceMs);
-        return ended && command.exitCode() == 0 ? command.readAllStandardOutput().trimmed() : "failed";
+        return ended && command.exitCode() == 0 ? command.readAllStandardOutput().trimmed() : QByteArray("failed");
     }
 
     QTemporaryDir folder;
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(verified["ref"], issued["ref"]);
         registry.hangUp(); // looks for what is to be told
         const QList<QJsonObject> told = m_mails.taken(1);
-        QCOMPARE(told.first()["envelope_to"].toArray().first().toString(), "a@holder.example");
+        QCOMPARE(told.first()["envelope_to"].toArray().first().toString(), QString("a@holder.example"));
         QVERIFY(QJsonDocument(told.first()).toJson().contains(issued["ref"].toString().toLatin1()));
         QCOMPARE(registry.call("POST", "/keys/" + issued["ref"].toString() + "/revoke", registry.holder()).status, 200);
         registry.hangUp();
@@ -142,16 +142,16 @@ private Q_SLOTS:
         const auto status = [&] {
             return EndpointRig::body(registry.call("GET", path, registry.holder()))["status"].toString();
         };
-        QCOMPARE(status(), "valid");
+        QCOMPARE(status(), QString("valid"));
         registry.write("holders.json", holders("\"198.51.100.0/24\""));
         registry.hangUp();
         QTRY_VERIFY_WITH_TIMEOUT(registry.log().contains("waits for a person"), patienceMs);
-        QCOMPARE(status(), "valid");
+        QCOMPARE(status(), QString("valid"));
         const QByteArray waiting = registry.command({"holders", "waiting"});
         QVERIFY2(waiting.contains("drops 0 holders and 1 keys"), waiting.constData());
         QCOMPARE(registry.command({"holders", "accept", QString::fromLatin1(waiting.left(64))}), QByteArray());
         registry.hangUp();
-        QTRY_COMPARE_WITH_TIMEOUT(status(), "withdrawn", patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(status(), QString("withdrawn"), patienceMs);
         QCOMPARE(registry.command({"holders", "accept", "made-up"}), QByteArray("failed"));
     }
 
