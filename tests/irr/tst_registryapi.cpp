@@ -301,7 +301,7 @@ private Q_SLOTS:
         QCOMPARE(config.whoisPort, 4343);
         QCOMPARE(config.issuers.first().issuer.jwks, QUrl(QStringLiteral("https://rir.example/rak/v1/jwks.json")));
         QCOMPARE(config.maintainers.first().name, QStringLiteral("MAINT-AS64500"));
-        QCOMPARE(config.rules.grace, std::chrono::hours(24));
+        QCOMPARE(config.rules.grace, std::chrono::milliseconds(24h));
         QCOMPARE(config.trust().error().kind, ErrorKind::Storage);
         read(QByteArray(good).replace("= 80", "= 7").replace("https", "http").replace("\"ours\"", "\"0\""), faults);
         faults.sort();
