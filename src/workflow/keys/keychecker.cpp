@@ -34,7 +34,7 @@ KeyAnswer silentAbout()
 
 } // namespace
 
-KeyChecker::KeyChecker(HttpClient &http, const Clock &clock, const IssuerClient &client)
+KeyChecker::KeyChecker(HttpClient &http, const Clock &clock, const IssuerApi &client)
     : m_clock(clock)
     , m_client(client)
     , m_keySets(http, clock)
@@ -122,7 +122,7 @@ QCoro::Task<Result<KeyStatement>> KeyChecker::readStatement(QUrl issuer, LetterT
     if (!jwt)
         co_return jwt.error();
     const QString keyId = jwt->header[u"kid"].toString();
-    auto fetching = m_keySets.keys(IssuerClient::keySet(issuer), keyId);
+    auto fetching = m_keySets.keys(IssuerApi::keySet(issuer), keyId);
     const auto keys = co_await fetching;
     if (!keys)
         co_return keys.error();

@@ -4,7 +4,7 @@
 
 #include "auth/jwkscache.h"
 #include "rak/keystatement.h"
-#include "workflow/keys/issuerclient.h"
+#include "workflow/keys/issuerapi.h"
 #include "workflow/keys/keyanswer.h"
 #include "workflow/keys/letter.h"
 
@@ -16,7 +16,7 @@ namespace peerdesk {
 class KeyChecker
 {
 public:
-    KeyChecker(HttpClient &http, const Clock &clock, const IssuerClient &client);
+    KeyChecker(HttpClient &http, const Clock &clock, const IssuerApi &client);
 
     /// An error only where nothing could be found out; what is no key at all is an answer.
     QCoro::Task<Result<KeyAnswer>> check(QUrl issuer, Secret typed);
@@ -28,7 +28,7 @@ private:
     QCoro::Task<Result<KeyStatement>> readStatement(QUrl issuer, LetterText letter);
 
     const Clock &m_clock;
-    const IssuerClient &m_client;
+    const IssuerApi &m_client;
     JwksCache m_keySets;
 };
 

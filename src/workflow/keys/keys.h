@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workflow/keys/issuerclient.h"
+#include "workflow/keys/issuerapi.h"
 #include "workflow/keys/keychecker.h"
 #include "workflow/keys/keyreminders.h"
 #include "workflow/keys/letter.h"
@@ -38,7 +38,7 @@ public:
     /// An issuer's or registry's address as it is typed; Invalid if it is none.
     [[nodiscard]] static Result<QUrl> address(const QString &typed);
     /// What a token for checking is kept under.
-    [[nodiscard]] static QUrl verifierPlace(const QUrl &issuer) { return IssuerClient::verifierPlace(issuer); }
+    [[nodiscard]] static QUrl verifierPlace(const QUrl &issuer) { return IssuerApi::verifierPlace(issuer); }
     [[nodiscard]] QUrl issuer() const { return m_issuer(); }
 
     /// Refused, all of them, while no issuer is set up.
@@ -66,7 +66,7 @@ private:
 
     const Clock &m_clock;
     const std::function<QUrl()> m_issuer;
-    const IssuerClient m_client;
+    const IssuerApi m_client;
     KeyChecker m_checker;
     std::unique_ptr<KeyReminders> m_reminders;
     std::function<Asn()> m_own;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workflow/keys/issuerclient.h"
+#include "workflow/keys/issuerapi.h"
 
 #include "peeringapi/baseurl.h"
 
@@ -90,24 +90,24 @@ QCoro::Task<Result<Secret>> verifierToken(TokenSource tokens, QUrl own, QUrl iss
 
 } // namespace
 
-IssuerClient::IssuerClient(HttpClient &http, const Clock &clock, TokenSource tokens)
+IssuerApi::IssuerApi(HttpClient &http, const Clock &clock, TokenSource tokens)
     : m_interface(http, clock, tokens)
     , m_checking(http, clock,
-                 [tokens](QUrl issuer) { return verifierToken(tokens, IssuerClient::verifierPlace(issuer), issuer); })
+                 [tokens](QUrl issuer) { return verifierToken(tokens, IssuerApi::verifierPlace(issuer), issuer); })
 {
 }
 
-QUrl IssuerClient::verifierPlace(const QUrl &issuer)
+QUrl IssuerApi::verifierPlace(const QUrl &issuer)
 {
     return resourceUrl(issuer, issuerPath({QStringLiteral("verify")}));
 }
 
-QUrl IssuerClient::keySet(const QUrl &issuer)
+QUrl IssuerApi::keySet(const QUrl &issuer)
 {
     return resourceUrl(issuer, issuerPath({QStringLiteral("jwks.json")}));
 }
 
-QCoro::Task<Result<QList<HeldKey>>> IssuerClient::keys(QUrl issuer) const
+QCoro::Task<Result<QList<HeldKey>>> IssuerApi::keys(QUrl issuer) const
 {
     QList<HeldKey> all;
     JsonCall call("GET", issuerPath({QStringLiteral("keys")}));
@@ -131,7 +131,7 @@ QCoro::Task<Result<QList<HeldKey>>> IssuerClient::keys(QUrl issuer) const
     co_return Error(ErrorKind::Protocol, QStringLiteral("The list never ends"));
 }
 
-QCoro::Task<Result<HeldKey>> IssuerClient::key(QUrl issuer, QString reference) const
+QCoro::Task<Result<HeldKey>> IssuerApi::key(QUrl issuer, QString reference) const
 {
     const JsonCall call("GET", issuerPath({QStringLiteral("keys"), reference}));
     auto calling = m_interface.call(issuer, call);
@@ -141,7 +141,7 @@ QCoro::Task<Result<HeldKey>> IssuerClient::key(QUrl issuer, QString reference) c
     co_return heldKeyIn(*answer);
 }
 
-QCoro::Task<Result<AddressSpace>> IssuerClient::resources(QUrl issuer) const
+QCoro::Task<Result<AddressSpace>> IssuerApi::resources(QUrl issuer) const
 {
     const JsonCall call("GET", issuerPath({QStringLiteral("resources")}));
     auto calling = m_interface.call(issuer, call);
@@ -159,7 +159,7 @@ QCoro::Task<Result<AddressSpace>> IssuerClient::resources(QUrl issuer) const
     co_return AddressSpace(ranges);
 }
 
-QCoro::Task<Result<FreshKey>> IssuerClient::issue(QUrl issuer, KeyForm form) const
+QCoro::Task<Result<FreshKey>> IssuerApi::issue(QUrl issuer, KeyForm form) const
 {
     const auto prefixes = PrefixSet::make(prefixLines(form.prefixes));
     const auto origin = Asn::parse(form.origin);
@@ -184,7 +184,7 @@ QCoro::Task<Result<FreshKey>> IssuerClient::issue(QUrl issuer, KeyForm form) con
     co_return FreshKey{key, *reference};
 }
 
-QCoro::Task<Result<void>> IssuerClient::renew(QUrl issuer, QString reference, UtcMs expires) const
+QCoro::Task<Result<void>> IssuerApi::renew(QUrl issuer, QString reference, UtcMs expires) const
 {
     JsonCall call("POST", issuerPath({QStringLiteral("keys"), reference, QStringLiteral("renew")}));
     call.body = {{QStringLiteral("expires"), expiryText(expires)}};
@@ -193,7 +193,7 @@ QCoro::Task<Result<void>> IssuerClient::renew(QUrl issuer, QString reference, Ut
     co_return answer ? Result<void>() : Result<void>(answer.error());
 }
 
-QCoro::Task<Result<void>> IssuerClient::revoke(QUrl issuer, QString reference, QString reason) const
+QCoro::Task<Result<void>> IssuerApi::revoke(QUrl issuer, QString reference, QString reason) const
 {
     JsonCall call("POST", issuerPath({QStringLiteral("keys"), reference, QStringLiteral("revoke")}));
     call.body = {{QStringLiteral("reason"), reason}};
@@ -202,7 +202,7 @@ QCoro::Task<Result<void>> IssuerClient::revoke(QUrl issuer, QString reference, Q
     co_return answer ? Result<void>() : Result<void>(answer.error());
 }
 
-QCoro::Task<Result<VouchedKey>> IssuerClient::verify(QUrl issuer, Secret key) const
+QCoro::Task<Result<VouchedKey>> IssuerApi::verify(QUrl issuer, Secret key) const
 {
     JsonCall call("POST", issuerPath({QStringLiteral("verify")}));
     call.body = {{QStringLiteral("key"), key.revealText()}};
@@ -213,7 +213,7 @@ QCoro::Task<Result<VouchedKey>> IssuerClient::verify(QUrl issuer, Secret key) co
     co_return vouchedKeyIn(*answer);
 }
 
-QCoro::Task<Result<VouchedKey>> IssuerClient::status(QUrl issuer, QString reference) const
+QCoro::Task<Result<VouchedKey>> IssuerApi::status(QUrl issuer, QString reference) const
 {
     const JsonCall call("GET", issuerPath({QStringLiteral("status"), reference}));
     auto calling = m_checking.call(issuer, call);

@@ -18,10 +18,10 @@ struct VouchedKey
 
 /// Calls an issuer's interface (/rak/v1): the one file that knows its field names on this side. Stateless; owned by
 /// Keys. Failures are JsonInterface's; Protocol as well for an answer that lacks what it must have.
-class IssuerClient
+class IssuerApi
 {
 public:
-    IssuerClient(HttpClient &http, const Clock &clock, TokenSource tokens);
+    IssuerApi(HttpClient &http, const Clock &clock, TokenSource tokens);
 
     /// Under which address the token is asked for with which keys of others are checked: issuers give third parties a
     /// credential of its own. Without one, the token of the issuer itself is tried.
