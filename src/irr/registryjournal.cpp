@@ -7,16 +7,16 @@
 namespace peerdesk {
 namespace {
 
-QString wordOf(JournalEntry::Operation operation)
+QString wordOf(RegistryEntry::Operation operation)
 {
-    return operation == JournalEntry::Operation::Add ? QStringLiteral("ADD") : QStringLiteral("DEL");
+    return operation == RegistryEntry::Operation::Add ? QStringLiteral("ADD") : QStringLiteral("DEL");
 }
 
-JournalEntry readEntry(Statement &row)
+RegistryEntry readEntry(Statement &row)
 {
-    JournalEntry entry;
+    RegistryEntry entry;
     entry.serial = row.number();
-    entry.operation = row.text() == u"ADD" ? JournalEntry::Operation::Add : JournalEntry::Operation::Delete;
+    entry.operation = row.text() == u"ADD" ? RegistryEntry::Operation::Add : RegistryEntry::Operation::Delete;
     entry.className = row.text();
     entry.object = row.text();
     entry.text = row.text();
@@ -28,7 +28,7 @@ JournalEntry readEntry(Statement &row)
 
 } // namespace
 
-Result<void> RegistryJournal::append(const JournalEntry &entry)
+Result<void> RegistryJournal::append(const RegistryEntry &entry)
 {
     // Writing transactions follow each other, so nobody else takes the same number.
     Statement insert(m_database,
@@ -53,14 +53,14 @@ Result<RegistryJournal::Range> RegistryJournal::range()
     return Range{found->value_or(Range()).oldest, newest->value_or(0)};
 }
 
-Result<QList<JournalEntry>> RegistryJournal::entries(qint64 serial, int limit)
+Result<QList<RegistryEntry>> RegistryJournal::entries(qint64 serial, int limit)
 {
     return Statement(m_database,
                      QStringLiteral("SELECT serial, operation, class, object, text, at, who, why FROM irr_journal "
                                     "WHERE serial >= ? ORDER BY serial LIMIT ?"))
         .bind(serial)
         .bind(limit)
-        .list<JournalEntry>(readEntry);
+        .list<RegistryEntry>(readEntry);
 }
 
 } // namespace peerdesk

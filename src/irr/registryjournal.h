@@ -12,7 +12,7 @@ class QSqlDatabase;
 namespace peerdesk {
 
 /// A change of what queries answer.
-struct JournalEntry
+struct RegistryEntry
 {
     enum class Operation { Add, Delete };
 
@@ -43,10 +43,10 @@ public:
     }
 
     /// Gives the entry the next serial.
-    Result<void> append(const JournalEntry &entry);
+    Result<void> append(const RegistryEntry &entry);
     Result<Range> range();
     /// From `serial` on, in order.
-    Result<QList<JournalEntry>> entries(qint64 serial, int limit);
+    Result<QList<RegistryEntry>> entries(qint64 serial, int limit);
 
 private:
     QSqlDatabase &m_database;

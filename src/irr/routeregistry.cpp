@@ -10,14 +10,14 @@
 namespace peerdesk {
 namespace {
 
-using Operation = JournalEntry::Operation;
+using Operation = RegistryEntry::Operation;
 
 Error noSuchRoute()
 {
     return Error(ErrorKind::NotFound, IrrWords::tr("There is no such route object"));
 }
 
-Result<void> journal(QSqlDatabase &database, JournalEntry entry, const RegistryChange &change)
+Result<void> journal(QSqlDatabase &database, RegistryEntry entry, const RegistryChange &change)
 {
     entry.at = change.at;
     entry.who = change.who;
@@ -142,7 +142,7 @@ Result<void> RouteRegistry::removeSet(const QString &name, const RegistryChange 
 
 Result<void> RouteRegistry::write(Operation operation, const RouteObject &route, const RegistryChange &change)
 {
-    JournalEntry entry;
+    RegistryEntry entry;
     entry.operation = operation;
     entry.className = route.className();
     entry.object = route.key();
@@ -152,7 +152,7 @@ Result<void> RouteRegistry::write(Operation operation, const RouteObject &route,
 
 Result<void> RouteRegistry::write(Operation operation, const SetObject &set, const RegistryChange &change)
 {
-    JournalEntry entry;
+    RegistryEntry entry;
     entry.operation = operation;
     entry.className = toText(set.setClass);
     entry.object = set.name;

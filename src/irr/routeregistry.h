@@ -49,8 +49,8 @@ public:
     Result<void> removeSet(const QString &name, const RegistryChange &change);
 
 private:
-    Result<void> write(JournalEntry::Operation operation, const RouteObject &route, const RegistryChange &change);
-    Result<void> write(JournalEntry::Operation operation, const SetObject &set, const RegistryChange &change);
+    Result<void> write(RegistryEntry::Operation operation, const RouteObject &route, const RegistryChange &change);
+    Result<void> write(RegistryEntry::Operation operation, const SetObject &set, const RegistryChange &change);
 
     QSqlDatabase &m_database;
     const QString m_source;

@@ -94,10 +94,10 @@ class TstRouteRegistry : public QObject
     {
         const auto entries = read([](QSqlDatabase &db) { return RegistryJournal(db).entries(0, 100); });
         QStringList lines;
-        for (const JournalEntry &entry : *entries)
+        for (const RegistryEntry &entry : *entries)
             lines.append(QStringLiteral("%1 %2")
                              .arg(entry.serial)
-                             .arg(entry.operation == JournalEntry::Operation::Add ? u"ADD" : u"DEL"));
+                             .arg(entry.operation == RegistryEntry::Operation::Add ? u"ADD" : u"DEL"));
         return lines;
     }
 
