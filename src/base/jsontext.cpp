@@ -17,34 +17,43 @@ bool needsEscape(char c)
 }
 
 /// RFC 8259 section 7.
-QByteArray quoted(const QString &text)
+void appendQuoted(QByteArray &json, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    if (std::none_of(utf8.begin(), utf8.end(), needsEscape))
-        return '"' + utf8 + '"';
-    QByteArray escaped = "\"";
-    for (const char c : utf8) {
-        if (!needsEscape(c))
-            escaped += c;
-        else if (c == '"' || c == '\\')
-            escaped += QByteArray("\\") + c;
-        else
-            escaped += "\\u00" + QByteArray(1, c).toHex();
+    json += '"';
+    if (std::none_of(utf8.begin(), utf8.end(), needsEscape)) {
+        json += utf8;
+    } else {
+        for (const char c : utf8) {
+            if (!needsEscape(c))
+                json += c;
+            else if (c == '"' || c == '\\')
+                (json += '\\') += c;
+            else
+                (json += "\\u00") += QByteArray(1, c).toHex();
+        }
     }
-    return escaped + '"';
+    json += '"';
 }
 
 } // namespace
 
 JsonText &JsonText::add(const char *name, const QString &text)
 {
-    return addRaw(name, quoted(text));
+    begin(name);
+    appendQuoted(m_members, text);
+    return *this;
 }
 
 JsonText &JsonText::add(const char *name, double number)
 {
     constexpr int enoughDigits = 15;
-    return addRaw(name, std::isfinite(number) ? QByteArray::number(number, 'g', enoughDigits) : "null");
+    if (!std::isfinite(number))
+        return addRaw(name, "null");
+    constexpr double wholeBelow = 1e15; // so far every whole number is one
+    const bool isWhole = std::abs(number) < wholeBelow && number == std::floor(number);
+    return addRaw(name, isWhole ? QByteArray::number(static_cast<qint64>(number))
+                                : QByteArray::number(number, 'g', enoughDigits));
 }
 
 JsonText &JsonText::add(const char *name, const QJsonObject &object)
@@ -60,14 +69,19 @@ QByteArray JsonText::arrayOf(const QList<JsonText> &objects)
     return '[' + list.join(',') + ']';
 }
 
-JsonText &JsonText::addRaw(const char *name, const QByteArray &json)
+void JsonText::begin(const char *name)
 {
+    constexpr qsizetype enoughForMost = 512;
     if (m_members.isEmpty())
-        m_members.reserve(512); // most objects need no more
-    m_members += m_members.isEmpty() ? '{' : ',';
-    m_members += '"';
+        m_members.reserve(enoughForMost);
+    m_members += m_members.isEmpty() ? "{\"" : ",\"";
     m_members += name;
     m_members += "\":";
+}
+
+JsonText &JsonText::addRaw(const char *name, const QByteArray &json)
+{
+    begin(name);
     m_members += json;
     return *this;
 }

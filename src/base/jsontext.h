@@ -37,6 +37,7 @@ public:
     [[nodiscard]] static QByteArray arrayOf(const QList<JsonText> &objects);
 
 private:
+    void begin(const char *name);
     JsonText &addRaw(const char *name, const QByteArray &json);
 
     QByteArray m_members; ///< with the bracket that opens them
