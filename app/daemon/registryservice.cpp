@@ -69,9 +69,8 @@ Result<void> RegistryService::listen(const IrrConfig &config)
     m_whois = std::make_unique<WhoisServer>(m_queries);
     const auto listening = m_whois->listen(QHostAddress(config.whoisAddress.toString()), config.whoisPort);
     if (listening)
-        logFacts(
-            lcIrr(), QStringLiteral("answering queries"),
-            {{QStringLiteral("address"), config.whoisAddress.toString()}, {QStringLiteral("port"), m_whois->port()}});
+        logFacts(lcIrr(), QStringLiteral("answering queries"),
+                 {{"address", config.whoisAddress.toString()}, {"port", m_whois->port()}});
     return listening;
 }
 

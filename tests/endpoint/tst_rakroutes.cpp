@@ -29,9 +29,10 @@ struct RegistryRig
     {
         QFile holders(endpoint.folder.filePath(QStringLiteral("holders.json")));
         (void)holders.open(QIODevice::WriteOnly);
-        holders.write(R"({"holders": [{"id": "ORG-A", "identities": [{"issuer": "https://issuer.example",
-            "subject": "17"}], "resources": ["192.0.2.0/24", "2001:db8::/32"]},
-            {"id": "ORG-B", "asns": [64501], "resources": ["198.51.100.0/24"]}]})");
+        // An ordinary literal: Qt 6.4's moc loses the rest of a file after "//" within a raw one.
+        holders.write("{\"holders\": [{\"id\": \"ORG-A\", \"identities\": [{\"issuer\": \"https://issuer.example\", "
+                      "\"subject\": \"17\"}], \"resources\": [\"192.0.2.0/24\", \"2001:db8::/32\"]}, "
+                      "{\"id\": \"ORG-B\", \"asns\": [64501], \"resources\": [\"198.51.100.0/24\"]}]}");
         holders.close();
         config.enabled = true;
         config.holdersFile = holders.fileName();
