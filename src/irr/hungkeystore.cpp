@@ -94,16 +94,12 @@ Result<QList<HungKey>> HungKeyStore::toCheck(UtcMs now, int limit)
 
 Result<bool> HungKeyStore::claim(const HungKey &key, UtcMs until)
 {
-    const auto claimed =
-        Statement(m_database,
-                  QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE ref = ? AND next_check_at = ?"))
-            .bind(until)
-            .bind(key.reference.toString())
-            .bind(key.nextCheckAt)
-            .run();
-    if (!claimed)
-        return claimed.error();
-    return *claimed == 1;
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE ref = ? AND next_check_at = ?"))
+        .bind(until)
+        .bind(key.reference.toString())
+        .bind(key.nextCheckAt)
+        .changedOne();
 }
 
 Result<void> HungKeyStore::failed(const KeyReference &reference, const QString &why, UtcMs nextCheckAt)

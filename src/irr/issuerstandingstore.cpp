@@ -52,16 +52,12 @@ Result<QList<IssuerStanding>> IssuerStandingStore::standings()
 
 Result<bool> IssuerStandingStore::claim(const IssuerStanding &standing, UtcMs until)
 {
-    const auto claimed =
-        Statement(m_database,
-                  QStringLiteral("UPDATE irr_issuers SET next_poll_at = ? WHERE registry = ? AND next_poll_at = ?"))
-            .bind(until)
-            .bind(static_cast<int>(standing.registry))
-            .bind(standing.nextPollAt)
-            .run();
-    if (!claimed)
-        return claimed.error();
-    return *claimed == 1;
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_issuers SET next_poll_at = ? WHERE registry = ? AND next_poll_at = ?"))
+        .bind(until)
+        .bind(static_cast<int>(standing.registry))
+        .bind(standing.nextPollAt)
+        .changedOne();
 }
 
 Result<void> IssuerStandingStore::answered(Registry registry, qint64 sequence, UtcMs now, UtcMs nextPollAt)

@@ -35,11 +35,7 @@ Result<void> MaintainerStore::put(const Maintainer &maintainer)
 
 Result<bool> MaintainerStore::remove(const QString &name)
 {
-    const auto removed =
-        Statement(m_database, QStringLiteral("DELETE FROM irr_maintainers WHERE name = ?")).bind(name).run();
-    if (!removed)
-        return removed.error();
-    return *removed == 1;
+    return Statement(m_database, QStringLiteral("DELETE FROM irr_maintainers WHERE name = ?")).bind(name).changedOne();
 }
 
 Result<std::optional<Maintainer>> MaintainerStore::maintainer(const QString &name)

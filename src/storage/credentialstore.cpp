@@ -62,10 +62,7 @@ Result<bool> CredentialStore::revoke(const QString &id, UtcMs now)
 {
     Statement update(m_database,
                      QStringLiteral("UPDATE machine_credentials SET revoked_at = ? WHERE id = ? AND revoked_at = 0"));
-    const auto done = update.bind(now).bind(id).run();
-    if (!done)
-        return done.error();
-    return *done == 1;
+    return update.bind(now).bind(id).changedOne();
 }
 
 Result<void> CredentialStore::noteUse(const QString &id, UtcMs now)

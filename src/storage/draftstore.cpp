@@ -58,7 +58,7 @@ Result<void> DraftStore::insert(const Draft &draft)
 {
     Statement insert(m_database, QStringLiteral("INSERT INTO drafts (%1) VALUES (%2)").arg(columns, placeholders(7)));
     insert.bind(draft.ownAsn).bind(draft.id).bind(draft.otherAsn).bind(draft.createdAt).bind(draft.updatedAt);
-    const auto done = insert.bind(draft.deletedAt).bind(draft.version).run();
+    const auto done = insert.bind(draft.deletedAt).bind(draft.version).execute();
     if (!done)
         return done.error();
     return writeRows(draft);
@@ -93,7 +93,7 @@ Result<Draft> DraftStore::update(const Draft &draft, UtcMs now)
 Result<void> DraftStore::writeRows(const Draft &draft)
 {
     const auto cleared =
-        Statement(m_database, QStringLiteral("DELETE FROM draft_rows WHERE draft_id = ?")).bind(draft.id).run();
+        Statement(m_database, QStringLiteral("DELETE FROM draft_rows WHERE draft_id = ?")).bind(draft.id).execute();
     if (!cleared)
         return cleared.error();
     int position = 0;
@@ -117,7 +117,7 @@ Result<void> DraftStore::writeRows(const Draft &draft)
             .bind(row.role)
             .bind(row.overridden)
             .bind(toJson(row.remoteErrors));
-        const auto done = insert.run();
+        const auto done = insert.execute();
         if (!done)
             return done.error();
     }
@@ -128,7 +128,7 @@ Result<void> DraftStore::remove(const QString &id)
 {
     for (const QString &sql : {QStringLiteral("DELETE FROM draft_rows WHERE draft_id = ?"),
                                QStringLiteral("DELETE FROM drafts WHERE id = ?")}) {
-        const auto done = Statement(m_database, sql).bind(id).run();
+        const auto done = Statement(m_database, sql).bind(id).execute();
         if (!done)
             return done.error();
     }

@@ -89,7 +89,7 @@ Result<void> EndpointStore::remove(Asn own, Asn other)
             Statement(m_database, QStringLiteral("DELETE FROM %1 WHERE own_asn = ? AND asn = ?").arg(table))
                 .bind(own)
                 .bind(other)
-                .run();
+                .execute();
         if (!done)
             return done.error();
     }
@@ -130,13 +130,13 @@ Result<void> EndpointStore::saveLocations(Asn own, Asn other, const QList<Locati
         Statement(m_database, QStringLiteral("DELETE FROM endpoint_locations WHERE own_asn = ? AND asn = ?"))
             .bind(own)
             .bind(other)
-            .run();
+            .execute();
     if (!cleared)
         return cleared.error();
     for (const Location &location : locations) {
         Statement insert(m_database, QStringLiteral("INSERT INTO endpoint_locations (own_asn, asn, location, seen_at) "
                                                     "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"));
-        const auto done = insert.bind(own).bind(other).bind(location).bind(seenAt).run();
+        const auto done = insert.bind(own).bind(other).bind(location).bind(seenAt).execute();
         if (!done)
             return done.error();
     }

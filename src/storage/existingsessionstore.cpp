@@ -32,7 +32,7 @@ Result<void> ExistingSessionStore::replaceSource(Asn own, const QString &source,
         Statement(m_database, QStringLiteral("DELETE FROM existing_sessions WHERE own_asn = ? AND source = ?"))
             .bind(own)
             .bind(source)
-            .run();
+            .execute();
     if (!cleared)
         return cleared.error();
     for (const ExistingSession &session : sessions) {
@@ -45,7 +45,7 @@ Result<void> ExistingSessionStore::replaceSource(Asn own, const QString &source,
                            "imported_at = excluded.imported_at"));
         insert.bind(own).bind(session.otherAsn).bind(session.location).bind(session.ownAddress);
         const auto done =
-            insert.bind(session.otherAddress).bind(session.state).bind(source).bind(session.importedAt).run();
+            insert.bind(session.otherAddress).bind(session.state).bind(source).bind(session.importedAt).execute();
         if (!done)
             return done.error();
     }

@@ -31,20 +31,6 @@ Grant readGrant(Statement &row)
     return grant;
 }
 
-Result<void> grantDone(const Result<int> &run)
-{
-    if (!run)
-        return run.error();
-    return {};
-}
-
-Result<bool> changedOne(const Result<int> &run)
-{
-    if (!run)
-        return run.error();
-    return *run == 1;
-}
-
 } // namespace
 
 Result<void> GrantStore::add(const Grant &grant)
@@ -58,7 +44,7 @@ Result<void> GrantStore::add(const Grant &grant)
         .bind(grant.claims)
         .bind(grant.scope)
         .bind(grant.upstream);
-    return grantDone(insert.bind(grant.rightsReadAt).bind(grant.createdAt).bind(grant.expiresAt).run());
+    return insert.bind(grant.rightsReadAt).bind(grant.createdAt).bind(grant.expiresAt).execute();
 }
 
 Result<std::optional<Grant>> GrantStore::grant(const QString &id)
@@ -84,14 +70,14 @@ Result<bool> GrantStore::setCode(const QString &id, const QString &hash, const Q
         m_database,
         QStringLiteral("UPDATE grants SET code_hash = ?, code_challenge = ?, code_redirect = ?, code_until = ? "
                        "WHERE id = ? AND code_hash = '' AND revoked_at = 0"));
-    return changedOne(update.bind(hash).bind(challenge).bind(redirect).bind(until).bind(id).run());
+    return update.bind(hash).bind(challenge).bind(redirect).bind(until).bind(id).changedOne();
 }
 
 Result<bool> GrantStore::useCode(const QString &id, UtcMs now)
 {
     Statement update(m_database,
                      QStringLiteral("UPDATE grants SET code_used_at = ? WHERE id = ? AND code_used_at = 0"));
-    return changedOne(update.bind(now).bind(id).run());
+    return update.bind(now).bind(id).changedOne();
 }
 
 Result<void> GrantStore::setRights(const Grant &grant)
@@ -100,21 +86,21 @@ Result<void> GrantStore::setRights(const Grant &grant)
                      QStringLiteral("UPDATE grants SET person = ?, claims = ?, upstream = ?, rights_read_at = ? "
                                     "WHERE id = ?"));
     update.bind(grant.person).bind(grant.claims).bind(grant.upstream).bind(grant.rightsReadAt);
-    return grantDone(update.bind(grant.id).run());
+    return update.bind(grant.id).execute();
 }
 
 Result<void> GrantStore::revoke(const QString &id, UtcMs now, const QString &why)
 {
     Statement update(m_database, QStringLiteral("UPDATE grants SET revoked_at = ?, revoked_why = ?, upstream = '' "
                                                 "WHERE id = ? AND revoked_at = 0"));
-    return grantDone(update.bind(now).bind(why).bind(id).run());
+    return update.bind(now).bind(why).bind(id).execute();
 }
 
 Result<void> GrantStore::addRefreshToken(const QString &hash, const QString &grantId, UtcMs now)
 {
     Statement insert(m_database,
                      QStringLiteral("INSERT INTO refresh_tokens (hash, grant_id, issued_at) VALUES (?, ?, ?)"));
-    return grantDone(insert.bind(hash).bind(grantId).bind(now).run());
+    return insert.bind(hash).bind(grantId).bind(now).execute();
 }
 
 Result<std::optional<KnownRefreshToken>> GrantStore::refreshToken(const QString &hash)
@@ -136,13 +122,13 @@ Result<bool> GrantStore::useRefreshToken(const QString &hash, const QString &gra
 {
     Statement update(m_database,
                      QStringLiteral("UPDATE refresh_tokens SET used_at = ? WHERE hash = ? AND used_at = 0"));
-    const auto used = changedOne(update.bind(now).bind(hash).run());
+    const auto used = update.bind(now).bind(hash).changedOne();
     if (!used || !*used)
         return used;
     const auto noted = Statement(m_database, QStringLiteral("UPDATE grants SET used_at = ? WHERE id = ?"))
                            .bind(now)
                            .bind(grantId)
-                           .run();
+                           .execute();
     if (!noted)
         return noted.error();
     return true;
@@ -154,13 +140,12 @@ Result<void> GrantStore::purge(UtcMs now, UtcMs unconsentedBefore)
                                                              "OR (code_hash = '' AND created_at < ?)"))
                             .bind(now)
                             .bind(unconsentedBefore)
-                            .run();
+                            .execute();
     if (!grants)
         return grants.error();
-    return grantDone(
-        Statement(m_database, QStringLiteral("DELETE FROM refresh_tokens WHERE NOT EXISTS "
-                                             "(SELECT 1 FROM grants g WHERE g.id = refresh_tokens.grant_id)"))
-            .run());
+    return Statement(m_database, QStringLiteral("DELETE FROM refresh_tokens WHERE NOT EXISTS "
+                                                "(SELECT 1 FROM grants g WHERE g.id = refresh_tokens.grant_id)"))
+        .execute();
 }
 
 } // namespace peerdesk

@@ -54,7 +54,7 @@ Result<void> JournalStore::append(JournalEntry entry)
             QStringLiteral("UPDATE send_journal SET latest = 0 WHERE request_id = ? AND session_id = ? AND latest = 1"))
             .bind(entry.requestId)
             .bind(entry.sessionId)
-            .run();
+            .execute();
     if (!superseded)
         return superseded.error();
     Statement insert(m_database,

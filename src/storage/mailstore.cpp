@@ -46,7 +46,7 @@ Result<UtcMs> MailStore::since(UtcMs now)
                   QStringLiteral("INSERT INTO mails (id, kind, created_at, sent_at) VALUES ('since', 'since', ?, 1) "
                                  "ON CONFLICT DO NOTHING"))
             .bind(now)
-            .run();
+            .execute();
     if (!marked)
         return marked.error();
     const auto since = Statement(m_database, QStringLiteral("SELECT created_at FROM mails WHERE id = 'since'"))
@@ -79,10 +79,7 @@ Result<bool> MailStore::note(const QueuedMail &mail)
         .bind(mail.recipient)
         .bind(mail.subject)
         .bind(mail.body);
-    const auto inserted = insert.bind(mail.createdAt).bind(mail.nextTryAt).run();
-    if (!inserted)
-        return inserted.error();
-    return *inserted == 1;
+    return insert.bind(mail.createdAt).bind(mail.nextTryAt).changedOne();
 }
 
 Result<QList<QueuedMail>> MailStore::decided(int limit)
@@ -132,16 +129,12 @@ Result<QList<QueuedMail>> MailStore::due(UtcMs now, int limit)
 
 Result<bool> MailStore::claim(const QueuedMail &mail, UtcMs until)
 {
-    const auto claimed =
-        Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, tries = tries + 1 WHERE id = ? "
-                                             "AND next_try_at = ? AND sent_at = 0"))
-            .bind(until)
-            .bind(mail.id())
-            .bind(mail.nextTryAt)
-            .run();
-    if (!claimed)
-        return claimed.error();
-    return *claimed == 1;
+    return Statement(m_database, QStringLiteral("UPDATE mails SET next_try_at = ?, tries = tries + 1 WHERE id = ? "
+                                                "AND next_try_at = ? AND sent_at = 0"))
+        .bind(until)
+        .bind(mail.id())
+        .bind(mail.nextTryAt)
+        .changedOne();
 }
 
 Result<void> MailStore::sent(const QueuedMail &mail, UtcMs now)

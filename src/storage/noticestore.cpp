@@ -58,14 +58,10 @@ Result<QList<Notice>> NoticeStore::waiting(Asn own)
 
 Result<bool> NoticeStore::claim(const QString &id, UtcMs now)
 {
-    const auto changed =
-        Statement(m_database, QStringLiteral("UPDATE notices SET shown_at = ? WHERE id = ? AND shown_at = 0"))
-            .bind(now)
-            .bind(id)
-            .run();
-    if (!changed)
-        return changed.error();
-    return *changed == 1;
+    return Statement(m_database, QStringLiteral("UPDATE notices SET shown_at = ? WHERE id = ? AND shown_at = 0"))
+        .bind(now)
+        .bind(id)
+        .changedOne();
 }
 
 Result<QList<Notice>> NoticeStore::recent(Asn own, int limit)

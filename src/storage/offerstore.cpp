@@ -48,17 +48,13 @@ Result<QList<OfferDelivery>> OfferStore::due(UtcMs now, int limit)
 
 Result<bool> OfferStore::claim(const OfferDelivery &delivery, UtcMs until)
 {
-    const auto claimed =
-        Statement(m_database, QStringLiteral("UPDATE offer_deliveries SET next_try_at = ?, tries = tries "
-                                             "+ 1 WHERE request_id = ? AND next_try_at = ? AND "
-                                             "ended_at = 0"))
-            .bind(until)
-            .bind(delivery.requestId)
-            .bind(delivery.nextTryAt)
-            .run();
-    if (!claimed)
-        return claimed.error();
-    return *claimed == 1;
+    return Statement(m_database, QStringLiteral("UPDATE offer_deliveries SET next_try_at = ?, tries = tries "
+                                                "+ 1 WHERE request_id = ? AND next_try_at = ? AND "
+                                                "ended_at = 0"))
+        .bind(until)
+        .bind(delivery.requestId)
+        .bind(delivery.nextTryAt)
+        .changedOne();
 }
 
 Result<void> OfferStore::tryLater(const OfferDelivery &delivery, const QString &why, UtcMs nextTryAt)

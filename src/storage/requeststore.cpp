@@ -48,7 +48,7 @@ Result<void> RequestStore::insert(const Request &request, const QString &who)
         insert.bind(request.idempotencyKey);
     insert.bind(request.endpoint.toString()).bind(request.requester).bind(request.createdAt).bind(request.sentAt);
     insert.bind(request.answeredAt).bind(request.lastError).bind(request.version);
-    const auto done = insert.bind(request.timeWindow.count()).run();
+    const auto done = insert.bind(request.timeWindow.count()).execute();
     if (!done)
         return done.error();
     SessionStore sessions(m_database, m_envelope);

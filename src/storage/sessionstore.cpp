@@ -168,7 +168,7 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
     insert.bind(session.updatedAt).bind(session.deletedAt).bind(session.version);
     insert.bind(toText(proposal.initiatorTerms)).bind(toText(proposal.receiverTerms)).bind(session.explanation);
     insert.bind(qint64(session.offered));
-    const auto done = insert.bind(toText(directionOf(session))).bind(session.otherAsn()).bind(*sealed).run();
+    const auto done = insert.bind(toText(directionOf(session))).bind(session.otherAsn()).bind(*sealed).execute();
     if (!done)
         return done.error();
     return AuditStore(m_database)

@@ -33,6 +33,7 @@ Statement::~Statement()
     if (!m_prepared || !m_sound)
         return;
     sqlite3_reset(m_prepared.get());
+    sqlite3_clear_bindings(m_prepared.get()); // what was bound may be long, or a token's hash
     m_kept->give(m_sql, std::move(m_prepared));
 }
 
@@ -102,6 +103,12 @@ Result<void> Statement::execute()
 {
     const auto changed = run();
     return changed ? Result<void>() : Result<void>(changed.error());
+}
+
+Result<bool> Statement::changedOne()
+{
+    const auto changed = run();
+    return changed ? Result<bool>(*changed == 1) : Result<bool>(changed.error());
 }
 
 bool Statement::step()

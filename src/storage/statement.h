@@ -52,6 +52,8 @@ public:
     Result<int> run();
     /// The same, where the number does not matter.
     Result<void> execute();
+    /// The same, where one row is claimed, ended or added: false if somebody else did it first.
+    Result<bool> changedOne();
     /// Runs and reads every row with `read(Statement &)`.
     template<class T, class F> Result<QList<T>> list(F read)
     {
