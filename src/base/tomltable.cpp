@@ -10,8 +10,10 @@
 
 // toml++ 3.3 has assertions where a file can break them ("[" with nothing after it): they throw here, in every build. It
 // has more of them in functions that never throw; those end the program still, but no file reaches them.
+#ifndef __clang__
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wterminate"
+#endif
 #undef NDEBUG
 #define TOML_ASSERT(expression)                                                                                        \
     do {                                                                                                               \
@@ -19,7 +21,9 @@
             throw std::logic_error(#expression);                                                                       \
     } while (false)
 #include <toml++/toml.h>
+#ifndef __clang__
 #pragma GCC diagnostic pop
+#endif
 
 namespace peerdesk {
 namespace {
