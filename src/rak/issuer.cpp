@@ -132,6 +132,13 @@ bool isLive(const KeyTerms &terms, UtcMs now)
     return status == KeyStatus::Valid || status == KeyStatus::NotYetValid;
 }
 
+Error noListYet()
+{
+    Error error(ErrorKind::Unavailable, IssuerWords::tr("The list of holders has not been taken over yet."));
+    error.retryAfter = std::chrono::seconds(10);
+    return error;
+}
+
 } // namespace
 
 QString keyIdText(const KeyReference &reference)
@@ -180,8 +187,16 @@ QCoro::Task<Result<Applicant>> Issuer::applicant(Identity identity)
         if (network.may(NetworkRight::Update))
             names.append({QString(), Asn(network.asn).toString()});
     }
-    auto future =
-        m_database.read([names](QSqlDatabase &database) { return RakHolderStore(database).holdersOf(names); });
+    auto future = m_database.read([names](QSqlDatabase &database) -> Result<QStringList> {
+        RakHolderStore store(database);
+        const auto holders = store.holdersOf(names);
+        if (!holders || !holders->isEmpty())
+            return holders;
+        const auto isTooEarly = store.isEmpty();
+        if (!isTooEarly)
+            return isTooEarly.error();
+        return *isTooEarly ? Result<QStringList>(noListYet()) : holders;
+    });
     const auto holders = co_await future;
     if (!holders)
         co_return holders.error();

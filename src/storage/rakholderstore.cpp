@@ -81,6 +81,15 @@ Result<std::optional<StoredHolder>> RakHolderStore::holder(const QString &id)
     return found;
 }
 
+Result<bool> RakHolderStore::isEmpty()
+{
+    const auto any =
+        Statement(m_database, QStringLiteral("SELECT 1 FROM rak_holders LIMIT 1")).first<qint64>([](Statement &row) {
+            return row.number();
+        });
+    return any ? Result<bool>(!any->has_value()) : Result<bool>(any.error());
+}
+
 Result<QStringList> RakHolderStore::holdersOf(const QList<HolderIdentity> &identities)
 {
     QStringList holders;

@@ -63,6 +63,8 @@ public:
     Result<QHash<QString, QString>> digests();
     /// Nothing for one that is gone or never was.
     Result<std::optional<StoredHolder>> holder(const QString &id);
+    /// No list was taken over yet.
+    Result<bool> isEmpty();
     /// For whom somebody acts who is any of these.
     Result<QStringList> holdersOf(const QList<HolderIdentity> &identities);
     Result<QStringList> resources(const QString &holderId);

@@ -70,8 +70,13 @@ struct InstalledRegistry
     {
         return daemon.issuer.token(Installed::publicUrl(), QJsonObject()).reveal();
     }
+    /// Once the list of holders has been taken over.
     QJsonObject issued()
     {
+        const bool isReady =
+            QTest::qWaitFor([this] { return call("GET", "/resources", holder()).status == 200; }, patienceMs);
+        if (!isReady)
+            return {};
         const UtcMs end = daemon.clock.now() + 60LL * 24 * 3600 * 1000;
         return EndpointRig::body(
             call("POST", "/keys", holder(),
