@@ -324,7 +324,8 @@ private Q_SLOTS:
         for (const FakeIssuer::Held &held : both) {
             QTemporaryDir folder;
             const QString pdf = folder.filePath(QStringLiteral("letter.pdf"));
-            m_page->writeLetter(letterOf(held), pdf);
+            const Letter letter = letterOf(held);
+            m_page->writeLetter(letter, pdf);
             const QString text = // in whichever lines
                 QString::fromUtf8(outputOf(pdfToText, {QStringLiteral("-layout"), pdf, QStringLiteral("-")}))
                     .simplified();
@@ -341,7 +342,7 @@ private Q_SLOTS:
             const QString read = QString::fromUtf8(outputOf(reader, {QStringLiteral("--raw"), QStringLiteral("-q"),
                                                                      folder.filePath(pages.first())}))
                                      .trimmed();
-            QCOMPARE(read, textOf(letterOf(held)).toString());
+            QCOMPARE(read, textOf(letter).toString());
             const auto answer = outcomeOf(m_rig->keys.check(Secret(read)));
             QVERIFY(answer.ok());
             // The long list's statement does not fit the code: its letter is checked by reference.
