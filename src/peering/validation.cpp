@@ -116,14 +116,13 @@ private:
 
     void checkRegistration(Part part, const IpAddress &address, Asn asn, const ExchangeFacts &facts)
     {
-        const Asn holder = facts.registeredTo.value(address);
-        if (!holder.isValid())
+        if (!facts.registeredTo.contains(address))
             add(part, Rule::Unregistered,
                 QStringLiteral("%1 is not registered at this exchange").arg(address.toString()), Severity::Warning);
-        else if (holder != asn)
+        else if (!facts.registeredTo.contains(address, asn))
             add(part, Rule::RegisteredToAnother,
                 QStringLiteral("%1 is registered to %2, not %3")
-                    .arg(address.toString(), holder.toString(), asn.toString()));
+                    .arg(address.toString(), facts.registeredTo.value(address).toString(), asn.toString()));
     }
 
     void checkDuplicates(const SessionProposal &session)

@@ -14,9 +14,10 @@ namespace peerdesk {
 /// the endpoint likewise), so that judging needs no I/O.
 struct ExchangeFacts
 {
-    bool known = false;                 ///< the mirror has this exchange
-    QList<IpPrefix> lanPrefixes;        ///< its peering LANs, both families
-    QHash<IpAddress, Asn> registeredTo; ///< who PeeringDB says uses an address, for the addresses in question
+    bool known = false;          ///< the mirror has this exchange
+    QList<IpPrefix> lanPrefixes; ///< its peering LANs, both families
+    /// Who PeeringDB says uses an address, for the addresses in question: several, while it passes from one to the next.
+    QMultiHash<IpAddress, Asn> registeredTo;
 };
 
 /// One finding about one session of a batch. A warning can be overridden by a person, an error cannot.

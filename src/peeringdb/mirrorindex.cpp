@@ -247,20 +247,6 @@ QList<Port> MirrorIndex::portsAt(std::uint32_t exchangeId) const
     return ports;
 }
 
-std::optional<Port> MirrorIndex::portWith(std::uint32_t exchangeId, const IpAddress &address) const
-{
-    const ExchangeRecord *record = findExchange(exchangeId);
-    if (!record || !address.isValid())
-        return {};
-    for (const Presence &presence : run(m_records->presences, record->firstPresence, record->presences)) {
-        for (const PortRecord &port : run(m_records->ports, presence.firstPort, presence.ports)) {
-            if (address == (address.family() == Family::IPv4 ? address4(port) : address6(port)))
-                return toPort(*m_records, port);
-        }
-    }
-    return {};
-}
-
 QList<SharedExchange> MirrorIndex::shared(Asn own, Asn other) const
 {
     const NetworkRecord *ours = findNetwork(own);
@@ -300,9 +286,13 @@ ExchangeFacts MirrorIndex::facts(const Location &location, const QList<IpAddress
     facts.known = true;
     const auto prefixes = run(m_records->prefixes, record->firstPrefix, record->prefixes);
     facts.lanPrefixes = QList<IpPrefix>(prefixes.begin(), prefixes.end());
-    for (const IpAddress &address : addresses) {
-        if (const auto port = portWith(location.id, address))
-            facts.registeredTo.insert(address, port->asn);
+    for (const Presence &presence : run(m_records->presences, record->firstPresence, record->presences)) {
+        for (const PortRecord &port : run(m_records->ports, presence.firstPort, presence.ports)) {
+            for (const IpAddress &address : {address4(port), address6(port)}) {
+                if (address.isValid() && addresses.contains(address))
+                    facts.registeredTo.insert(address, toPort(*m_records, port).asn);
+            }
+        }
     }
     return facts;
 }

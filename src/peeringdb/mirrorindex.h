@@ -62,8 +62,6 @@ public:
     [[nodiscard]] QList<Asn> networksAt(std::uint32_t exchangeId) const;
     [[nodiscard]] QList<Port> portsOf(Asn asn) const;
     [[nodiscard]] QList<Port> portsAt(std::uint32_t exchangeId) const;
-    /// Whose port has this address there.
-    [[nodiscard]] std::optional<Port> portWith(std::uint32_t exchangeId, const IpAddress &address) const;
 
     /// Where both have ports, with every pair of them per family, by exchange id.
     [[nodiscard]] QList<SharedExchange> shared(Asn own, Asn other) const;

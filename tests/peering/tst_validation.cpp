@@ -31,10 +31,9 @@ ValidationContext world()
     facts.known = true;
     facts.lanPrefixes = {*IpPrefix::parse(u"192.0.2.0/24"), *IpPrefix::parse(u"198.51.100.0/24"),
                          *IpPrefix::parse(u"2001:db8:42::/64")};
-    facts.registeredTo = {{ip("192.0.2.10"), Asn(64496)},
-                          {ip("192.0.2.20"), Asn(64500)},
-                          {ip("198.51.100.20"), Asn(64500)},
-                          {ip("192.0.2.66"), Asn(64666)}};
+    facts.registeredTo = {{ip("192.0.2.10"), Asn(64496)},    {ip("192.0.2.20"), Asn(64500)},
+                          {ip("198.51.100.20"), Asn(64500)}, {ip("192.0.2.30"), Asn(64666)},
+                          {ip("192.0.2.30"), Asn(64500)},    {ip("192.0.2.66"), Asn(64666)}};
     ValidationContext context;
     context.exchanges.insert(Location::exchange(42), facts);
     return context;
@@ -56,6 +55,11 @@ class TstValidation : public QObject
 
 private Q_SLOTS:
     void aCleanBatchHasNoFindings() { QVERIFY(validate({session()}, world()).isEmpty()); }
+
+    void anAddressOfTwoNetworksServesBoth()
+    {
+        QVERIFY(validate({session("192.0.2.10", "192.0.2.30")}, world()).isEmpty());
+    }
 
     void eachMistakeIsNamedOnItsPart()
     {

@@ -237,7 +237,7 @@ private Q_SLOTS:
         const auto facts = m_index->facts(Location::exchange(10), {theirs, nobodys});
         QVERIFY(facts.known);
         QCOMPARE(facts.lanPrefixes.size(), 3);
-        QCOMPARE(facts.registeredTo, (QHash<IpAddress, Asn>{{theirs, other}}));
+        QCOMPARE(facts.registeredTo, (QMultiHash<IpAddress, Asn>{{theirs, other}}));
         QVERIFY(!m_index->facts(Location::exchange(99), {theirs}).known);
         QVERIFY(!m_index->facts(Location::facility(70), {theirs}).known);
     }
