@@ -398,14 +398,21 @@ private Q_SLOTS:
         QCOMPARE(reading.result()->size(), 1);
     }
 
+    void theSandboxIsTight_data()
+    {
+        QTest::addColumn<QString>("unit");
+        for (const char *unit : {"peerdeskd.service", "peerdeskd-mirror.service"})
+            QTest::newRow(unit) << QString::fromLatin1(unit);
+    }
     void theSandboxIsTight()
     {
+        QFETCH(QString, unit);
         const QString analyze = QStandardPaths::findExecutable("systemd-analyze");
         REQUIRE_TOOL(!analyze.isEmpty(), QStringLiteral("systemd-analyze is missing"));
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(analyze, {"security", "--offline=true", "--threshold=20", "--no-pager",
-                                PEERDESK_SOURCE_DIR "/installer/peerdeskd.service"});
+                                PEERDESK_SOURCE_DIR "/installer/" + unit});
         QVERIFY(process.waitForFinished(patienceMs));
         const QByteArray said = process.readAll();
         qInfo("%s", said.mid(said.indexOf("Overall")).trimmed().constData());
