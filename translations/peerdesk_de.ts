@@ -378,8 +378,8 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>Several exchanges are called “%1”: type the number, such as %2.</source>
-        <translation>Mehrere Internetknoten heißen „%1“: die Nummer eingeben, etwa %2.</translation>
+        <source>Several exchanges match “%1”: type the number, such as %2.</source>
+        <translation>Mehrere Internetknoten passen zu „%1“: die Nummer eingeben, etwa %2.</translation>
     </message>
     <message>
         <location line="+78"/>

@@ -17,6 +17,11 @@
 namespace peerdesk {
 namespace {
 
+bool holdsAddress(const ImportedRow &row)
+{
+    return IpAddress::parse(row.row.ownAddress).has_value() || IpAddress::parse(row.row.otherAddress).has_value();
+}
+
 Result<QList<ImportedRow>> readRows(const QString &path)
 {
     QFile file(path);
@@ -25,7 +30,14 @@ Result<QList<ImportedRow>> readRows(const QString &path)
         return Error(ErrorKind::NotFound, QStringLiteral("%1: %2").arg(path, file.errorString()));
     const QByteArray bytes = file.readAll();
     const QByteArray start = bytes.trimmed().left(1);
-    return start == "[" || start == "{" ? readDraftRowsFromJson(bytes) : readDraftRows(QString::fromUtf8(bytes));
+    auto rows = start == "[" || start == "{" ? readDraftRowsFromJson(bytes) : readDraftRows(QString::fromUtf8(bytes));
+    if (rows && std::none_of(rows->begin(), rows->end(), holdsAddress))
+        return Error(
+            ErrorKind::Invalid,
+            CliText::tr("%1 holds no address: its columns are location, own_ip, other_ip, secret, note, role and "
+                        "asn, in this order or as its first line names them")
+                .arg(path));
+    return rows;
 }
 
 /// The rows of a file by the network they are for: the file's "asn" column, else --to.
@@ -45,8 +57,6 @@ Result<QMap<Asn, QList<DraftRow>>> rowsByNetwork(const Call &call, const QString
                                                          "an asn column"));
         byNetwork[asn].append(row.row);
     }
-    if (byNetwork.isEmpty())
-        return Error(ErrorKind::Invalid, CliText::tr("%1 has no rows").arg(path));
     return byNetwork;
 }
 
@@ -62,15 +72,25 @@ void addReview(Listing &listing, const DraftReview &review)
     }
 }
 
-Listing draftListing()
+void print(Call &call, const QList<DraftReview> &reviews)
 {
-    return Listing({QStringLiteral("draft"), QStringLiteral("asn"), QStringLiteral("location"),
-                    QStringLiteral("own_ip"), QStringLiteral("other_ip"), QStringLiteral("ready"),
-                    QStringLiteral("problems")});
+    Listing listing({QStringLiteral("draft"), QStringLiteral("asn"), QStringLiteral("location"),
+                     QStringLiteral("own_ip"), QStringLiteral("other_ip"), QStringLiteral("ready"),
+                     QStringLiteral("problems")});
+    for (const DraftReview &review : reviews)
+        addReview(listing, review);
+    call.print(listing);
 }
 
+bool areReady(const QList<DraftReview> &reviews)
+{
+    return std::all_of(reviews.begin(), reviews.end(), [](const DraftReview &review) { return review.isReady(); });
+}
+
+enum class FileRows { JoinTheDraft, StandAlone };
+
 /// Drafts of the file's rows, one for each network, with warnings overridden where --override says so.
-QCoro::Task<Result<QList<DraftReview>>> draftFile(Call call, QString path)
+QCoro::Task<Result<QList<DraftReview>>> draftFile(Call call, QString path, FileRows placed)
 {
     const auto own = call.desk.ownAsn();
     if (!own)
@@ -87,7 +107,9 @@ QCoro::Task<Result<QList<DraftReview>>> draftFile(Call call, QString path)
         for (DraftRow &row : rows)
             row.overridden = call.isSet("override");
         const Asn other = it.key();
-        const auto review = co_await (*drafts)->addRows(*own, other, rows);
+        auto drafting = placed == FileRows::StandAlone ? (*drafts)->begin(*own, other, rows)
+                                                       : (*drafts)->addRows(*own, other, rows);
+        const auto review = co_await drafting;
         if (!review)
             co_return review.error();
         reviews.append(*review);
@@ -101,15 +123,45 @@ QCoro::Task<ExitCode> draft(Call call)
     if (files.size() != 1)
         co_return call.misuse(CliText::tr("draft takes one file, or - for standard input"));
     const QString file = files.first();
-    const auto reviews = co_await draftFile(call, file);
+    const auto reviews = co_await draftFile(call, file, FileRows::JoinTheDraft);
     if (!reviews)
         co_return call.failHere(reviews.error());
-    Listing listing = draftListing();
-    for (const DraftReview &review : *reviews)
-        addReview(listing, review);
-    call.print(listing);
-    const bool ready = std::all_of(reviews->begin(), reviews->end(), [](const DraftReview &r) { return r.isReady(); });
-    co_return ready ? ExitCode::Done : ExitCode::Usage;
+    print(call, *reviews);
+    co_return areReady(*reviews) ? ExitCode::Done : ExitCode::Usage;
+}
+
+QCoro::Task<ExitCode> list(Call call)
+{
+    const auto own = call.desk.ownAsn();
+    if (!own)
+        co_return call.failHere(own.error());
+    const auto drafts = call.desk.drafts();
+    if (!drafts)
+        co_return call.failHere(drafts.error());
+    const auto reviews = co_await (*drafts)->drafts(*own);
+    if (!reviews)
+        co_return call.failHere(reviews.error());
+    print(call, *reviews);
+    co_return ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> remove(Call call)
+{
+    const QStringList ids = call.arguments();
+    if (ids.isEmpty())
+        co_return call.misuse(CliText::tr("Name a draft"));
+    const auto drafts = call.desk.drafts();
+    if (!drafts)
+        co_return call.failHere(drafts.error());
+    auto worst = ExitCode::Done;
+    for (const QString &id : ids) {
+        const auto removed = co_await (*drafts)->remove(id);
+        if (!removed)
+            worst = removed.error().kind == ErrorKind::NotFound
+                        ? call.unknown(CliText::tr("%1 is no draft").arg(id))
+                        : call.fail(removed.error(), CliText::tr("Draft %1").arg(id));
+    }
+    co_return worst;
 }
 
 ExitCode outcomeOf(const QList<Session> &sessions)
@@ -127,24 +179,58 @@ ExitCode outcomeOf(const QList<Session> &sessions)
     return rejected > 0 ? ExitCode::InPart : ExitCode::Done;
 }
 
-/// What to send: drafts by id, or those that are made of a file now.
-QCoro::Task<Result<QStringList>> draftsToSend(Call call)
+/// What to send: drafts by id, and what files hold.
+struct Shipment
 {
-    QStringList ids;
+    QStringList drafts;
+    QList<DraftReview> fromFiles; ///< are among `drafts` too
+
+    [[nodiscard]] bool isFromFile(const QString &id) const
+    {
+        return std::any_of(fromFiles.begin(), fromFiles.end(),
+                           [&id](const DraftReview &review) { return review.draft.id == id; });
+    }
+};
+
+QCoro::Task<Result<Shipment>> shipment(Call call)
+{
+    Shipment shipment;
     for (const QString &argument : call.arguments()) {
         if (argument != u"-" && !QFile::exists(argument)) {
-            ids.append(argument);
+            shipment.drafts.append(argument);
             continue;
         }
-        const auto reviews = co_await draftFile(call, argument);
+        const auto reviews = co_await draftFile(call, argument, FileRows::StandAlone);
         if (!reviews)
             co_return reviews.error();
         for (const DraftReview &review : *reviews)
-            ids.append(review.draft.id);
+            shipment.drafts.append(review.draft.id);
+        shipment.fromFiles += *reviews;
     }
-    if (ids.isEmpty())
+    if (shipment.drafts.isEmpty())
         co_return Error(ErrorKind::Invalid, CliText::tr("Name a draft or a file"));
-    co_return ids;
+    co_return shipment;
+}
+
+/// A file that is not sent leaves nothing behind.
+QCoro::Task<Result<void>> takeBack(Call call, QString draftId)
+{
+    const auto drafts = call.desk.drafts();
+    if (!drafts)
+        co_return drafts.error();
+    const auto removed = co_await (*drafts)->remove(draftId);
+    co_return !removed && removed.error().kind == ErrorKind::NotFound ? Result<void>() : removed;
+}
+
+QCoro::Task<ExitCode> refuseFiles(Call call, QList<DraftReview> fromFiles)
+{
+    for (const DraftReview &review : fromFiles) {
+        const auto taken = co_await takeBack(call, review.draft.id);
+        if (!taken)
+            co_return call.failHere(taken.error());
+    }
+    print(call, fromFiles);
+    co_return call.misuse(CliText::tr("Nothing was sent: correct the file and send it again"));
 }
 
 QCoro::Task<ExitCode> send(Call call)
@@ -152,19 +238,26 @@ QCoro::Task<ExitCode> send(Call call)
     const auto requests = call.desk.requests();
     if (!requests)
         co_return call.failHere(requests.error());
-    const auto ids = co_await draftsToSend(call);
-    if (!ids)
-        co_return call.failHere(ids.error());
+    const auto shipped = co_await shipment(call);
+    if (!shipped)
+        co_return call.failHere(shipped.error());
+    if (!areReady(shipped->fromFiles))
+        co_return co_await refuseFiles(call, shipped->fromFiles);
     Listing listing = sessionListing();
     QList<Session> sessions;
     auto worst = ExitCode::Done;
-    for (const QString &id : *ids) {
+    for (const QString &id : shipped->drafts) {
         const QString who = CommandDesk::whoAmI();
         const auto sent = co_await (*requests)->send(id, who);
         if (!sent) {
             worst = sent.error().kind == ErrorKind::NotFound ? call.unknown(
                         CliText::tr("%1 is no draft, and no file, or its network has no known endpoint").arg(id))
                                                              : call.fail(sent.error(), CliText::tr("Draft %1").arg(id));
+            if (shipped->isFromFile(id)) {
+                const auto taken = co_await takeBack(call, id);
+                if (!taken)
+                    co_return call.failHere(taken.error());
+            }
             continue;
         }
         sessions += sent->sessions;
@@ -200,6 +293,8 @@ QList<Command> draftCommands()
          CliText::tr("Send drafts, or what a file holds, and print what became of each session"),
          {to, override},
          send},
+        {QStringLiteral("drafts list"), {}, CliText::tr("What is drafted, and what is wrong with it"), {}, list},
+        {QStringLiteral("drafts remove"), QStringLiteral("DRAFT..."), CliText::tr("Remove drafts"), {}, remove},
     };
 }
 

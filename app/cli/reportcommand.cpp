@@ -7,6 +7,7 @@
 #include "workflow/reports/reports.h"
 #include "workflow/reports/reportwriter.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace peerdesk {
@@ -49,8 +50,26 @@ Listing listingOf(const SessionReport &report)
     return listing;
 }
 
+/// In which format a file is written: its name says so, else the options do. Invalid for a name that promises another.
+Result<QString> formatOf(const Call &call)
+{
+    const QString suffix = QFileInfo(call.option("output")).suffix().toLower();
+    if (QStringList{QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("html")}.contains(suffix))
+        return suffix;
+    if (!suffix.isEmpty())
+        return Error(
+            ErrorKind::Invalid,
+            CliText::tr("The report is written as .csv, .json or .html, not as .%1 (the desk makes PDF)").arg(suffix));
+    if (call.isSet("html"))
+        return QStringLiteral("html");
+    return call.format == OutputFormat::Json ? QStringLiteral("json") : QStringLiteral("csv");
+}
+
 QCoro::Task<ExitCode> report(Call call)
 {
+    const auto format = formatOf(call);
+    if (!format)
+        co_return call.failHere(format.error());
     const auto query = queryOf(call);
     const auto reports = call.desk.reports();
     if (!query || !reports)
@@ -62,10 +81,7 @@ QCoro::Task<ExitCode> report(Call call)
         call.print(listingOf(*made));
         co_return ExitCode::Done;
     }
-    const QString format = call.isSet("html")                  ? QStringLiteral("html")
-                           : call.format == OutputFormat::Json ? QStringLiteral("json")
-                                                               : QStringLiteral("csv");
-    const QByteArray bytes = written(*made, format);
+    const QByteArray bytes = written(*made, *format);
     if (!call.isSet("output")) {
         call.print(bytes);
         co_return ExitCode::Done;
@@ -90,8 +106,8 @@ QList<Command> reportCommands()
                                     CliText::tr("As in the tables: status:rejected -family:IPv6"),
                                     QStringLiteral("FILTER"));
     const QCommandLineOption html(QStringLiteral("html"), CliText::tr("As a page to print."));
-    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")}, CliText::tr("Write to this file."),
-                                    QStringLiteral("FILE"));
+    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
+                                    CliText::tr("Write to this file: .csv, .json or .html."), QStringLiteral("FILE"));
     return {{QStringLiteral("report"),
              {},
              CliText::tr("Sessions of a period, with time to decision and to established"),

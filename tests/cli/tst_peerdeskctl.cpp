@@ -125,6 +125,9 @@ private Q_SLOTS:
         const QList<QByteArray> ready = m_daemon.readLine().trimmed().split(' ');
         QCOMPARE(ready.first(), QByteArray("ready"));
         m_endpoint = QString::fromUtf8(ready.last());
+        write("strange.csv", "a,b\n1,2\n");
+        write("wrong.csv", "location,own_ip,other_ip\npdb:ix:45,203.0.113.110,203.0.113\n");
+        write("right.csv", "location,own_ip,other_ip\npdb:ix:45,203.0.113.110,203.0.113.120\n");
         write("sessions.csv", "location,own_ip,other_ip\n"
                               "pdb:ix:42,192.0.2.10,192.0.2.20\n"
                               "pdb:ix:43,198.51.100.10,198.51.100.20\n"
@@ -171,8 +174,25 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("send"), draft}).code, 9); // a file that others may read
         write("asker/credentials.json", QJsonDocument(QJsonObject{{m_endpoint, QString::fromUtf8(token())}}).toJson());
 
+        const Ran strange =
+            run({QStringLiteral("send"), path("strange.csv"), QStringLiteral("--to"), QStringLiteral("64496")});
+        QCOMPARE(strange.code, 2);
+        QVERIFY2(strange.err.contains("own_ip"), strange.err);
+        // A file is sent whole or not at all, and takes nothing along that somebody else drafts.
+        const Ran refused = run({QStringLiteral("send"), path("wrong.csv"), QStringLiteral("--to"),
+                                 QStringLiteral("64496"), QStringLiteral("--override")});
+        QCOMPARE(refused.code, 2);
+        QVERIFY(!refused.rows().first()[u"problems"].toArray().isEmpty());
+        const Ran alone = run({QStringLiteral("send"), path("right.csv"), QStringLiteral("--to"),
+                               QStringLiteral("64496"), QStringLiteral("--override")});
+        QVERIFY2(alone.code == 0, alone.err + alone.out);
+        QCOMPARE(alone.rows().size(), 1);
+        QCOMPARE(run({QStringLiteral("drafts"), QStringLiteral("list")}).rows().size(), 3);
+
         const Ran sent = run({QStringLiteral("send"), draft});
         QVERIFY2(sent.code == 7, sent.err + sent.out);
+        QCOMPARE(run({QStringLiteral("drafts"), QStringLiteral("list")}).rows().size(), 0);
+        QCOMPARE(run({QStringLiteral("drafts"), QStringLiteral("remove"), draft}).code, 3);
         QCOMPARE(sent.value("status", "location", "pdb:ix:42"), QStringLiteral("approved"));
         QCOMPARE(sent.value("status", "location", "pdb:ix:43"), QStringLiteral("rejected"));
         QCOMPARE(sent.value("reason", "location", "pdb:ix:43"), QStringLiteral("no capacity"));
@@ -196,10 +216,16 @@ private Q_SLOTS:
         QVERIFY2(polled.code == 0, polled.err);
         QCOMPARE(polled.value("status", "location", "pdb:ix:44"), QStringLiteral("approved"));
 
+        QCOMPARE(run({QStringLiteral("report"), QStringLiteral("-o"), path("report.pdf")}).code, 2);
+        QVERIFY(!QFile::exists(path("report.pdf")));
+        QCOMPARE(run({QStringLiteral("report"), QStringLiteral("-o"), path("report.html")}).code, 0);
+        QFile page(path("report.html"));
+        QVERIFY(page.open(QIODevice::ReadOnly) && page.readAll().contains("<html"));
+
         const Ran report =
             run({QStringLiteral("report"), QStringLiteral("--filter"), QStringLiteral("-status:rejected")});
         QCOMPARE(report.code, 0);
-        QCOMPARE(QJsonDocument::fromJson(report.out)[u"counts"][u"approved"].toInt(), 2);
+        QCOMPARE(QJsonDocument::fromJson(report.out)[u"counts"][u"approved"].toInt(), 3);
     }
 };
 

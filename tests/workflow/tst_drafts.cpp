@@ -160,7 +160,7 @@ private Q_SLOTS:
                                  << QStringLiteral("No exchange is called “Dodo IX”.");
         QTest::newRow("ambiguous") << DraftColumn::Location << QStringLiteral("IX") << DraftColumn::Location
                                    << QStringLiteral(
-                                          "Several exchanges are called “IX”: type the number, such as pdb:ix:7.");
+                                          "Several exchanges match “IX”: type the number, such as pdb:ix:7.");
         QTest::newRow("role") << DraftColumn::Role << QStringLiteral("friend") << DraftColumn::Role
                               << QStringLiteral("“friend” is no role");
         QTest::newRow("a path without the peer") << DraftColumn::Role << QStringLiteral("peer no-asn")

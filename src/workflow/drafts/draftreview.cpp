@@ -72,7 +72,7 @@ public:
             m_problem = reviewText(QT_TRANSLATE_NOOP("DraftReview", "No exchange is called “%1”.")).arg(text);
         else
             m_problem = reviewText(QT_TRANSLATE_NOOP("DraftReview",
-                                                     "Several exchanges are called “%1”: type the number, such as %2."))
+                                                     "Several exchanges match “%1”: type the number, such as %2."))
                             .arg(text, found.first().toString());
     }
 

@@ -90,6 +90,16 @@ Result<std::optional<Draft>> draftFor(DraftStore &store, Asn own, Asn other)
     return std::optional<Draft>();
 }
 
+Draft emptyDraft(Asn own, Asn other, UtcMs now)
+{
+    Draft draft;
+    draft.id = newId(now);
+    draft.ownAsn = own;
+    draft.otherAsn = other;
+    draft.createdAt = draft.updatedAt = now;
+    return draft;
+}
+
 Result<Draft> openOrBegin(DraftStore &store, Asn own, Asn other, UtcMs now)
 {
     const auto existing = draftFor(store, own, other);
@@ -97,11 +107,7 @@ Result<Draft> openOrBegin(DraftStore &store, Asn own, Asn other, UtcMs now)
         return existing.error();
     if (*existing)
         return **existing;
-    Draft draft;
-    draft.id = newId(now);
-    draft.ownAsn = own;
-    draft.otherAsn = other;
-    draft.createdAt = draft.updatedAt = now;
+    const Draft draft = emptyDraft(own, other, now);
     const auto inserted = store.insert(draft);
     if (!inserted)
         return inserted.error();
@@ -243,6 +249,18 @@ Drafts::Answer Drafts::addRows(Asn own, Asn other, QList<DraftRow> rows)
                 draft->rows.append(row);
         }
         return store.update(*draft, now);
+    });
+}
+
+Drafts::Answer Drafts::begin(Asn own, Asn other, QList<DraftRow> rows)
+{
+    return write([own, other, rows, now = m_clock.now()](DraftStore &store) -> Result<Draft> {
+        Draft draft = emptyDraft(own, other, now);
+        draft.rows = rows;
+        const auto inserted = store.insert(draft);
+        if (!inserted)
+            return inserted.error();
+        return draft;
     });
 }
 

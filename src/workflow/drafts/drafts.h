@@ -50,6 +50,8 @@ public:
     /// Opens the network's draft, or begins one, and adds what is not in it yet. Both lists may be empty.
     Answer add(Asn own, Asn other, QList<PortPair> pairs);
     Answer addRows(Asn own, Asn other, QList<DraftRow> rows);
+    /// Rows that are to be sent by themselves, whatever somebody else is drafting for that network.
+    Answer begin(Asn own, Asn other, QList<DraftRow> rows);
 
     /// Adds an empty row after that one, or at the end.
     Answer addBlankRow(QString id, QString afterItemId = {});
