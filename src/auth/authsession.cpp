@@ -138,7 +138,7 @@ QCoro::Task<Result<void>> AuthSession::end()
     const Secret refresh = m_refresh;
     const ProviderSettings settings = m_settings;
     forget();
-    co_await m_store.remove(storeKey);
+    (void)co_await m_store.remove(storeKey); // what the keychain cannot do is in the store's state
     if (refresh.isEmpty())
         co_return {};
     auto revoking = m_provider.revoke(settings, refresh);
@@ -163,7 +163,7 @@ QCoro::Task<Result<TokenAnswer>> AuthSession::grant(QUrl resource)
         co_await store();
     } else if (!tokens && tokens.error().kind == ErrorKind::Unauthenticated) {
         forget();
-        co_await m_store.remove(storeKey);
+        (void)co_await m_store.remove(storeKey);
     }
     m_granting = false;
     Q_EMIT granted();
@@ -178,7 +178,7 @@ QCoro::Task<void> AuthSession::store()
                                {QStringLiteral("claims"), m_identity.toClaims()}};
     const Secret secret(QJsonDocument(entry).toJson(QJsonDocument::Compact));
     auto writing = m_store.write(storeKey, secret);
-    co_await writing;
+    (void)co_await writing;
 }
 
 void AuthSession::forget()

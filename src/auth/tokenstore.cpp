@@ -92,9 +92,9 @@ QCoro::Task<TokenStore::State> TokenStore::retry()
     for (const QString &key : waiting) {
         const std::optional<Secret> kept = m_memory.value(key);
         if (kept)
-            co_await write(key, *kept);
+            (void)co_await write(key, *kept);
         else
-            co_await remove(key);
+            (void)co_await remove(key);
     }
     co_return m_state;
 }
