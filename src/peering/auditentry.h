@@ -9,6 +9,9 @@
 
 namespace peerdesk {
 
+/// What a request's entry names as its state when an attempt to reach the other side about it failed.
+inline constexpr QLatin1String failedAttempt("failed attempt");
+
 /// One line of a thing's history: who changed it, when, from which state to which, and why. Never changed afterwards.
 struct AuditEntry
 {

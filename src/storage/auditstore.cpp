@@ -5,6 +5,8 @@
 #include "base/id.h"
 #include "storage/statement.h"
 
+#include <algorithm>
+
 namespace peerdesk {
 namespace {
 
@@ -42,6 +44,22 @@ Result<QList<AuditEntry>> AuditStore::history(const QString &noun, const QString
         .bind(noun)
         .bind(nounId)
         .list<AuditEntry>(read);
+}
+
+Result<QList<AuditEntry>> AuditStore::historyOf(const Request &request)
+{
+    auto all = history(QStringLiteral("request"), request.id);
+    for (const Session &session : request.sessions) {
+        const auto entries = history(QStringLiteral("session"), session.id);
+        if (!entries)
+            return entries;
+        if (all)
+            *all += *entries;
+    }
+    if (all)
+        std::stable_sort(all->begin(), all->end(),
+                         [](const AuditEntry &one, const AuditEntry &other) { return one.at < other.at; });
+    return all;
 }
 
 Result<std::optional<AuditEntry>> AuditStore::last(const QString &noun, const QString &nounId)

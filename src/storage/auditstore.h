@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "peering/auditentry.h"
+#include "peering/request.h"
 
 #include <QList>
 
@@ -26,6 +27,8 @@ public:
     Result<void> append(const AuditEntry &entry);
     /// Oldest first.
     Result<QList<AuditEntry>> history(const QString &noun, const QString &nounId);
+    /// Of a request and of its sessions, oldest first.
+    Result<QList<AuditEntry>> historyOf(const Request &request);
     Result<std::optional<AuditEntry>> last(const QString &noun, const QString &nounId);
     /// From (inclusive) until (exclusive), oldest first.
     Result<QList<AuditEntry>> between(Asn own, UtcMs from, UtcMs until);

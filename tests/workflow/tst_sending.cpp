@@ -7,6 +7,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace peerdesk;
 using namespace peerdesk::test;
 using namespace std::chrono_literals;
@@ -418,7 +420,10 @@ private Q_SLOTS:
         QVERIFY(desk.settle());
         QCOMPARE(desk.statuses(request), QList{Status::Withdrawn});
         QVERIFY(desk.endpoint.sessions().isEmpty());
-        const auto history = outcomeOf(desk.requests->history(id));
+        const auto history = outcomeOf(desk.requests->history(request.id));
+        QCOMPARE(std::count_if(history->begin(), history->end(),
+                               [](const AuditEntry &entry) { return entry.toState == failedAttempt; }),
+                 1);
         QCOMPARE(history->last().who, person);
         QCOMPARE(history->last().why, QStringLiteral("moving"));
         QCOMPARE(outcomeOf(desk.requests->withdraw({id}, person, {})).error().kind, ErrorKind::Refused);

@@ -104,6 +104,11 @@ DetailContent::Timeline timeline(const Request &request, const RequestSurroundin
     told.now = around.now;
     const QList<Step> steps = stepsOf(around.history, names);
     for (const Step &step : steps) {
+        if (step.first.toState == failedAttempt) {
+            told.entries.append(
+                {step.first.at, RequestDetailWords::tr("An attempt failed"), step.first.why, Tone::Rejected});
+            continue;
+        }
         const auto status = statusFromString(step.first.toState);
         if (!status)
             continue;

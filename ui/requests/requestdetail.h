@@ -18,7 +18,7 @@ struct RequestSurroundings
     QString networkName;
     std::function<QString(const Location &)> locationName;
     QSet<QString> chosen;      ///< sessions that the next deed is limited to
-    QList<AuditEntry> history; ///< of all its sessions
+    QList<AuditEntry> history; ///< of it and its sessions
     UtcMs now = 0;
 };
 

@@ -257,25 +257,14 @@ void RequestsPage::showHistory()
     const Request *request = current();
     if (!request)
         return;
-    struct Gathered
-    {
-        QList<AuditEntry> entries;
-        qsizetype missing = 0;
-    };
-    auto gathered = std::make_shared<Gathered>();
-    gathered->missing = request->sessions.size();
-    for (const Session &session : request->sessions) {
-        QCoro::connect(m_requests.history(session.id), this,
-                       [this, gathered, id = request->id](const Result<QList<AuditEntry>> &history) {
-                           if (history)
-                               gathered->entries += *history;
-                           if (--gathered->missing > 0 || currentKey() != id)
-                               return;
-                           m_historyOf = id;
-                           m_history = gathered->entries;
-                           showCurrent();
-                       });
-    }
+    QCoro::connect(m_requests.history(request->id), this,
+                   [this, id = request->id](const Result<QList<AuditEntry>> &history) {
+                       if (!history || currentKey() != id)
+                           return;
+                       m_historyOf = id;
+                       m_history = *history;
+                       showCurrent();
+                   });
 }
 
 QList<Session> RequestsPage::targets(const std::function<bool(const Session &)> &applies) const

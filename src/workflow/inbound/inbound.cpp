@@ -164,18 +164,7 @@ QCoro::Task<Result<QList<AuditEntry>>> Inbound::history(QString requestId)
     const auto job = [envelope = m_database.envelope(),
                       requestId](QSqlDatabase &database) -> Result<QList<AuditEntry>> {
         const auto request = RequestStore(database, envelope).request(requestId);
-        if (!request)
-            return request.error();
-        QList<AuditEntry> history;
-        for (const Session &session : request->sessions) {
-            const auto entries = AuditStore(database).history(QStringLiteral("session"), session.id);
-            if (!entries)
-                return entries.error();
-            history += *entries;
-        }
-        std::stable_sort(history.begin(), history.end(),
-                         [](const AuditEntry &one, const AuditEntry &other) { return one.at < other.at; });
-        return history;
+        return request ? AuditStore(database).historyOf(*request) : request.error();
     };
     auto future = m_database.read(job);
     co_return co_await future;

@@ -102,11 +102,14 @@ Requests::Answer<Session> Requests::session(QString id)
     co_return co_await future;
 }
 
-Requests::Answer<QList<AuditEntry>> Requests::history(QString sessionId)
+Requests::Answer<QList<AuditEntry>> Requests::history(QString requestId)
 {
-    auto future = m_database.read([sessionId](QSqlDatabase &database) {
-        return AuditStore(database).history(QStringLiteral("session"), sessionId);
-    });
+    const auto job = [envelope = m_database.envelope(),
+                      requestId](QSqlDatabase &database) -> Result<QList<AuditEntry>> {
+        const auto request = RequestStore(database, envelope).request(requestId);
+        return request ? AuditStore(database).historyOf(*request) : request.error();
+    };
+    auto future = m_database.read(job);
     co_return co_await future;
 }
 

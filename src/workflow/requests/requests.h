@@ -65,8 +65,8 @@ public:
     /// With the sessions' secrets.
     Answer<Request> request(QString id);
     Answer<Session> session(QString id);
-    /// Oldest first.
-    Answer<QList<AuditEntry>> history(QString sessionId);
+    /// Of the request and its sessions, with the attempts that failed; oldest first.
+    Answer<QList<AuditEntry>> history(QString requestId);
     Answer<QMap<Status, int>> counts(Asn own);
     Answer<QList<Journey>> journeys();
     /// Where the other networks answer, and how polling goes.

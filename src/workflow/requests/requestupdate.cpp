@@ -3,6 +3,7 @@
 #include "workflow/requests/requestupdate.h"
 
 #include "base/id.h"
+#include "storage/auditstore.h"
 #include "storage/draftstore.h"
 #include "storage/endpointstore.h"
 #include "storage/requeststore.h"
@@ -181,7 +182,7 @@ Result<void> storeUnknown(QSqlDatabase &database, const Envelope &envelope, cons
 }
 
 Result<void> storeLastError(QSqlDatabase &database, const Envelope &envelope, const QString &requestId,
-                            const QString &sentence)
+                            const QString &sentence, UtcMs now)
 {
     RequestStore requests(database, envelope);
     auto request = requests.request(requestId);
@@ -193,7 +194,8 @@ Result<void> storeLastError(QSqlDatabase &database, const Envelope &envelope, co
     const auto updated = requests.update(*request);
     if (!updated)
         return updated.error();
-    return {};
+    return AuditStore(database).append({request->ownAsn, now, QStringLiteral("peerdesk"), QStringLiteral("request"),
+                                        requestId, updated->version, QString(), QString(failedAttempt), sentence});
 }
 
 } // namespace peerdesk

@@ -29,8 +29,8 @@ Result<void> storeRefusal(QSqlDatabase &database, const Envelope &envelope, cons
 Result<void> storeUnknown(QSqlDatabase &database, const Envelope &envelope, const QString &requestId,
                           const QStringList &sessionIds, UtcMs now);
 
-/// Why it has not gone through so far; empty when all is well.
+/// Why it has not gone through so far. The history tells of it once, until it is another reason.
 Result<void> storeLastError(QSqlDatabase &database, const Envelope &envelope, const QString &requestId,
-                            const QString &sentence);
+                            const QString &sentence, UtcMs now);
 
 } // namespace peerdesk

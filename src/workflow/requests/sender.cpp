@@ -344,7 +344,7 @@ QCoro::Task<void> Sender::leaveToPerson(Chain chain, Error error)
                                     now = m_clock.now()](QSqlDatabase &database) -> Result<void> {
         auto done = storeUnknown(database, envelope, chain.requestId, all, now);
         if (done)
-            done = storeLastError(database, envelope, chain.requestId, sentence);
+            done = storeLastError(database, envelope, chain.requestId, sentence, now);
         return done ? resolve(database, chain, now) : done;
     });
     const auto kept = co_await future;
@@ -381,10 +381,12 @@ QCoro::Task<void> Sender::withdraw(Chain chain)
     const QString sentence = sentenceFor(deleted.error(), session->otherAsn());
     auto refusing = m_database.write([chain, sentence, envelope = m_database.envelope(),
                                       now = m_clock.now()](QSqlDatabase &database) -> Result<void> {
-        const auto noted = storeLastError(database, envelope, chain.requestId, sentence);
+        const auto noted = storeLastError(database, envelope, chain.requestId, sentence, now);
         return noted ? resolve(database, chain, now) : noted;
     });
-    co_await refusing;
+    const auto kept = co_await refusing;
+    if (!kept)
+        qCWarning(lcWorkflow) << "A refused withdrawal could not be stored:" << kept.error().detail;
 }
 
 QCoro::Task<void> Sender::keepWithdrawal(Chain chain, Session session)
@@ -431,11 +433,11 @@ QCoro::Task<void> Sender::postpone(Chain chain, JournalEntry::Step step, Error e
         next.attempt = chain.attempt + 1; // it failed before anybody took hold of it
     next.nextAttemptAt = next.at + waitAfter(next.attempt, error).count();
     const QString sentence = sentenceFor(error, request->otherAsn);
-    auto future = m_database.write(
-        [chain, next, sentence, envelope = m_database.envelope()](QSqlDatabase &database) -> Result<void> {
-            const auto noted = storeLastError(database, envelope, chain.requestId, sentence);
-            return noted ? JournalStore(database).append(next) : noted;
-        });
+    auto future = m_database.write([chain, next, sentence, now = next.at,
+                                    envelope = m_database.envelope()](QSqlDatabase &database) -> Result<void> {
+        const auto noted = storeLastError(database, envelope, chain.requestId, sentence, now);
+        return noted ? JournalStore(database).append(next) : noted;
+    });
     const auto kept = co_await future;
     if (!kept)
         qCWarning(lcWorkflow) << "The journal cannot be written:" << kept.error().detail;
