@@ -130,7 +130,7 @@ QCoro::Task<ExitCode> draft(Call call)
     co_return areReady(*reviews) ? ExitCode::Done : ExitCode::Usage;
 }
 
-QCoro::Task<ExitCode> list(Call call)
+QCoro::Task<ExitCode> listDrafts(Call call)
 {
     const auto own = call.desk.ownAsn();
     if (!own)
@@ -145,7 +145,7 @@ QCoro::Task<ExitCode> list(Call call)
     co_return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> remove(Call call)
+QCoro::Task<ExitCode> removeDrafts(Call call)
 {
     const QStringList ids = call.arguments();
     if (ids.isEmpty())
@@ -293,8 +293,8 @@ QList<Command> draftCommands()
          CliText::tr("Send drafts, or what a file holds, and print what became of each session"),
          {to, override},
          send},
-        {QStringLiteral("drafts list"), {}, CliText::tr("What is drafted, and what is wrong with it"), {}, list},
-        {QStringLiteral("drafts remove"), QStringLiteral("DRAFT..."), CliText::tr("Remove drafts"), {}, remove},
+        {QStringLiteral("drafts list"), {}, CliText::tr("What is drafted, and what is wrong with it"), {}, listDrafts},
+        {QStringLiteral("drafts remove"), QStringLiteral("DRAFT..."), CliText::tr("Remove drafts"), {}, removeDrafts},
     };
 }
 

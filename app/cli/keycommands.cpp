@@ -79,7 +79,9 @@ QCoro::Task<ExitCode> issueKey(Call call)
     form.label = call.option("label");
     form.audience = call.option("audience");
     const auto issued = co_await (*keys)->issue(form);
-    if (!issued && issued.error().kind == ErrorKind::TimedOut)
+    const bool unclear =
+        !issued && (issued.error().kind == ErrorKind::TimedOut || issued.error().kind == ErrorKind::Protocol);
+    if (unclear)
         call.note(CliText::tr("To ask again without getting a second key: --id %1").arg(form.id));
     if (!issued)
         co_return call.fail(issued.error(), (*keys)->issuer().host());
@@ -153,8 +155,9 @@ QList<Command> keyCommands()
                                     QStringLiteral("ASN"));
     const QCommandLineOption label(QStringLiteral("label"), CliText::tr("Our own words for it."),
                                    QStringLiteral("TEXT"));
-    const QCommandLineOption audience(QStringLiteral("audience"), CliText::tr("The one third party that may use it."),
-                                      QStringLiteral("NAME"));
+    const QCommandLineOption audience(QStringLiteral("audience"),
+                                      CliText::tr("The AS of the one third party that may use it."),
+                                      QStringLiteral("ASN"));
     const QCommandLineOption id(QStringLiteral("id"),
                                 CliText::tr("Of an order whose outcome is not known, to ask again."),
                                 QStringLiteral("UUID"));

@@ -246,7 +246,6 @@ void Desk::obeySettings()
     m_drafts->setUndoWait(desk.undo);
     m_requests->setUndoWait(desk.undo);
     m_policy->setUndoWait(desk.undo);
-    m_keys->setUndoWait(desk.undo);
     m_registry->setUndoWait(desk.undo);
 }
 

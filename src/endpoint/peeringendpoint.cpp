@@ -249,9 +249,10 @@ QCoro::Task<Result<Identity>> PeeringEndpoint::whoAsks(HttpRequest request)
     if (token.isEmpty())
         co_return Error(ErrorKind::Unauthenticated, QStringLiteral("A bearer token is needed"));
     auto task = m_verifier.verify(token);
-    const auto identity = co_await task;
+    auto identity = co_await task;
     if (!identity)
         co_return identity;
+    identity->networks.removeIf([this](const NetworkRights &network) { return !m_rights.permits(network.asn); });
     const Asn network = identity->networks.isEmpty() ? Asn() : Asn(identity->networks.first().asn);
     if (const auto recognised = m_door.recognise(*admissionOf(request), *identity, network); !recognised)
         co_return recognised.error();

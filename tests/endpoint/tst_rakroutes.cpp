@@ -320,6 +320,21 @@ private Q_SLOTS:
         const QString path = "/keys/" + rig.issued()["ref"].toString() + "/roas";
         const QJsonObject expected{{"asn", 64999}, {"prefix", "192.0.2.0/24"}, {"maxLength", 25}};
         QCOMPARE(EndpointRig::body(rig.call("GET", path, rig.person()))["roas"].toArray(), QJsonArray{expected});
+        QCOMPARE(rig.call("POST", QString(path).replace("/roas", "/revoke"), rig.person()).status, 200);
+        QCOMPARE(rig.call("GET", path, rig.person()).status, 409);
+    }
+
+    void theThirdPartyOfAKeyIsAnAs()
+    {
+        RegistryRig rig;
+        QJsonObject wish = rig.wish();
+        for (const QJsonValue &wrong : {QJsonValue("a registry"), QJsonValue(""), QJsonValue(0)}) {
+            wish["audience"] = wrong;
+            QCOMPARE(rig.call("POST", "/keys", rig.person(), wish).status, 400);
+        }
+        wish["audience"] = "as64510";
+        QCOMPARE(EndpointRig::body(rig.call("POST", "/keys", rig.person(), wish))["audience"].toString(),
+                 QString("AS64510"));
     }
 
     void aVerifierHasAnAllowanceLikeEverybody()

@@ -75,7 +75,7 @@ private:
     }
 
     QMap<std::uint32_t, Exchange> m_exchanges;
-    QHash<std::uint32_t, QHash<IpAddress, Asn>> m_registered;
+    QHash<std::uint32_t, QMultiHash<IpAddress, Asn>> m_registered;
     QHash<Asn, Network> m_networks;
 };
 

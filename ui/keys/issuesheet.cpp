@@ -33,7 +33,7 @@ IssueSheet::IssueSheet(Keys &keys, const Clock &clock, QWidget *parent)
     addRow(tr("Announced by"), m_origin, tr("The AS may belong to anybody, in any region."));
     addRow(tr("Last day"), m_until, tr("In UTC. A year at most; a key can be renewed while it holds."));
     addRow(tr("Label"), m_label, tr("For this desk and the issuer: the customer, a ticket."));
-    addRow(tr("Made for"), m_audience, tr("The one third party that may use it; empty for any."));
+    addRow(tr("Made for"), m_audience, tr("The AS of the one third party that may use it; empty for any."));
     connect(m_prefixes, &QPlainTextEdit::textChanged, this, &IssueSheet::check);
     for (QLineEdit *edit : {m_origin, m_label, m_audience}) {
         edit->setMaxLength(200);
@@ -84,11 +84,13 @@ void IssueSheet::issue()
 {
     setLocked(true);
     setReady(false);
+    setHeld(true); // the key comes with the answer, and with no other
     QCoro::connect(m_keys.issue(form()), this, [this](const Result<FreshKey> &issued) { follow(issued); });
 }
 
 void IssueSheet::follow(const Result<FreshKey> &issued)
 {
+    setHeld(false);
     if (issued) {
         Q_EMIT this->issued(*issued);
         close();
@@ -102,7 +104,7 @@ void IssueSheet::follow(const Result<FreshKey> &issued)
         deed()->setText(tr("Ask Again"));
         return;
     }
-    // A refusal is remembered under its id, and what is sent next will be another order.
+    // What is sent next will be another order.
     m_id = newUuid();
     setLocked(false);
     deed()->setText(tr("Issue Key"));

@@ -16,7 +16,6 @@
 #include "widgets/pageaction.h"
 #include "widgets/savedialog.h"
 #include "widgets/tableview.h"
-#include "widgets/undobar.h"
 #include "workflow/errortext.h"
 
 #include <QAction>
@@ -98,8 +97,6 @@ void KeysPage::addActions()
     m_issue = addDeed(Icon::Plus, tr("Issue Key…"), Qt::Key_N, &KeysPage::issue, false);
     m_check = addDeed(Icon::ShieldCheck, tr("Check Key…"), Qt::Key_C, &KeysPage::checkKey, false);
     addDeed(Icon::Refresh, tr("Ask the Issuer Now"), Qt::CTRL | Qt::Key_R, &KeysPage::reload, false);
-    QAction *undo = addPageAction(this, MenuPlace::Edit, Icon::Undo, tr("Undo"), Qt::Key_U);
-    connect(undo, &QAction::triggered, undoBar(), &UndoBar::undo);
     auto *primary = new ActionButton(m_issue);
     primary->setPrimary(true);
     addDeeds({primary, new ActionButton(m_check)});
@@ -271,13 +268,12 @@ void KeysPage::revoke()
 
 void KeysPage::revokeBecause(const QString &id, const QString &reason)
 {
-    const auto commit = [this, id, reason] {
-        QCoro::connect(m_keys.revoke(id, reason), this, [this](const Result<void> &revoked) {
-            if (!revoked)
-                fail(revoked.error());
-        });
-    };
-    undoBar()->begin({.text = tr("Revoking %1").arg(nameOf(id)), .commit = commit}, m_undoWait);
+    QCoro::connect(m_keys.revoke(id, reason), this, [this, name = nameOf(id)](const Result<void> &revoked) {
+        if (revoked)
+            say(tr("%1 is revoked.").arg(name));
+        else
+            fail(revoked.error());
+    });
 }
 
 void KeysPage::makeLetter()
@@ -288,12 +284,22 @@ void KeysPage::makeLetter()
     QCoro::connect(m_keys.withStatement(*current), this, [this](const Result<HeldKey> &key) {
         if (!key)
             return fail(key.error());
-        const QString holder = m_places.networkName(m_own);
-        const Letter letter{*key, holder.isEmpty() ? m_own.toString() : tr("%1 (%2)").arg(holder, m_own.toString()),
-                            m_places.networkName(key->terms.origin), m_keys.issuer(), m_clock.now()};
+        if (!isAlive(*key))
+            return fail(Error(ErrorKind::Refused, tr("%1 is not valid any more").arg(key->id())));
+        const Letter letter{*key, holderOf(*key), m_places.networkName(key->terms.origin), m_keys.issuer(),
+                            m_clock.now()};
         askWhereToSave(this, {tr("Save Letter"), QStringLiteral("letter-%1.pdf").arg(key->id()), {tr("PDF (*.pdf)")}},
                        [this, letter](const QString &path) { writeLetter(letter, path); });
     });
+}
+
+/// As the issuer names it; otherwise the network of the desk.
+QString KeysPage::holderOf(const HeldKey &key) const
+{
+    if (!key.holder.isEmpty())
+        return key.holder;
+    const QString network = m_places.networkName(m_own);
+    return network.isEmpty() ? m_own.toString() : tr("%1 (%2)").arg(network, m_own.toString());
 }
 
 void KeysPage::writeLetter(const Letter &letter, const QString &path)

@@ -15,8 +15,7 @@ class QAction;
 namespace peerdesk {
 
 /// The keys that one of our networks holds at an issuer: how long they still live, what they let be announced by whom,
-/// and what can be done about it. The table is what the issuer last said; deeds go to the issuer at once, except for
-/// revoking, which can be undone for a moment. Main thread.
+/// and what can be done about it. The table is what the issuer last said; deeds go to the issuer at once. Main thread.
 class KeysPage : public RemotePage
 {
     Q_OBJECT
@@ -25,7 +24,6 @@ public:
     KeysPage(Keys &keys, RouteObjects &routes, Places places, const Clock &clock, QWidget *parent = nullptr);
 
     void setOwnAsn(Asn own);
-    void setUndoWait(std::chrono::milliseconds wait) { m_undoWait = wait; }
     void writeLetter(const Letter &letter, const QString &path);
 
 Q_SIGNALS:
@@ -57,6 +55,7 @@ private:
     void revoke();
     void revokeBecause(const QString &id, const QString &reason);
     void makeLetter();
+    [[nodiscard]] QString holderOf(const HeldKey &key) const;
     void copyReference();
 
     Keys &m_keys;
@@ -64,7 +63,6 @@ private:
     const Places m_places;
     const Clock &m_clock;
     Asn m_own;
-    std::chrono::milliseconds m_undoWait{10'000};
     QList<HeldKey> m_all;
     QList<RegisteredRoute> m_registered; ///< where a registry is set up
     int m_ending = -1;

@@ -20,6 +20,7 @@ RemotePage::RemotePage(const QString &id, const Clock &clock, QWidget *parent)
     : TablePage(id, parent)
     , m_clock(clock)
     , m_id(id)
+    , m_deedId(id + QStringLiteral("-deed"))
 {
     connect(this, &TablePage::emptyActionRequested, this, [this](EmptyState::Kind kind) {
         if (kind == EmptyState::Kind::NeverSetUp)
@@ -62,11 +63,16 @@ void RemotePage::answered()
 
 void RemotePage::failed(const Error &error)
 {
-    fail(error);
+    post(m_id, error);
     asked();
 }
 
 void RemotePage::fail(const Error &error)
+{
+    post(m_deedId, error);
+}
+
+void RemotePage::post(const QString &id, const Error &error)
 {
     MessageBar::Message message;
     message.text = errorSentence(error, place().host());
@@ -77,7 +83,7 @@ void RemotePage::fail(const Error &error)
         message.action = wayForward(error);
         message.act = [this] { reload(); };
     }
-    messages()->post(m_id, message);
+    messages()->post(id, message);
 }
 
 void RemotePage::addDeeds(const QList<QWidget *> &buttons)
@@ -94,7 +100,7 @@ void RemotePage::addDeeds(const QList<QWidget *> &buttons)
 
 void RemotePage::say(const QString &sentence)
 {
-    messages()->post(m_id, {.text = sentence, .tone = Tone::Approved});
+    messages()->post(m_deedId, {.text = sentence, .tone = Tone::Approved});
 }
 
 } // namespace peerdesk

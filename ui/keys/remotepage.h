@@ -44,9 +44,11 @@ protected:
 
 private:
     void asked();
+    void post(const QString &id, const Error &error);
 
     const Clock &m_clock;
     const QString m_id;
+    const QString m_deedId; ///< messages that the next list does not clear
     UtcMs m_readAt = 0;
     bool m_loading = false;
     bool m_stale = false;

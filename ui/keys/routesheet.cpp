@@ -71,7 +71,9 @@ void RouteSheet::check()
 void RouteSheet::save()
 {
     setReady(false);
+    setHeld(true);
     QCoro::connect(m_routes.save(form()), this, [this](const Result<void> &saved) {
+        setHeld(false);
         if (saved) {
             close();
             return;

@@ -34,7 +34,9 @@ SecretSheet::SecretSheet(const FreshKey &key, QWidget *parent)
     auto *text = readOnlyLine(key.key.revealText(), this);
     addRow(tr("Key"), text);
     auto *copy = new QPushButton(icon(Icon::Copy), tr("Copy Key"), this);
-    copy->setAutoDefault(false);
+    copy->setDefault(true);
+    deed()->setAutoDefault(false);
+    setHeld(true); // Enter copies, and Escape does nothing: what is shown is shown once
     addRow(QString(), copy);
     addRow(tr("Reference"), readOnlyLine(key.reference.toString(), this));
     connect(copy, &QPushButton::clicked, this, [this, text, copy] {

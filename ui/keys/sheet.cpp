@@ -98,6 +98,18 @@ void Sheet::setReady(bool ready)
     m_deed->setEnabled(ready);
 }
 
+void Sheet::setHeld(bool held)
+{
+    m_held = held;
+    m_cancel->setEnabled(!held);
+}
+
+void Sheet::reject()
+{
+    if (!m_held)
+        QDialog::reject();
+}
+
 void Sheet::colourProblem()
 {
     QPalette colors = palette();

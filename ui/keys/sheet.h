@@ -26,17 +26,21 @@ protected:
     /// What stands in the way, in words and to assistive technology; nothing if it is empty.
     void setProblems(const QStringList &problems);
     void setReady(bool ready);
+    /// Neither Cancel nor Escape nor the window's frame closes it: something would be lost.
+    void setHeld(bool held);
     [[nodiscard]] QPushButton *deed() const { return m_deed; }
     [[nodiscard]] QPushButton *cancel() const { return m_cancel; }
 
 private:
     void colourProblem();
+    void reject() override;
     void changeEvent(QEvent *event) override;
 
     QGridLayout *m_grid;
     QLabel *m_problem;
     QPushButton *m_deed;
     QPushButton *m_cancel;
+    bool m_held = false;
 };
 
 } // namespace peerdesk

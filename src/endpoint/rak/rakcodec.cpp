@@ -108,7 +108,12 @@ Result<KeyWish> decodeKeyWish(const QByteArray &body)
     if (reader.has("not_before"))
         wish.notBefore = reader.time("not_before");
     wish.label = reader.text("label").simplified();
-    wish.audience = reader.text("audience").trimmed();
+    if (reader.has("audience")) {
+        const Asn audience = reader.asn("audience");
+        if (reader.ok() && !audience.isValid())
+            reader.fault(QStringLiteral("audience"), CodecWords::tr("An AS is a number from 1 to 4294967295."));
+        wish.audience = audience.toString();
+    }
     wish.renews = reader.yes("auto_renew");
     const QJsonArray notify = reader.value("notify").toArray();
     if (reader.has("notify") && !reader.value("notify").isArray())

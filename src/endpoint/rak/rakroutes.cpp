@@ -31,9 +31,10 @@ QString requestIdOf(const HttpRequest &request)
     return std::static_pointer_cast<Admission>(request.admission)->id;
 }
 
+/// Whom this endpoint gave a credential; a token of any issuer may name its subject so.
 bool isProgram(const Identity &identity)
 {
-    return identity.subject.startsWith(QLatin1String("machine:"));
+    return identity.issuer.isEmpty() && identity.subject.startsWith(QLatin1String("machine:"));
 }
 
 /// A program acts for holders only if its credential is for that, and then for those of its network.
@@ -54,7 +55,7 @@ Result<Identity> holdersIdentity(Identity identity, bool looks)
 /// The name by which a third party is known here, whichever of its credentials it shows.
 Result<QString> verifierOf(const Identity &identity)
 {
-    if (!hasScope(identity.scopes, keyVerifierScope) || identity.networks.isEmpty())
+    if (!isProgram(identity) || !hasScope(identity.scopes, keyVerifierScope) || identity.networks.isEmpty())
         return Error(ErrorKind::Denied,
                      QStringLiteral("Checking keys needs a credential of scope %1").arg(keyVerifierScope));
     return Asn(identity.networks.first().asn).toString();
@@ -263,6 +264,9 @@ QCoro::Task<HttpResponse> RakRoutes::roas(Visit visit, Applicant who)
     const auto record = co_await looking;
     if (!record)
         co_return refuse(record.error(), visit.id);
+    const KeyStatus status = record->terms.status(m_clock.now());
+    if (status != KeyStatus::Valid && status != KeyStatus::NotYetValid)
+        co_return refuse(Error(ErrorKind::Conflict, QStringLiteral("The key is %1").arg(toText(status))), visit.id);
     co_return jsonAnswer(200, encodeRoas(record->terms));
 }
 

@@ -12,6 +12,7 @@ struct HeldKey
 {
     KeyTerms terms;
     QString label;        ///< the holder's own words for it
+    QString holder;       ///< whose resources they are, as the issuer names it
     QString audience;     ///< the third party it was made for; empty for any
     UtcMs lastUsed = 0;   ///< when somebody last verified it; 0 for never
     QByteArray statement; ///< the issuer's signed statement, where it came along; holds no secret

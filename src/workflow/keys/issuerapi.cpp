@@ -58,6 +58,7 @@ Result<HeldKey> heldKeyIn(const QJsonObject &json)
     HeldKey key;
     key.terms = *terms;
     key.label = json[u"label"].toString();
+    key.holder = json[u"holder"].toString();
     key.audience = json[u"audience"].toString();
     key.lastUsed = fromRfc3339(json[u"last_used"].toString());
     key.statement = json[u"statement"].toString().toLatin1();

@@ -68,6 +68,9 @@ QList<FieldError> checkKeyForm(const KeyForm &form, const AddressSpace &held, Ut
     // Which numbers are reserved is the issuer's to say: a test registry takes them.
     if (!Asn::parse(form.origin))
         faults.append(formFault(QStringLiteral("origin"), KeyFormWords::tr("This is no AS number.")));
+    if (!form.audience.isEmpty() && !Asn::parse(form.audience))
+        faults.append(formFault(QStringLiteral("audience"),
+                                KeyFormWords::tr("The third party that a key is made for is named by its AS number.")));
     if (form.expires <= now)
         faults.append(formFault(QStringLiteral("expires"), KeyFormWords::tr("The key would have ended already.")));
     else if (form.expires > farthestExpiry(now))
