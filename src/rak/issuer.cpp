@@ -27,7 +27,8 @@ constexpr UtcMs betweenUses = 60 * 1000;
 constexpr qsizetype longestLabel = 200;
 constexpr qsizetype longestReason = 1000;
 constexpr qsizetype mostNotified = 10;
-constexpr qsizetype blocksNamed = 10; // in a refusal
+constexpr qsizetype blocksNamed = 10;          // in a refusal
+constexpr qsizetype longestList = 1024 * 1024; // characters of prefixes in one answer, some 40,000 of them
 
 UtcMs cutToSeconds(UtcMs time)
 {
@@ -295,6 +296,12 @@ QCoro::Task<Result<IssuedKey>> Issuer::issue(Applicant who, KeyWish wish, QStrin
                 return holder.error();
             StoredKey key = fresh;
             key.holderId = *holder;
+            const auto count = RakKeyStore(database).liveCount(key.holderId);
+            if (!count)
+                return count.error();
+            if (*count >= rules.mostKeys)
+                return Error(ErrorKind::Refused,
+                             IssuerWords::tr("The holder has %1 keys, and no holder gets more.").arg(rules.mostKeys));
             const auto issued = KeyBook(database, rules, now, who.person).issue(key);
             if (!issued)
                 return issued.error();
@@ -338,19 +345,26 @@ Result<QByteArray> Issuer::statement(const KeyRecord &record)
     return m_statements.statement(record.terms, record.stored.audience, m_clock.now());
 }
 
-QCoro::Task<Result<QList<KeyRecord>>> Issuer::keys(Applicant who, std::optional<KeyReference> after, int limit)
+QCoro::Task<Result<KeyList>> Issuer::keys(Applicant who, std::optional<KeyReference> after, int limit)
 {
     const QString from = after ? keyIdText(*after) : QString();
     auto future = m_database.read([holders = who.holders, from, limit](QSqlDatabase &database) {
-        return RakKeyStore(database).keysOf(holders, from, limit);
+        return RakKeyStore(database).keysOf(holders, from, limit + 1);
     });
     const auto stored = co_await future;
     if (!stored)
         co_return stored.error();
-    QList<KeyRecord> records;
-    for (const StoredKey &key : *stored)
-        records.append(recordOf(key, m_rules.registry));
-    co_return records;
+    KeyList list;
+    qsizetype length = 0;
+    for (const StoredKey &key : *stored) {
+        length += key.prefixes.size();
+        if (list.keys.size() == limit || (length > longestList && !list.keys.isEmpty())) {
+            list.more = true;
+            break;
+        }
+        list.keys.append(recordOf(key, m_rules.registry));
+    }
+    co_return Result<KeyList>(list);
 }
 
 QCoro::Task<Result<KeyRecord>> Issuer::key(Applicant who, KeyReference reference)

@@ -75,6 +75,13 @@ struct KeyChanges
     bool more = false;
 };
 
+/// Part of a list, in order.
+struct KeyList
+{
+    QList<KeyRecord> keys;
+    bool more = false;
+};
+
 /// A registry's desk for Resource Authentication Keys: holders get, renew and revoke them there, third parties check
 /// them. It believes what it is told about who asks; its rights follow from the holders' resources alone. What becomes
 /// of keys by itself is KeyKeeper's, what holders hold is HolderImporter's business. Owned by the composition root,
@@ -96,7 +103,7 @@ public:
     /// differs is a Conflict. Invalid, with fields, for what nobody can have; Denied for what is not the applicant's.
     QCoro::Task<Result<IssuedKey>> issue(Applicant who, KeyWish wish, QString idempotencyKey);
     /// Ordered by reference, after `after`; with keys that are over.
-    QCoro::Task<Result<QList<KeyRecord>>> keys(Applicant who, std::optional<KeyReference> after, int limit);
+    QCoro::Task<Result<KeyList>> keys(Applicant who, std::optional<KeyReference> after, int limit);
     /// NotFound for another holder's as well.
     QCoro::Task<Result<KeyRecord>> key(Applicant who, KeyReference reference);
     /// The same key with a later end. Conflict if it is over, Invalid if it would not live longer or live too long,

@@ -19,6 +19,7 @@ struct IssuerRules
     Secret pepper; ///< what the HMAC of secrets is keyed with; not in the database
     std::chrono::seconds statementLife = std::chrono::hours(24);
     QList<int> reminderDays = {30, 7, 1};
+    int mostKeys = 1000;                               ///< that one holder may have alive
     int mostLostPercent = 5;                           ///< of holders or keys, that a file may drop by itself
     std::chrono::days journal = std::chrono::days(90); ///< how long changes can be asked for
     bool mails = false;                                ///< whether anybody sends what is written

@@ -117,6 +117,15 @@ Result<QList<StoredKey>> RakKeyStore::liveKeysOf(const QString &holder)
         .list<StoredKey>(read);
 }
 
+Result<qint64> RakKeyStore::liveCount(const QString &holder)
+{
+    const auto count =
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM rak_keys WHERE holder_id = ? AND state = 'issued'"))
+            .bind(holder)
+            .first<qint64>([](Statement &row) { return row.number(); });
+    return count ? Result<qint64>(count->value_or(0)) : Result<qint64>(count.error());
+}
+
 Result<qint64> RakKeyStore::liveCount()
 {
     const auto count = Statement(m_database, QStringLiteral("SELECT count(*) FROM rak_keys WHERE state = 'issued'"))

@@ -81,6 +81,7 @@ public:
     Result<QList<StoredKey>> keysOf(const QStringList &holders, const QString &after, int limit);
     /// Those that are neither expired nor taken back.
     Result<QList<StoredKey>> liveKeysOf(const QString &holder);
+    Result<qint64> liveCount(const QString &holder);
     Result<qint64> liveCount();
     /// Still called issued, though they ended by `now`.
     Result<QList<StoredKey>> ended(UtcMs now, int limit);

@@ -29,6 +29,18 @@ class TstIssuer : public QObject
 private Q_SLOTS:
     void initTestCase() { REQUIRE_DATABASE(); }
 
+    void aHolderHasNoMoreKeysThanTheRegistryAllows()
+    {
+        IssuerRules rules = IssuerRig::rulesForTests();
+        rules.mostKeys = 1;
+        IssuerRig rig(rules);
+        const IssuedKey issued = rig.issued();
+        const auto second = outcomeOf(rig.issuer->issue(rig.holderA(), rig.wish(), {}));
+        QCOMPARE(second.error().kind, ErrorKind::Refused);
+        QVERIFY(outcomeOf(rig.issuer->revoke(rig.holderA(), issued.record.terms.reference, {})).ok());
+        QVERIFY(outcomeOf(rig.issuer->issue(rig.holderA(), rig.wish(), {})).ok());
+    }
+
     void aHolderGetsAKeyAndAThirdPartyChecksIt()
     {
         IssuerRig rig;
@@ -142,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(!issued.ok());
         QCOMPARE(issued.error().kind, ErrorKind::Denied);
         QCOMPARE(issued.error().fields.first().field, QStringLiteral("prefixes"));
-        QVERIFY(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->isEmpty());
+        QVERIFY(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->keys.isEmpty());
         QVERIFY(rig.mails().isEmpty());
     }
 
@@ -177,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(!issued.ok());
         QCOMPARE(issued.error().kind, ErrorKind::Invalid);
         QTEST(issued.error().fields.first().field, "field");
-        QVERIFY(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->isEmpty());
+        QVERIFY(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->keys.isEmpty());
     }
 
     void aRequestThatIsRepeatedMakesNoSecondKey()
@@ -191,11 +203,11 @@ private Q_SLOTS:
         KeyWish other = wish;
         other.label = QStringLiteral("another");
         QCOMPARE(rig.issue(other, QStringLiteral("once")).error().kind, ErrorKind::Conflict);
-        QCOMPARE(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->size(), 1);
+        QCOMPARE(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->keys.size(), 1);
         rig.clock.advance(31min); // what was shown is not kept for longer than an hour
         QVERIFY(outcomeOf(rig.keeper->tend()).ok());
         QCOMPARE(rig.issue(wish, QStringLiteral("once")).error().kind, ErrorKind::Conflict);
-        QCOMPARE(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->size(), 1);
+        QCOMPARE(outcomeOf(rig.issuer->keys(rig.holderA(), {}, 10))->keys.size(), 1);
         QCOMPARE(rig.mails().size(), 1);
     }
 
@@ -206,9 +218,10 @@ private Q_SLOTS:
         const KeyReference reference = issued.record.terms.reference;
         (void)rig.issued();
         const auto mine = outcomeOf(rig.issuer->keys(rig.holderA(), {}, 1));
-        QCOMPARE(mine->size(), 1);
-        QCOMPARE(outcomeOf(rig.issuer->keys(rig.holderA(), mine->first().terms.reference, 10))->size(), 1);
-        QVERIFY(outcomeOf(rig.issuer->keys(IssuerRig::holderB(), {}, 10))->isEmpty());
+        QCOMPARE(mine->keys.size(), 1);
+        QVERIFY(mine->more);
+        QCOMPARE(outcomeOf(rig.issuer->keys(rig.holderA(), mine->keys.first().terms.reference, 10))->keys.size(), 1);
+        QVERIFY(outcomeOf(rig.issuer->keys(IssuerRig::holderB(), {}, 10))->keys.isEmpty());
         QCOMPARE(outcomeOf(rig.issuer->key(IssuerRig::holderB(), reference)).error().kind, ErrorKind::NotFound);
         QCOMPARE(outcomeOf(rig.issuer->revoke(IssuerRig::holderB(), reference, {})).error().kind, ErrorKind::NotFound);
         QCOMPARE(outcomeOf(rig.issuer->key(rig.holderA(), reference))->terms, issued.record.terms);

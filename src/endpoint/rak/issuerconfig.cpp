@@ -46,6 +46,8 @@ IssuerConfig IssuerConfig::read(TomlTable &top)
     if (const auto hours = table->number("statement_hours", 1, 24 * 7))
         config.rules.statementLife = std::chrono::hours(*hours);
     readReminders(*table, config.rules);
+    if (const auto keys = table->number("keys_per_holder", 1, 1'000'000))
+        config.rules.mostKeys = static_cast<int>(*keys);
     if (const auto percent = table->number("most_lost_percent", 0, 100))
         config.rules.mostLostPercent = static_cast<int>(*percent);
     if (const auto days = table->number("journal_days", 1, 3650))

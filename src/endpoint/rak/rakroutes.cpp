@@ -198,15 +198,15 @@ QCoro::Task<HttpResponse> RakRoutes::list(Visit visit, Applicant who)
             co_return refuse(reference.error(), visit.id);
         after = *reference;
     }
-    auto listing = m_issuer.keys(who, after, static_cast<int>(*limit) + 1);
-    const auto records = co_await listing;
-    if (!records)
-        co_return refuse(records.error(), visit.id);
+    auto listing = m_issuer.keys(who, after, static_cast<int>(*limit));
+    const auto listed = co_await listing;
+    if (!listed)
+        co_return refuse(listed.error(), visit.id);
     QJsonArray keys;
-    for (const KeyRecord &record : records->mid(0, *limit))
+    for (const KeyRecord &record : listed->keys)
         keys.append(encodeKey(record, m_clock.now()));
-    const bool more = records->size() > *limit && *limit > 0;
-    const QJsonValue next = more ? QJsonValue(records->at(*limit - 1).terms.reference.toString()) : QJsonValue();
+    const bool goesOn = listed->more && !listed->keys.isEmpty();
+    const QJsonValue next = goesOn ? QJsonValue(listed->keys.last().terms.reference.toString()) : QJsonValue();
     co_return jsonAnswer(200, {{QStringLiteral("keys"), keys}, {QStringLiteral("next"), next}});
 }
 
