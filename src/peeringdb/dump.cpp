@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peeringdb/dump.h"
 
+#include "peeringdb/intactrows.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -63,10 +65,11 @@ public:
         }
         if (code != Z_STREAM_END)
             return Error(ErrorKind::Invalid,
-                         QStringLiteral("%1: the gzip stream is broken at byte %2 (%3)")
+                         QStringLiteral("%1: the gzip stream is broken at byte %2 (%3); of what it held before, %4")
                              .arg(name)
                              .arg(gzip.size() - m_stream.avail_in)
-                             .arg(QString::fromLatin1(m_stream.msg ? m_stream.msg : "it ends too early")));
+                             .arg(QString::fromLatin1(m_stream.msg ? m_stream.msg : "it ends too early"),
+                                  toText(IntactRows::of({plain.data(), static_cast<std::size_t>(filled)}))));
         plain.truncate(filled);
         return plain;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peeringdb/dumpreader.h"
 
+#include "peeringdb/intactrows.h"
+
 #include <simdjson.h>
 
 #include <arpa/inet.h>
@@ -332,10 +334,13 @@ private:
 
     Error broken(simdjson::error_code code)
     {
+        const QByteArray &bytes = m_dump.bytes();
         if (m_row == 0)
             return Error(ErrorKind::Invalid,
-                         QStringLiteral("%1 is broken before its first row or not closed at its end: %2")
-                             .arg(m_dump.name(), QString::fromLatin1(simdjson::error_message(code))));
+                         QStringLiteral("%1 is broken: %2, of %3 in all: %4")
+                             .arg(m_dump.name(), toText(IntactRows::of({bytes.data(), std::size_t(bytes.size())})))
+                             .arg(bytes.size())
+                             .arg(QString::fromLatin1(simdjson::error_message(code))));
         const qint64 at = std::max(offset(), m_rowStart);
         return Error(ErrorKind::Invalid, QStringLiteral("%1 is broken in row %2, near byte %3: %4")
                                              .arg(m_dump.name())

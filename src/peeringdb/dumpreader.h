@@ -51,8 +51,8 @@ struct DumpCounts
 /// Reads the rows of `{"meta": ..., "data": [...]}` in one pass, leniently: unknown fields are passed over,
 /// null, "" and values of another type than expected count as not given. A row that lacks what makes it one
 /// (its id, a port's exchange), or names an address that is none, is malformed: counted, named, skipped.
-/// Broken JSON ends the reading with Invalid, saying at which row and byte. One reader serves one table, on
-/// one thread.
+/// Broken JSON ends the reading with Invalid, saying at which row and byte, or which row was the last whole one.
+/// One reader serves one table, on one thread.
 class DumpReader
 {
 public:

@@ -142,13 +142,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("where");
-        QTest::newRow("cut off") << json("{'data':[{'id':1,'name':'a'},{'id':2,'na") << "org-0.json is broken";
-        QTest::newRow("cut between rows") << json("{'data':[{'id':1,'name':'a'},") << "org-0.json is broken";
+        QTest::newRow("cut off")
+            << json("{'data':[{'id':1,'name':'a'},{'id':2,'na")
+            << "org-0.json is broken: row 1 is the last whole one and ends at byte 28, of 40 in all";
+        QTest::newRow("cut between rows") << json("{'meta':{'x':[{}]},'data':[{'id':1,'name':'}\\''},{'id':2,'x':{}},")
+                                          << "row 2 is the last whole one and ends at byte";
+        QTest::newRow("cut before its rows")
+            << json("{'meta':{'x':[{},{}]},'data':[{'id':1") << "no row is whole, of 37";
         QTest::newRow("a bare word") << json("{'data':[{'id':1,'name':'a'},{'id':2,'name':nonsense}]}")
                                      << "in row 2, near byte";
         QTest::newRow("a missing colon") << json("{'data':[{'id':1,'name':'a'},{'id' 2}]}") << "in row 2, near byte";
-        QTest::newRow("not UTF-8") << QByteArray("{\"data\":[{\"id\":1,\"name\":\"\xff\xfe\"}]}")
-                                   << "org-0.json is broken";
+        QTest::newRow("not UTF-8") << json("{'data':[{'id':1},{'id':2,'name':'\xff\xfe'},{'id':3}]}")
+                                   << "row 1 is the last whole one and ends at byte 17";
+        QTest::newRow("a bare line end") << json("{'data':[{'id':1},{'id':2,'name':'\n'},{'id':3}]}")
+                                         << "row 1 is the last whole one and ends at byte 17";
         QTest::newRow("no list") << json("{'meta':{'error':'Too Many Requests'}}") << "has no list";
         QTest::newRow("a page of HTML") << QByteArray("<html>Forbidden</html>") << "org-0.json";
         QTest::newRow("empty") << QByteArray() << "org-0.json is broken";
@@ -177,6 +184,11 @@ private Q_SLOTS:
         QVERIFY2(
             broken.counts.error().detail.startsWith(QLatin1String("org-0.json: the gzip stream is broken at byte")),
             qPrintable(broken.counts.error().detail));
+        // Its last bytes are only the sum over what came before.
+        const auto cut = read("org", gzip.left(gzip.size() - 8));
+        QVERIFY(!cut.counts);
+        QVERIFY2(cut.counts.error().detail.endsWith(QLatin1String("row 1 is the last whole one and ends at byte 33")),
+                 qPrintable(cut.counts.error().detail));
     }
 
     void aStopEndsTheReading()
