@@ -56,15 +56,13 @@ ExitCode failOn(const Call &call, const Error &error)
     }
 }
 
-ExitCode printReport(const Call &call, const Result<MirrorReport> &report)
+ExitCode printReport(const Call &call, const MirrorReport &report)
 {
-    if (!report)
-        return failOn(call, report.error());
     Listing listing({QStringLiteral("type"), QStringLiteral("rows"), QStringLiteral("skipped")});
-    for (const MirrorReport::Type &type : report->types)
+    for (const MirrorReport::Type &type : report.types)
         listing.add({type.type, type.rows, type.skipped});
     call.print(listing);
-    for (const QString &problem : report->problems)
+    for (const QString &problem : report.problems)
         call.note(problem);
     return ExitCode::Done;
 }
@@ -75,7 +73,9 @@ QCoro::Task<ExitCode> importFolder(Call call)
         co_return call.misuse(CliText::tr("mirror import takes one folder"));
     const QString folder = call.arguments().first();
     const auto report = co_await call.desk.mirror().importFolder(folder);
-    co_return printReport(call, report);
+    if (!report) // PeeringDB was not asked: whatever it is, it is here
+        co_return call.failHere(report.error(), theMirror());
+    co_return printReport(call, *report);
 }
 
 QCoro::Task<ExitCode> sync(Call call)
@@ -93,7 +93,9 @@ QCoro::Task<ExitCode> sync(Call call)
     if (const auto key = credentials->tokenFor(settings.api))
         settings.apiKey = *key;
     const auto report = co_await call.desk.mirror(settings).synchronise(call.isSet("anew"));
-    co_return printReport(call, report);
+    if (!report)
+        co_return failOn(call, report.error());
+    co_return printReport(call, *report);
 }
 
 QCoro::Task<ExitCode> status(Call call)

@@ -145,9 +145,13 @@ QCoro::Task<Result<MirrorReport>> Mirror::synchronise(bool anew)
     const bool first = anew || !cursors();
     const std::function<QCoro::Task<Outcome>()> work = [this, first] { return first ? fetchAndFill() : update(); };
     const auto outcome = co_await exclusively(work);
-    if (!outcome)
-        notePatience(outcome.error());
-    co_return outcome;
+    if (outcome)
+        co_return outcome;
+    Error error = outcome.error();
+    if (error.kind == ErrorKind::Invalid)
+        error.kind = ErrorKind::Protocol; // a broken file is PeeringDB's answer here, and nobody's input
+    notePatience(error);
+    co_return error;
 }
 
 QCoro::Task<Mirror::Outcome> Mirror::fill(QString folder)

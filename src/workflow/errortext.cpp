@@ -55,12 +55,26 @@ QString openingWords(const Error &error)
     return errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1: a fault of Peerdesk itself."));
 }
 
+/// What happened, in `opening`, and its particulars.
+QString withParticulars(const QString &opening, const Error &error)
+{
+    QStringList sentences = {opening};
+    QString particulars = error.detail.trimmed();
+    if (!particulars.isEmpty() && !particulars.endsWith(QLatin1Char('.')))
+        particulars.append(QLatin1Char('.'));
+    sentences << particulars << fieldSentences(error.fields);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 QString whatNext(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Invalid:
+        if (error.fields.isEmpty())
+            break;
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Correct the marked fields and try again."));
     case ErrorKind::Conflict:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Look at the present state before trying again."));
@@ -94,13 +108,14 @@ QString whatNext(const Error &error)
 
 QString whatHappened(const Error &error, const QString &subject)
 {
-    QStringList sentences = {openingWords(error).arg(subject)};
-    QString particulars = error.detail.trimmed();
-    if (!particulars.isEmpty() && !particulars.endsWith(QLatin1Char('.')))
-        particulars.append(QLatin1Char('.'));
-    sentences << particulars << fieldSentences(error.fields);
-    sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
+    return withParticulars(openingWords(error).arg(subject), error);
+}
+
+QString inputSentence(const Error &error, const QString &name)
+{
+    if (error.kind != ErrorKind::Invalid && error.kind != ErrorKind::NotFound)
+        return errorSentence(error, name);
+    return withParticulars(errorWords(QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be read.")).arg(name), error);
 }
 
 QString errorSentence(const Error &error, const QString &subject)

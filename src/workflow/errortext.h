@@ -16,8 +16,12 @@ namespace peerdesk {
 /// `subject` names the other side as the sentence begins: "AS64500's endpoint", "PeeringDB", "The database".
 [[nodiscard]] QString errorSentence(const Error &error, const QString &subject);
 
-/// Its two parts, for who puts them in different places: what happened, with the particulars, and what to do next
-/// (empty if there is nothing).
+/// The same for a file or folder of this machine: input that is wrong there was refused by nobody, it cannot be read.
+/// `name` is the file's or folder's.
+[[nodiscard]] QString inputSentence(const Error &error, const QString &name);
+
+/// errorSentence()'s two parts, for who puts them in different places: what happened, with the particulars, and what to
+/// do next (empty if there is nothing).
 [[nodiscard]] QString whatHappened(const Error &error, const QString &subject);
 [[nodiscard]] QString whatNext(const Error &error);
 

@@ -322,6 +322,18 @@ private Q_SLOTS:
         QCOMPARE(peeringDb.keys.first(), QByteArray("Api-Key k-1"));
     }
 
+    void aBrokenAnswerIsTheirsAndNobodysInput()
+    {
+        FakePeeringDb peeringDb(m_clock);
+        peeringDb.instead.insert(QStringLiteral("/dumps/net-0.json"), HttpResponse(200, "{\"data\":[{\"id\":1"));
+        Mirror mirror(path(), m_http, m_clock, peeringDb.settings());
+        const auto report = outcomeOf(mirror.synchronise());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Protocol);
+        QVERIFY2(report.error().detail.startsWith(QLatin1String("net-0.json is broken")),
+                 qPrintable(report.error().detail));
+    }
+
     void aShortRetryAfterIsWaitedForALongOneIsHandedUpAndRemembered()
     {
         FakePeeringDb peeringDb(m_clock);

@@ -31,6 +31,24 @@ private Q_SLOTS:
         QVERIFY(sentence.contains(QLatin1String("Correct the marked fields")));
     }
 
+    void markedFieldsAreSpokenOfOnlyWhereThereAreSome()
+    {
+        const Error error(ErrorKind::Invalid, QStringLiteral("the body is no JSON"));
+        QCOMPARE(errorSentence(error, QStringLiteral("AS64500's endpoint")),
+                 QStringLiteral("AS64500's endpoint did not accept the input. the body is no JSON."));
+    }
+
+    void aBrokenFileOfThisMachineCannotBeReadAndNobodyRefusedIt()
+    {
+        const QString folder = QStringLiteral("/home/ops/dumps");
+        QCOMPARE(inputSentence(Error(ErrorKind::Invalid, QStringLiteral("net-0.json is broken in row 7")), folder),
+                 QStringLiteral("/home/ops/dumps cannot be read. net-0.json is broken in row 7."));
+        QCOMPARE(inputSentence(Error(ErrorKind::NotFound, QStringLiteral("It holds no org-0.json")), folder),
+                 QStringLiteral("/home/ops/dumps cannot be read. It holds no org-0.json."));
+        // What is not the file's fault is told as ever.
+        QVERIFY(inputSentence(Error(ErrorKind::Storage), folder).contains(QLatin1String("free space")));
+    }
+
     void theWayForwardIsOneButton()
     {
         Error throttled(ErrorKind::Throttled);
