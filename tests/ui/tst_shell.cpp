@@ -8,6 +8,7 @@
 #include "shell/sidebar.h"
 #include "shell/statusstrip.h"
 #include "support/patience.h"
+#include "widgets/bannerrow.h"
 #include "widgets/detailpane.h"
 #include "widgets/filterbar.h"
 #include "widgets/filteredit.h"
@@ -60,6 +61,20 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->window(), Qt::Key_3, Qt::ControlModifier);
         QTRY_COMPARE(m_desk->window()->currentPage(), QStringLiteral("requests"));
         QVERIFY(inbound.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("5 waiting")));
+    }
+
+    void aButtonMayReplaceItsOwnMessage()
+    {
+        MessageBar bar;
+        const auto post = [&bar](const QString &text, const std::function<void()> &act) {
+            bar.post(QStringLiteral("mirror"), {text, Tone::Rejected, QStringLiteral("Try Again"), act});
+        };
+        post(QStringLiteral("first"), [post] { post(QStringLiteral("second"), {}); });
+        bar.show();
+        QTest::mouseClick(bar.findChild<QPushButton *>(), Qt::LeftButton);
+        auto *row = bar.findChild<BannerRow *>(QStringLiteral("mirror"));
+        QVERIFY(row);
+        QCOMPARE(row->text(), QStringLiteral("second"));
     }
 
     void aFilterIsTypedExplainedAndCleared()

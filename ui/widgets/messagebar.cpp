@@ -27,7 +27,7 @@ void MessageBar::post(const QString &id, const Message &message)
     if (row && row->text() == message.text)
         return;
     const int place = row ? m_rows->indexOf(row) : m_rows->count();
-    delete row;
+    clear(id);
 
     Icon icon = Icon::CircleAlert;
     if (message.tone == Tone::Pending)
