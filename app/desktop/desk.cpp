@@ -137,7 +137,7 @@ void Desk::addPages()
 void Desk::addActions()
 {
     auto *update = m_window->addWindowAction(MenuPlace::File, Icon::Refresh, tr("Update Mirror"), Qt::Key_F5);
-    connect(update, &QAction::triggered, this, &Desk::updateMirror);
+    connect(update, &QAction::triggered, m_candidatesBinding, &CandidatesBinding::updateMirror);
     auto *import = m_window->addWindowAction(MenuPlace::File, Icon::Upload, tr("Import Mirror…"));
     connect(import, &QAction::triggered, this, &Desk::importMirror);
     auto *signIn = m_window->addWindowAction(MenuPlace::Network, Icon::SignIn, tr("Sign In"));
@@ -363,7 +363,7 @@ void Desk::joinStatus()
     });
     connect(&directory, &Directory::changed, this, &Desk::refreshAccount);
     connect(&directory, &Directory::failed, this, [this](const Error &error) {
-        m_window->status()->setNote(tr("The mirror was not updated"), errorSentence(error, tr("PeeringDB")));
+        m_window->status()->setNote(tr("The mirror was not updated"), m_services.directory.failureSentence(error));
     });
     connect(&m_services.notices, &Notices::serviceMissing, this,
             [this](const QString &words) { m_window->status()->setNote(words); });
@@ -387,28 +387,14 @@ void Desk::refreshStatus()
     m_window->status()->setFact(QStringLiteral("mirror"), mirror);
 }
 
-void Desk::updateMirror()
-{
-    auto update = m_services.directory.synchronise();
-    QCoro::connect(std::move(update), this, [this](const Result<DirectoryReport> &report) {
-        if (!report && report.error().kind != ErrorKind::Cancelled) {
-            m_candidates->messages()->post(QStringLiteral("mirror"),
-                                           {errorSentence(report.error(), tr("PeeringDB")), Tone::Rejected, tr("Retry"),
-                                            [this] { updateMirror(); }});
-        }
-    });
-}
-
 void Desk::importMirror()
 {
-    const QString folder = QFileDialog::getExistingDirectory(m_window.get(), tr("Import Mirror From Folder"));
-    if (folder.isEmpty())
-        return;
-    auto import = m_services.directory.importFolder(folder);
-    QCoro::connect(std::move(import), this, [this, folder](const Result<DirectoryReport> &report) {
-        if (!report && report.error().kind != ErrorKind::Cancelled)
-            m_candidates->messages()->post(QStringLiteral("mirror"), {errorSentence(report.error(), folder)});
-    });
+    auto *dialog = new QFileDialog(m_window.get(), tr("Import Mirror From Folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, m_candidatesBinding, &CandidatesBinding::importMirror);
+    dialog->open();
 }
 
 } // namespace peerdesk

@@ -62,7 +62,6 @@ private:
     void refreshStatus();
     void send(const QString &draftId, qint64 version);
     void importMirror();
-    void updateMirror();
 
     Services &m_services;
     Theme &m_theme;

@@ -7,9 +7,13 @@
 #include "support/outcomeof.h"
 #include "theme/palette.h"
 #include "theme/theme.h"
+#include "widgets/bannerrow.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -162,6 +166,37 @@ private Q_SLOTS:
         QCOMPARE(m_services->settings.current().desk.appearance, Appearance::Light);
     }
 
+    void theMirrorsNewsAreToldAndTheOldOnesTakenBack()
+    {
+        test::InventedDirectory directory = twoNetworks();
+        const QString broken = m_folder->filePath(QStringLiteral("broken"));
+        QVERIFY(directory.write(broken));
+        QFile networks(broken + QStringLiteral("/net-0.json"));
+        QVERIFY(networks.resize(networks.size() - 20));
+        importFrom(broken);
+        QTRY_VERIFY_WITH_TIMEOUT(mirrorNews().startsWith(broken + QStringLiteral(" cannot be read. net-0.json")),
+                                 patienceMs);
+        QVERIFY2(mirrorNews().contains(QLatin1String("row 1 is the last whole one")), qPrintable(mirrorNews()));
+        QVERIFY2(!mirrorNews().contains(QLatin1String("marked fields")), qPrintable(mirrorNews()));
+
+        directory.row(QStringLiteral("netixlan"), {{QStringLiteral("id"), 9}, {QStringLiteral("asn"), 64500}});
+        const QString whole = m_folder->filePath(QStringLiteral("whole"));
+        QVERIFY(directory.write(whole));
+        importFrom(whole);
+        const QString found = QStringLiteral("skipped: netixlan-0.json: row 3 (id 9): ix_id is missing.");
+        QTRY_VERIFY_WITH_TIMEOUT(mirrorNews().contains(found), patienceMs);
+        QVERIFY2(mirrorNews().contains(QStringLiteral("read from ") + whole), qPrintable(mirrorNews()));
+        QVERIFY2(!mirrorNews().contains(QLatin1String("cannot be read")), qPrintable(mirrorNews()));
+
+        Settings settings = m_services->settings.current();
+        settings.mirror.source = whole;
+        m_services->settings.save(settings);
+        QVERIFY(twoNetworks().write(whole));
+        action(QStringLiteral("Update Mirror"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(mirrorNews().contains(QLatin1String("read from PeeringDB")), patienceMs);
+        QVERIFY2(!mirrorNews().contains(QLatin1String("skipped")), qPrintable(mirrorNews()));
+    }
+
     void theApiKeyOfTheLastTimeIsThereFromTheStart()
     {
         QVERIFY(test::outcomeOf(m_services->account.storeApiKey(Secret(QByteArrayLiteral("key")))));
@@ -192,8 +227,7 @@ private:
         m_services.reset();
     }
 
-    /// One session at one exchange, for a network whose endpoint never answers.
-    QString readyDraft()
+    static test::InventedDirectory twoNetworks()
     {
         test::InventedDirectory directory;
         directory.network(static_cast<int>(own.number()), QStringLiteral("Ours"));
@@ -201,6 +235,29 @@ private:
         directory.exchange(42, QStringLiteral("Heron IX"), {QStringLiteral("192.0.2.0/24")});
         directory.port(1, static_cast<int>(own.number()), 42, QStringLiteral("192.0.2.1"), {});
         directory.port(2, static_cast<int>(other.number()), 42, QStringLiteral("192.0.2.2"), {});
+        return directory;
+    }
+
+    /// As a person does it: File, Import Mirror, a folder.
+    void importFrom(const QString &folder)
+    {
+        action(QStringLiteral("Import Mirror"))->trigger();
+        auto *dialog = m_desk->window()->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(folder);
+        static_cast<QDialog *>(dialog)->accept();
+    }
+
+    [[nodiscard]] QString mirrorNews() const
+    {
+        const auto *row = m_desk->window()->findChild<BannerRow *>(QStringLiteral("mirror"));
+        return row ? row->text() : QString();
+    }
+
+    /// One session at one exchange, for a network whose endpoint never answers.
+    QString readyDraft()
+    {
+        const test::InventedDirectory directory = twoNetworks();
         const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
         if (!directory.write(dumps) || !test::outcomeOf(m_services->directory.importFolder(dumps)))
             qFatal("The directory cannot be imported");

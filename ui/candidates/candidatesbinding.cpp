@@ -14,10 +14,35 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace peerdesk {
 namespace {
 
 constexpr qint64 mostImported = 64 * 1024 * 1024;
+constexpr qsizetype problemsTold = 3;
+const QString mirrorId = QStringLiteral("mirror");
+
+/// What came into the mirror from `source`, and what of it was wrong or absent.
+MessageBar::Message mirrorNews(const DirectoryReport &report, const QString &source)
+{
+    QStringList sentences = {
+        CandidatesBinding::tr("%Ln row(s) read from %1.", nullptr, static_cast<int>(report.rows)).arg(source)};
+    if (report.skipped > 0) {
+        QStringList named = report.problems.first(std::min(problemsTold, report.problems.size()));
+        if (report.skipped > named.size())
+            named.append(CandidatesBinding::tr("and more"));
+        sentences.append(
+            CandidatesBinding::tr("%Ln malformed row(s) skipped: %1.", nullptr, static_cast<int>(report.skipped))
+                .arg(named.join(QStringLiteral("; "))));
+    }
+    if (!report.missing.isEmpty())
+        sentences.append(CandidatesBinding::tr("No dump of %1.").arg(report.missing.join(QStringLiteral(", "))));
+    if (report.withoutCities)
+        sentences.append(CandidatesBinding::tr("Without a table of cities (Debian package libtimezonemap-data) fewer "
+                                               "exchanges have a place on the map."));
+    return {sentences.join(u' '), report.skipped > 0 ? Tone::Pending : Tone::Approved};
+}
 
 } // namespace
 
@@ -35,6 +60,8 @@ CandidatesBinding::CandidatesBinding(CandidatesPage &page, Candidates &candidate
     connect(&candidates, &Candidates::changed, &m_soon, qOverload<>(&QTimer::start));
     connect(&directory, &Directory::changed, &m_soon, qOverload<>(&QTimer::start));
     connect(&directory, &Directory::busyChanged, this, &CandidatesBinding::refreshEmpty);
+    // A new copy, whoever asked for it, makes old news of what was said of the one before.
+    connect(&directory, &Directory::changed, this, [this] { m_page.messages()->clear(mirrorId); });
     page.setNetworksAt([this](std::uint32_t exchange) { return m_candidates.networksAt(exchange); });
 
     connect(&page, &CandidatesPage::detailWanted, this, &CandidatesBinding::askDetail);
@@ -51,7 +78,7 @@ CandidatesBinding::CandidatesBinding(CandidatesPage &page, Candidates &candidate
         if (!m_own.isValid())
             Q_EMIT ownNetworkWanted();
         else
-            fetchDirectory();
+            updateMirror();
     });
     refreshEmpty();
 }
@@ -127,13 +154,24 @@ void CandidatesBinding::askLocations(Asn other)
     });
 }
 
-void CandidatesBinding::fetchDirectory()
+void CandidatesBinding::updateMirror()
 {
     QCoro::connect(m_directory.synchronise(), this, [this](const Result<DirectoryReport> &report) {
-        if (!report)
-            tellError(QStringLiteral("directory"), report.error(), tr("PeeringDB"));
+        if (report)
+            m_page.messages()->post(mirrorId, mirrorNews(*report, tr("PeeringDB")));
         else
-            m_page.messages()->clear(QStringLiteral("directory"));
+            tellMirrorFailure(report.error(), {});
+        refreshEmpty();
+    });
+}
+
+void CandidatesBinding::importMirror(const QString &folder)
+{
+    QCoro::connect(m_directory.importFolder(folder), this, [this, folder](const Result<DirectoryReport> &report) {
+        if (report)
+            m_page.messages()->post(mirrorId, mirrorNews(*report, folder));
+        else
+            tellMirrorFailure(report.error(), folder);
         refreshEmpty();
     });
 }
@@ -146,14 +184,15 @@ void CandidatesBinding::importExisting()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         QFile file(path);
-        if (!file.open(QIODevice::ReadOnly) || file.size() > mostImported)
-            return tellError(QStringLiteral("import"), Error(ErrorKind::Invalid, file.errorString()),
-                             QFileInfo(path).fileName());
         const QString source = QFileInfo(path).fileName();
+        if (!file.open(QIODevice::ReadOnly))
+            return tellUnreadable(Error(ErrorKind::Invalid, file.errorString()), source);
+        if (file.size() > mostImported)
+            return tellUnreadable(Error(ErrorKind::Invalid, tr("It is larger than any list of sessions")), source);
         QCoro::connect(
             m_candidates.importExisting(m_own, file.readAll(), source), this, [this, source](const Result<int> &count) {
                 if (!count)
-                    return tellError(QStringLiteral("import"), count.error(), source);
+                    return tellUnreadable(count.error(), source);
                 m_page.messages()->post(QStringLiteral("import"),
                                         {tr("%n session(s) marked as existing, from %1", nullptr, *count).arg(source),
                                          Tone::Approved,
@@ -166,9 +205,24 @@ void CandidatesBinding::importExisting()
 
 void CandidatesBinding::tellError(const QString &id, const Error &error, const QString &subject)
 {
-    const bool retry = id == QLatin1String("directory");
-    m_page.messages()->post(id, {errorSentence(error, subject), Tone::Rejected, retry ? tr("Try Again") : QString(),
-                                 retry ? std::function<void()>([this] { fetchDirectory(); }) : nullptr});
+    m_page.messages()->post(id, {errorSentence(error, subject)});
+}
+
+void CandidatesBinding::tellUnreadable(const Error &error, const QString &file)
+{
+    m_page.messages()->post(QStringLiteral("import"), {inputSentence(error, file)});
+}
+
+void CandidatesBinding::tellMirrorFailure(const Error &error, const QString &folder)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return m_page.messages()->clear(mirrorId);
+    MessageBar::Message message{m_directory.failureSentence(error, folder)};
+    if (folder.isEmpty()) {
+        message.action = tr("Try Again");
+        message.act = [this] { updateMirror(); };
+    }
+    m_page.messages()->post(mirrorId, message);
 }
 
 } // namespace peerdesk

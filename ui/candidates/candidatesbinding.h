@@ -24,6 +24,9 @@ public:
     CandidatesBinding(CandidatesPage &page, Candidates &candidates, Directory &directory, QObject *parent = nullptr);
 
     void setOwnAsn(Asn own);
+    /// Brings the mirror up to date, or fills it from a folder of dumps, and says on the page how it went.
+    void updateMirror();
+    void importMirror(const QString &folder);
 
 Q_SIGNALS:
     /// The empty page's way forward.
@@ -35,8 +38,9 @@ private:
     void askDetail(Asn other);
     void askLocations(Asn other);
     void importExisting();
-    void fetchDirectory();
     void tellError(const QString &id, const Error &error, const QString &subject);
+    void tellUnreadable(const Error &error, const QString &file);
+    void tellMirrorFailure(const Error &error, const QString &folder);
 
     CandidatesPage &m_page;
     Candidates &m_candidates;

@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "peeringdb/mirror.h"
 #include "peeringdb/mirrorindex.h"
+#include "workflow/errortext.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -114,6 +115,15 @@ QCoro::Task<Result<DirectoryReport>> Directory::importFolder(QString folder)
 void Directory::cancel()
 {
     m_mirror.cancel();
+}
+
+QString Directory::failureSentence(const Error &error, QString folder) const
+{
+    if (error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Storage)
+        return errorSentence(error, tr("The mirror of PeeringDB"));
+    if (folder.isEmpty() && QFileInfo(m_settings.source).isDir())
+        folder = m_settings.source;
+    return folder.isEmpty() ? errorSentence(error, tr("PeeringDB")) : inputSentence(error, folder);
 }
 
 void Directory::synchroniseIfDue()

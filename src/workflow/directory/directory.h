@@ -69,6 +69,8 @@ public:
     /// From a folder of "<type>-0.json", plain or gzip (File, Import).
     QCoro::Task<Result<DirectoryReport>> importFolder(QString folder);
     void cancel();
+    /// A failure of importFolder() or, without a folder, of synchronise(), for a message.
+    [[nodiscard]] QString failureSentence(const Error &error, QString folder = {}) const;
 
     [[nodiscard]] QList<DirectoryHit> findNetworks(const QString &text, int limit) const;
     [[nodiscard]] QList<DirectoryHit> findExchanges(const QString &text, int limit) const;
