@@ -28,7 +28,7 @@ QList<MapPlace> inventedPlaces(int count)
     QList<MapPlace> places;
     for (int i = 0; i < count; ++i) {
         const QPointF city = cities.at(static_cast<qsizetype>(random.bounded(90)));
-        const auto kind = static_cast<MapPlace::Kind>(random.bounded(5));
+        const auto kind = static_cast<MapPlace::Kind>(random.bounded(6));
         places.append({QString::number(i), QStringLiteral("Exchange %1").arg(i), city.x() + random.bounded(2.0),
                        city.y() + random.bounded(2.0), kind,
                        kind == MapPlace::Kind::SharedMissing ? random.bounded(1, 60) : 0, false});

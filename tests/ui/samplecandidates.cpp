@@ -26,7 +26,7 @@ constexpr std::array cities = {
     City{"Grachten-IX", "Amsterdam", "NL", 52.37, 4.9, Standing::SharedMissing, 8},
     City{"Polder-IX", "Amsterdam", "NL", 52.3, 4.7, Standing::SharedPeered, 0},
     City{"Thames-IX", "London", "GB", 51.5, -0.1, Standing::SharedMissing, 4},
-    City{"Seine-IX", "Paris", "FR", 48.85, 2.35, Standing::SharedPeered, 0},
+    City{"Seine-IX", "Paris", "FR", 48.85, 2.35, Standing::SharedOpen, 0},
     City{"Skerry-IX", "Stockholm", "SE", 59.33, 18.07, Standing::TheirsOnly, 0},
     City{"Navigli-IX", "Milan", "IT", 45.46, 9.19, Standing::OursOnly, 0},
     City{"Meseta-IX", "Madrid", "ES", 40.4, -3.7, Standing::SharedMissing, 1},
@@ -76,7 +76,7 @@ NetworkDetail::Meeting meeting(std::uint32_t id, const City &city)
     const bool missing = city.standing == Standing::SharedMissing;
     auto four = missing ? (id % 3 == 0 ? SessionStanding::Established : SessionStanding::Missing)
                         : SessionStanding::Established;
-    if (id == 5)
+    if (id == 5 || city.standing == Standing::SharedOpen)
         four = SessionStanding::Open;
     made.sessions.append({pair(id, Family::IPv4), four});
     if (id % 4 != 0)
@@ -156,6 +156,7 @@ QList<LocationRow> locations()
         row.networks = 40 + static_cast<int>(i) * 13;
         row.candidates = row.networks / 3;
         row.missingSessions = city.missing;
+        row.openSessions = city.standing == Standing::SharedOpen ? 3 : 0;
         row.possibleSessions = city.missing * 2 + 10;
         if (city.latitude != 0)
             row.position = {city.latitude, city.longitude,

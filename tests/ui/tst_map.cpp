@@ -96,6 +96,16 @@ private Q_SLOTS:
         QCOMPARE(gather(all, world, 400'000, 24).size(), 5);
     }
 
+    void onlyWhatExistsEverywhereIsSaidToBeAllThere()
+    {
+        MapPlace place{QStringLiteral("6"), QStringLiteral("Polder-IX"), 52.3, 4.7, Kind::SharedPeered, 0, false};
+        QCOMPARE(describe(place), QStringLiteral("Polder-IX: shared, all there"));
+        place.kind = Kind::SharedOpen;
+        QCOMPARE(describe(place), QStringLiteral("Polder-IX: shared, no session possible"));
+        place.open = 2;
+        QCOMPARE(describe(place), QStringLiteral("Polder-IX: 2 session(s) drafted or asked for"));
+    }
+
     void theWheelZoomsToThePointer()
     {
         const QPoint at = m_map->clusterRect(clusterOf(seattle)).center();

@@ -141,7 +141,21 @@ private Q_SLOTS:
         QCOMPARE(detail->exchanges.at(1).sessions.first().standing, SessionStanding::Open);
         const auto places = outcomeOf(m_candidates->locations(own));
         QCOMPARE(places->first().missingSessions, 2); // IPv6 with 64500, IPv4 with 64501
-        QCOMPARE(places->at(1).standing, LocationRow::Standing::SharedPeered);
+        // Asked for is not up: only what exists everywhere makes a place complete.
+        QCOMPARE(places->at(1).standing, LocationRow::Standing::SharedOpen);
+        QCOMPARE(places->at(1).openSessions, 1);
+        QVERIFY(outcomeOf(m_candidates->importExisting(own, "asn,own_ip,other_ip,state\n64500,10.11.0.1,10.11.0.2,up\n",
+                                                       q("routers.csv"))));
+        QCOMPARE(outcomeOf(m_candidates->locations(own))->at(1).standing, LocationRow::Standing::SharedPeered);
+    }
+
+    void whereNoSessionIsPossibleNothingIsUp()
+    {
+        using Row = LocationRow;
+        QCOMPARE(Row::sharedStanding(0, 0, 0), Row::Standing::SharedOpen);
+        QCOMPARE(Row::sharedStanding(0, 1, 3), Row::Standing::SharedOpen);
+        QCOMPARE(Row::sharedStanding(1, 0, 3), Row::Standing::SharedMissing);
+        QCOMPARE(Row::sharedStanding(0, 0, 3), Row::Standing::SharedPeered);
     }
 
     void locationsTellWhoIsThere()

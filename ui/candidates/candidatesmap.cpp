@@ -15,6 +15,7 @@ struct Standing
 {
     MapPlace::Kind kind = MapPlace::Kind::Elsewhere;
     int missing = 0;
+    int open = 0;
 };
 
 Standing standingAt(const NetworkDetail::Meeting &meeting)
@@ -23,10 +24,13 @@ Standing standingAt(const NetworkDetail::Meeting &meeting)
         return {MapPlace::Kind::TheirsOnly, 0};
     if (meeting.side == NetworkDetail::Side::OursOnly)
         return {MapPlace::Kind::OursOnly, 0};
-    const auto missing = std::count_if(meeting.sessions.cbegin(), meeting.sessions.cend(), [](const auto &session) {
-        return session.standing == SessionStanding::Missing;
-    });
-    return {missing > 0 ? MapPlace::Kind::SharedMissing : MapPlace::Kind::SharedPeered, static_cast<int>(missing)};
+    const auto count = [&meeting](SessionStanding standing) {
+        return static_cast<int>(std::ranges::count(meeting.sessions, standing, &NetworkDetail::Session::standing));
+    };
+    const int missing = count(SessionStanding::Missing);
+    const int open = count(SessionStanding::Open);
+    const int present = count(SessionStanding::Existing) + count(SessionStanding::Established);
+    return {placeKind(LocationRow::sharedStanding(missing, open, present)), missing, open};
 }
 
 } // namespace
@@ -40,15 +44,16 @@ CandidatePlaces candidatePlaces(const QList<LocationRow> &locations, const std::
     }
     CandidatePlaces places;
     for (const LocationRow &row : locations) {
-        const Standing standing =
-            chosen ? ofChosen.value(row.exchangeId) : Standing{placeKind(row.standing), row.missingSessions};
+        const Standing standing = chosen ? ofChosen.value(row.exchangeId)
+                                         : Standing{placeKind(row.standing), row.missingSessions, row.openSessions};
         const MapPlace place{locationKey(row.exchangeId),
                              row.name,
                              row.position.latitude,
                              row.position.longitude,
                              standing.kind,
                              standing.missing,
-                             row.position.source == Position::Source::City};
+                             row.position.source == Position::Source::City,
+                             standing.open};
         if (row.position.isKnown())
             places.placed.append(place);
         else if (place.kind != MapPlace::Kind::Elsewhere)

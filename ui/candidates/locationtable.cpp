@@ -35,6 +35,11 @@ Cell standingCell(LocationRow::Standing standing)
     switch (standing) {
     case LocationRow::Standing::SharedMissing:
         return {.text = LocationTableWords::tr("Sessions missing"), .icon = Icon::CircleDashed, .tone = Tone::Approved};
+    case LocationRow::Standing::SharedOpen:
+        return {.text = LocationTableWords::tr("None missing"),
+                .icon = Icon::Clock,
+                .tone = Tone::Pending,
+                .toolTip = LocationTableWords::tr("Sessions are drafted or asked for, or none is possible")};
     case LocationRow::Standing::SharedPeered:
         return {.text = LocationTableWords::tr("All there"), .icon = Icon::CircleCheck, .tone = Tone::Established};
     case LocationRow::Standing::TheirsOnly:
@@ -50,6 +55,8 @@ QString standingWord(LocationRow::Standing standing)
     switch (standing) {
     case LocationRow::Standing::SharedMissing:
         return QStringLiteral("missing");
+    case LocationRow::Standing::SharedOpen:
+        return QStringLiteral("open");
     case LocationRow::Standing::SharedPeered:
         return QStringLiteral("complete");
     case LocationRow::Standing::TheirsOnly:
@@ -90,6 +97,8 @@ MapPlace::Kind placeKind(LocationRow::Standing standing)
     switch (standing) {
     case LocationRow::Standing::SharedMissing:
         return MapPlace::Kind::SharedMissing;
+    case LocationRow::Standing::SharedOpen:
+        return MapPlace::Kind::SharedOpen;
     case LocationRow::Standing::SharedPeered:
         return MapPlace::Kind::SharedPeered;
     case LocationRow::Standing::TheirsOnly:
@@ -176,7 +185,8 @@ QList<FilterField> locationFields()
         {QStringLiteral("standing"),
          LocationTableWords::tr("Who is there"),
          Kind::Enum,
-         {QStringLiteral("missing"), QStringLiteral("complete"), QStringLiteral("theirs"), QStringLiteral("ours")},
+         {QStringLiteral("missing"), QStringLiteral("open"), QStringLiteral("complete"), QStringLiteral("theirs"),
+          QStringLiteral("ours")},
          false},
         {QStringLiteral("networks"), LocationTableWords::tr("Networks there"), Kind::Number, {}, false},
         {QStringLiteral("missing"), LocationTableWords::tr("Sessions missing"), Kind::Number, {}, false},

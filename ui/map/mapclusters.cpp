@@ -84,8 +84,12 @@ QString describe(const MapPlace &place)
     case MapPlace::Kind::SharedMissing:
         words = MapClustersWords::tr("%n session(s) missing", nullptr, place.missing);
         break;
+    case MapPlace::Kind::SharedOpen:
+        words = place.open > 0 ? MapClustersWords::tr("%n session(s) drafted or asked for", nullptr, place.open)
+                               : MapClustersWords::tr("shared, no session possible");
+        break;
     case MapPlace::Kind::SharedPeered:
-        words = MapClustersWords::tr("shared, all up");
+        words = MapClustersWords::tr("shared, all there");
         break;
     case MapPlace::Kind::TheirsOnly:
         words = MapClustersWords::tr("theirs only");

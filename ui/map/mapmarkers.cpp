@@ -28,6 +28,8 @@ QColor colorOf(Kind kind, const QPalette &palette)
     switch (kind) {
     case Kind::SharedMissing:
         return palette.color(role::accent);
+    case Kind::SharedOpen:
+        return toneColor(Tone::Pending, palette);
     case Kind::SharedPeered:
         return toneColor(Tone::Established, palette);
     case Kind::TheirsOnly:
@@ -57,6 +59,14 @@ void paintShape(QPainter *painter, const QPointF &at, double radius, Kind kind, 
         painter->setBrush(color);
         painter->drawEllipse(at, radius, radius);
         return;
+    case Kind::SharedOpen:
+        painter->setPen(QPen(color, radius * 0.36));
+        painter->setBrush(ground);
+        painter->drawEllipse(at, radius * 0.82, radius * 0.82);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color);
+        painter->drawEllipse(at, radius * 0.36, radius * 0.36);
+        return;
     case Kind::TheirsOnly: {
         const std::array<QPointF, 4> corners = {at + QPointF(0, -radius), at + QPointF(radius, 0),
                                                 at + QPointF(0, radius), at + QPointF(-radius, 0)};
@@ -78,10 +88,11 @@ void paintShape(QPainter *painter, const QPointF &at, double radius, Kind kind, 
     }
 }
 
-std::array<std::pair<Kind, QString>, 4> legendEntries()
+std::array<std::pair<Kind, QString>, 5> legendEntries()
 {
-    return {{{Kind::SharedMissing, MapMarkersWords::tr("shared, sessions missing")},
-             {Kind::SharedPeered, MapMarkersWords::tr("shared, all up")},
+    return {{{Kind::SharedMissing, MapMarkersWords::tr("sessions missing")},
+             {Kind::SharedOpen, MapMarkersWords::tr("asked for or not possible")},
+             {Kind::SharedPeered, MapMarkersWords::tr("all there")},
              {Kind::TheirsOnly, MapMarkersWords::tr("theirs only")},
              {Kind::OursOnly, MapMarkersWords::tr("ours only")}}};
 }
@@ -100,6 +111,7 @@ double markerRadius(const MapCluster &cluster, int lineHeight)
     switch (cluster.kind) {
     case Kind::SharedMissing:
         return unit * std::min(15.0, 6.0 + 1.6 * std::log2(1.0 + cluster.missing));
+    case Kind::SharedOpen:
     case Kind::SharedPeered:
         return unit * 5.0;
     case Kind::TheirsOnly:

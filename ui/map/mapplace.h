@@ -13,6 +13,7 @@ struct MapPlace
     /// In the order in which they matter: a cluster looks like the most important place in it.
     enum class Kind {
         SharedMissing, ///< both networks are there, sessions are missing: a filled disc with their number
+        SharedOpen,    ///< both are there, nothing is missing, yet not all exists: a ring with a dot
         SharedPeered,  ///< both are there, all sessions exist: a filled disc
         TheirsOnly,    ///< a diamond
         OursOnly,      ///< a ring
@@ -26,6 +27,7 @@ struct MapPlace
     Kind kind = Kind::Elsewhere;
     int missing = 0;          ///< sessions, of SharedMissing
     bool approximate = false; ///< the city's position, not a building's
+    int open = 0;             ///< sessions drafted or asked for
 
     bool operator==(const MapPlace &) const = default;
 };

@@ -91,9 +91,9 @@ LocationRow::Standing standingOf(const LocationRow &row)
 {
     if (!row.ours)
         return LocationRow::Standing::TheirsOnly;
-    if (row.missingSessions > 0)
-        return LocationRow::Standing::SharedMissing;
-    return row.networks > 0 ? LocationRow::Standing::SharedPeered : LocationRow::Standing::OursOnly;
+    if (row.networks == 0)
+        return LocationRow::Standing::OursOnly;
+    return LocationRow::sharedStanding(row.missingSessions, row.openSessions, row.presentSessions);
 }
 
 int rankOf(const Contact &contact)

@@ -60,7 +60,8 @@ struct LocationRow
 {
     enum class Standing {
         SharedMissing, ///< we meet others there and sessions are missing
-        SharedPeered,  ///< we meet others there and nothing is missing
+        SharedOpen,    ///< we meet others there, nothing is missing, yet not all exists: asked for, or not possible
+        SharedPeered,  ///< we meet others there and every possible session exists
         TheirsOnly,    ///< networks that we meet elsewhere are there, we are not
         OursOnly,      ///< we are there, nobody to meet
     };
@@ -79,6 +80,13 @@ struct LocationRow
     int openSessions = 0;
     int presentSessions = 0;
 
+    /// Of a place where both are, by what is missing, asked for and existing there.
+    [[nodiscard]] static constexpr Standing sharedStanding(int missing, int open, int present)
+    {
+        if (missing > 0)
+            return Standing::SharedMissing;
+        return open == 0 && present > 0 ? Standing::SharedPeered : Standing::SharedOpen;
+    }
     [[nodiscard]] Location location() const { return Location::exchange(exchangeId); }
     bool operator==(const LocationRow &) const = default;
 };
