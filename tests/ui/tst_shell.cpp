@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampledesk.h"
 
+#include "shell/aboutbox.h"
 #include "shell/commandpalette.h"
 #include "shell/keysheet.h"
 #include "shell/mainwindow.h"
@@ -32,6 +33,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace peerdesk;
 
 /// The sample window, pressed and typed into as a person would.
@@ -61,6 +64,41 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->window(), Qt::Key_3, Qt::ControlModifier);
         QTRY_COMPARE(m_desk->window()->currentPage(), QStringLiteral("requests"));
         QVERIFY(inbound.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("5 waiting")));
+    }
+
+    void quitAndAboutStandLastBehindALine()
+    {
+        MainWindow *window = m_desk->window();
+        // What comes later, as the desk's own actions do, comes before them.
+        window->addWindowAction(MenuPlace::File, Icon::Upload, QStringLiteral("Import Mirror…"));
+        for (const auto &[title, last] : {std::pair{"&File", "Quit"}, {"&Help", "About Peerdesk"}}) {
+            const auto menus = window->menuBar()->actions();
+            const auto found = std::find_if(menus.cbegin(), menus.cend(), [title = title](const QAction *menu) {
+                return menu->text() == QLatin1String(title);
+            });
+            QVERIFY(found != menus.cend());
+            const QList<QAction *> entries = (*found)->menu()->actions();
+            QVERIFY(entries.size() > 2);
+            QCOMPARE(entries.last()->text(), QLatin1String(last));
+            QVERIFY(entries.at(entries.size() - 2)->isSeparator());
+        }
+    }
+
+    void aboutTellsVersionLicenceAndWhoseDataItIs()
+    {
+        QCoreApplication::setApplicationVersion(QStringLiteral("7.8.9"));
+        const auto actions = m_desk->window()->findChildren<QAction *>();
+        const auto about = std::find_if(actions.cbegin(), actions.cend(), [](const QAction *action) {
+            return action->text() == QLatin1String("About Peerdesk");
+        });
+        QVERIFY(about != actions.cend());
+        (*about)->trigger();
+        auto *box = m_desk->window()->findChild<AboutBox *>();
+        QVERIFY(box && box->isVisible());
+        const QString words = box->text() + box->informativeText();
+        for (const char *word : {"7.8.9", "GPL-3.0-or-later", "GeoNames", "CC BY 4.0", "Natural Earth", "PeeringDB"})
+            QVERIFY2(words.contains(QLatin1String(word)), word);
+        box->close();
     }
 
     void aButtonMayReplaceItsOwnMessage()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "shell/aboutbox.h"
 #include "shell/commandpalette.h"
 #include "shell/keysheet.h"
 #include "shell/sidebar.h"
@@ -69,8 +70,12 @@ void MainWindow::addOwnActions()
             &QAction::triggered, m_palette, &CommandPalette::open);
     connect(addWindowAction(MenuPlace::Help, Icon::Keyboard, tr("Keyboard Shortcuts"), Qt::Key_Question),
             &QAction::triggered, this, &MainWindow::showKeys);
-    connect(addWindowAction(MenuPlace::File, Icon::None, tr("Quit"), QKeySequence::Quit), &QAction::triggered, this,
-            &QWidget::close);
+    QAction *quit = addWindowAction(MenuPlace::File, Icon::None, tr("Quit"), QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    QAction *about = addWindowAction(MenuPlace::Help, Icon::Info, tr("About Peerdesk"));
+    connect(about, &QAction::triggered, this, [this] { (new AboutBox(this))->open(); });
+    m_lastActions = {quit, about};
+    fillMenus();
 }
 
 void MainWindow::addPage(const Page &page)
@@ -126,23 +131,24 @@ void MainWindow::addPaletteSource(PaletteSource source)
     m_palette->addSource(std::move(source));
 }
 
-/// A menu holds the actions of the page in front, then the window's own.
+/// A menu holds the actions of the page in front, then the window's own, and what belongs last.
 void MainWindow::fillMenus()
 {
     const QList<QAction *> ofPage = m_stack->currentWidget() ? m_stack->currentWidget()->actions() : QList<QAction *>();
+    QList<QAction *> ofWindow = m_ownActions;
+    ofWindow.removeIf([this](QAction *action) { return m_lastActions.contains(action); });
     for (const MenuPlace place : places) {
         QMenu *menu = m_menus.value(place);
         menu->clear();
-        const auto add = [menu, place](const QList<QAction *> &actions) {
-            for (QAction *action : actions) {
-                if (menuPlace(action) == place)
-                    menu->addAction(action);
-            }
+        const auto add = [menu, place](QList<QAction *> actions) {
+            actions.removeIf([place](const QAction *action) { return menuPlace(action) != place; });
+            if (!actions.isEmpty() && !menu->isEmpty())
+                menu->addSeparator();
+            menu->addActions(actions);
         };
         add(ofPage);
-        if (!menu->isEmpty())
-            menu->addSeparator();
-        add(m_ownActions);
+        add(ofWindow);
+        add(m_lastActions);
         menu->menuAction()->setVisible(!menu->isEmpty());
     }
 }

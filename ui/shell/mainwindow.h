@@ -71,6 +71,7 @@ private:
     CommandPalette *m_palette;
     QHash<MenuPlace, QMenu *> m_menus;
     QList<QAction *> m_ownActions;
+    QList<QAction *> m_lastActions; ///< of those, what stands behind all others: Quit, About
     QList<Page> m_pages;
 };
 
