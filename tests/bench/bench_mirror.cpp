@@ -15,6 +15,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#include <QProcessEnvironment>
+#include <QSettings>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -45,10 +47,10 @@ template<class Work> double timed(Work work)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-/// Peak resident memory of this process so far, in MiB.
-double peakMemory()
+/// Peak resident memory of a process so far, in MiB.
+double peakMemory(const QString &process = QStringLiteral("self"))
 {
-    QFile status(QStringLiteral("/proc/self/status"));
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : status.readAll().split('\n')) {
@@ -194,6 +196,63 @@ int measureMemory(const QString &dumps, const QString &path)
     return 0;
 }
 
+/// What the threads of a process have computed so far, in clock ticks (proc(5), stat: state, user and system time);
+/// -1 while one of them computes or waits for a processor.
+qint64 restingTicks(qint64 process)
+{
+    const QString threads = QStringLiteral("/proc/%1/task/").arg(process);
+    qint64 ticks = 0;
+    for (const QString &thread : QDir(threads).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(threads + thread + QStringLiteral("/stat"));
+        if (!file.open(QIODevice::ReadOnly))
+            return -1;
+        const QByteArray stat = file.readAll();
+        const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' '); // from the third on
+        if (fields.first() != "S")
+            return -1;
+        ticks += fields.value(11).toLongLong() + fields.value(12).toLongLong();
+    }
+    return ticks;
+}
+
+/// The desk itself, as it opens with this mirror and the network that shares most: its window is there and filled when
+/// it has nothing to compute any more.
+void measureProgram(const QString &mirror, Asn own, const QString &folder)
+{
+    const QString program = QCoreApplication::applicationDirPath() + QStringLiteral("/peerdesk");
+    if (!QFile::exists(program))
+        return;
+    QDir().mkpath(folder);
+    QFile::copy(mirror, folder + QStringLiteral("/mirror.db"));
+    {
+        QSettings settings(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("desk/typed_asns"), own.number());
+        settings.setValue(QStringLiteral("desk/current_asn"), own.number());
+    }
+    QProcess desk;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder);
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
+    desk.setProcessEnvironment(environment);
+    desk.start(program, {QStringLiteral("--folder"), folder});
+    constexpr int look = 500;
+    constexpr int idleLooks = 4;
+    constexpr int mostLooks = 120;
+    qint64 before = -1;
+    for (int idle = 0, looks = 0; idle < idleLooks && looks < mostLooks; ++looks) {
+        if (desk.waitForFinished(look) || desk.state() != QProcess::Running)
+            die(QStringLiteral("peerdesk ended: ") + QString::fromUtf8(desk.readAllStandardError()));
+        const qint64 now = restingTicks(desk.processId());
+        idle = now >= 0 && now - before <= 1 ? idle + 1 : 0;
+        before = now;
+    }
+    std::printf("peak memory of peerdesk%8.0f MiB  opened with this mirror as %s, offscreen (goal 300)\n",
+                peakMemory(QString::number(desk.processId())), qPrintable(own.toString()));
+    desk.kill();
+    desk.waitForFinished();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -211,7 +270,7 @@ int main(int argc, char *argv[])
         return measureMemory(data, options.value(QStringLiteral("memory")));
     const QTemporaryDir folder;
     const QString dumps = folder.filePath(QStringLiteral("dumps"));
-    const QString beside = QStringLiteral(PEERDESK_SOURCE_DIR "/../shared/data/peeringdb");
+    const QString beside = QStringLiteral(PEERDESK_REAL_DIRECTORY);
     if (data.isEmpty() && QDir(beside).exists())
         data = beside;
     if (data.isEmpty()) {
@@ -233,6 +292,7 @@ int main(int argc, char *argv[])
                 counts.ports);
     benchQueries(*index);
     checkKnown(*index);
+    measureProgram(path, bestConnected(*index), folder.filePath(QStringLiteral("desk")));
     std::fflush(stdout);
     return QProcess::execute(
         QCoreApplication::applicationFilePath(),
