@@ -22,6 +22,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace peerdesk;
 
 class TstCandidatesPage : public QObject
@@ -119,6 +121,18 @@ private Q_SLOTS:
         QVERIFY(opened.count() >= 3);
         for (const auto &one : opened)
             QVERIFY(one.first().toUrl().scheme() != QLatin1String("javascript"));
+    }
+
+    void aPolicyOfWhichOnlyThePageIsKnownIsStillALink()
+    {
+        choose(QStringLiteral("64500"));
+        NetworkDetail detail = sample::detail();
+        detail.network.policy.clear();
+        detail.network.policyContracts.clear();
+        m_page->setDetail(detail);
+        const auto links = m_page->detail()->findChildren<LinkButton *>();
+        QVERIFY(std::any_of(links.cbegin(), links.cend(),
+                            [&detail](const LinkButton *link) { return link->text() == detail.network.policyUrl; }));
     }
 
     void theButtonDraftsWhatIsMissing()

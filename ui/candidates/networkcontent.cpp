@@ -70,7 +70,8 @@ QString policyText(const Network &network)
         parts.append(NetworkContentWords::tr("ratio required"));
     if (!network.policyLocations.isEmpty() && network.policyLocations != QLatin1String("Not Required"))
         parts.append(NetworkContentWords::tr("locations: %1").arg(network.policyLocations));
-    return joined(parts);
+    const QString said = joined(parts);
+    return said.isEmpty() ? network.policyUrl : said; // the page that describes it is worth reading all the same
 }
 
 DetailContent::Field endpointField(const NetworkDetail &detail, UtcMs now)
