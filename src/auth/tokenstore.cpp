@@ -5,10 +5,16 @@
 #include "auth/keychainquestion.h"
 
 #include <QCoroSignal>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 
 namespace peerdesk {
 namespace {
 
+constexpr int serviceStartMs = 5'000;
 const QString probeKey = QStringLiteral("keychain-works");
 
 TokenStore::State stateFor(QKeychain::Error error)
@@ -39,6 +45,8 @@ QCoro::Task<Result<Secret>> TokenStore::read(QString key)
             co_return **kept;
         co_return Error(ErrorKind::NotFound);
     }
+    if (co_await isUnused())
+        co_return Error(ErrorKind::NotFound);
     if (!co_await works())
         co_return Error(ErrorKind::Unavailable, trouble());
 
@@ -71,6 +79,8 @@ QCoro::Task<Result<void>> TokenStore::write(QString key, Secret secret)
 QCoro::Task<Result<void>> TokenStore::remove(QString key)
 {
     m_memory.insert(key, std::nullopt);
+    if (co_await isUnused())
+        co_return {};
     if (!co_await works())
         co_return {};
     auto *job = new QKeychain::DeletePasswordJob(m_service, this);
@@ -101,7 +111,7 @@ QCoro::Task<TokenStore::State> TokenStore::retry()
 
 bool TokenStore::isIdle() const
 {
-    return !findChild<KeychainQuestion *>();
+    return !findChild<KeychainQuestion *>() && !findChild<QDBusPendingCallWatcher *>();
 }
 
 void TokenStore::giveUp()
@@ -132,6 +142,24 @@ QCoro::Task<bool> TokenStore::works()
     if (m_state == State::Unknown)
         co_await probe();
     co_return m_state == State::Working;
+}
+
+QCoro::Task<bool> TokenStore::isUnused()
+{
+    if (m_state != State::Unknown || m_givenUp)
+        co_return false;
+    // https://specifications.freedesktop.org/secret-service/0.2/, "ReadAlias"; no such service, as with KWallet of old,
+    // is an error here and left to probe().
+    auto call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+    call.setArguments({QStringLiteral("default")});
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, serviceStartMs), this);
+    if (!watcher->isFinished())
+        co_await qCoro(watcher, &QDBusPendingCallWatcher::finished);
+    const QDBusPendingReply<QDBusObjectPath> keyring = *watcher;
+    watcher->deleteLater();
+    co_return keyring.isValid() && keyring.value().path() == u"/";
 }
 
 QCoro::Task<void> TokenStore::probe()

@@ -23,6 +23,10 @@ namespace peerdesk {
 /// absent, nothing there is overwritten or removed, and everything happens in memory. retry() tries again, and what
 /// was kept in memory meanwhile then goes into the keychain.
 ///
+/// Where the Secret Service has no keyring yet, such a write would have the person choose a password for one before
+/// there is anything to keep. So it is asked for its default keyring first, and without one the truth is known: there
+/// is nothing to be found.
+///
 /// Owned by app/services, lives as long as the program; GUI thread.
 class TokenStore : public QObject
 {
@@ -63,6 +67,8 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<bool> works();
+    /// A keychain that was not used yet and says itself that it has no keyring.
+    QCoro::Task<bool> isUnused();
     QCoro::Task<void> probe();
     /// Until the job is answered or given up; what it holds can be read before the next turn of the event loop.
     QCoro::Task<QKeychain::Error> finish(QKeychain::Job *job);

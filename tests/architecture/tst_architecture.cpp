@@ -33,7 +33,7 @@ QMap<QString, Room> table()
     rooms["storage"] = {{"base", "peering"}, {"Sql"}};
     rooms["mail"] = {{"base"}, {"Concurrent"}};
     rooms["http"] = {{"base"}, {"Network"}};
-    rooms["auth"] = {{"base", "http"}, {"Network", "NetworkAuth"}};
+    rooms["auth"] = {{"base", "http"}, {"Network", "NetworkAuth", "DBus"}};
     rooms["peeringdb"] = {{"base", "peering", "http", "storage"}, {"Concurrent"}};
     rooms["peeringapi"] = {{"base", "peering", "http"}, {}};
     for (const char *name : {"routers", "rpki", "maintenance"})

@@ -126,6 +126,20 @@ private Q_SLOTS:
         QVERIFY(!outcomeOf(next.read(key)));
     }
 
+    /// The service is there as after a first login without a password, and nobody has made a keyring.
+    void untouched()
+    {
+        QVERIFY(startLocked());
+        TokenStore store;
+        QSignalSpy troubled(&store, &TokenStore::troubled);
+        QCOMPARE(outcomeOf(store.read(key)).error().kind, ErrorKind::NotFound);
+        QVERIFY(outcomeOf(store.remove(key)));
+        // A probe would have made a keyring by now, or asked for its password.
+        QCOMPARE(store.state(), TokenStore::State::Unknown);
+        QCOMPARE(troubled.count(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(store.isIdle(), 30'000);
+    }
+
     void open()
     {
         QVERIFY(startUnlocked());
@@ -217,6 +231,7 @@ private Q_SLOTS:
     void withoutASessionBusTokensLiveInMemory() { inSession("absent", false); }
     void withoutAKeyringTokensLiveInMemory() { inSession("absent"); }
     void aQuestionStillOpenAtTheEndIsAnswered() { inSession("leaving"); }
+    void nobodyIsAskedForAKeyringBeforeThereIsSomethingToKeep() { inSession("untouched"); }
     void inAnOpenKeyringTokensOutliveTheProgram() { inSession("open"); }
     void aLockedKeyringIsNotTakenForAnEmptyOne() { inSession("locked"); }
     void aLockedKeyringKeepsWhatItHolds() { inSession("reopened"); }
