@@ -712,6 +712,10 @@
         <source>Only a route server may leave its AS number out of the path.</source>
         <translation>Nur ein Route-Server darf seine AS-Nummer aus dem Pfad weglassen.</translation>
     </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>ExistingImport</name>
@@ -1404,6 +1408,33 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::AboutBox</name>
+    <message>
+        <source>About Peerdesk</source>
+        <translation>Über Peerdesk</translation>
+    </message>
+    <message>
+        <source>Peerdesk %1</source>
+        <translation>Peerdesk %1</translation>
+    </message>
+    <message>
+        <source>The peering coordinator&apos;s desk. Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later), without any warranty.</source>
+        <translation>Der Arbeitsplatz für Peering-Koordination. Freie Software unter der GNU General Public License, Version 3 oder später (GPL-3.0-or-later), ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Networks, exchanges and facilities: PeeringDB (www.peeringdb.com), under its acceptable use policy.</source>
+        <translation>Netze, Internetknoten und Rechenzentren: PeeringDB (www.peeringdb.com), nach dessen Nutzungsregeln.</translation>
+    </message>
+    <message>
+        <source>Positions of cities: GeoNames (www.geonames.org), CC BY 4.0.</source>
+        <translation>Lage der Städte: GeoNames (www.geonames.org), CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Outline of the world: Natural Earth (www.naturalearthdata.com), public domain.</source>
+        <translation>Umrisse der Welt: Natural Earth (www.naturalearthdata.com), gemeinfrei.</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::AsnSwitch</name>
     <message>
         <location filename="../ui/shell/asnswitch.cpp" line="+33"/>
@@ -1608,6 +1639,36 @@
         <location line="+12"/>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) read from %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile aus %1 gelesen.</numerusform>
+            <numerusform>%Ln Zeilen aus %1 gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>und mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln malformed row(s) skipped: %1.</source>
+        <translation>
+            <numerusform>%Ln fehlerhafte Zeile übergangen: %1.</numerusform>
+            <numerusform>%Ln fehlerhafte Zeilen übergangen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dump of %1.</source>
+        <translation>Kein Dump von %1.</translation>
+    </message>
+    <message>
+        <source>Without a table of cities (Debian package libtimezonemap-data) fewer exchanges have a place on the map.</source>
+        <translation>Ohne Städtetabelle (Debian-Paket libtimezonemap-data) haben weniger Internetknoten einen Platz auf der Karte.</translation>
+    </message>
+    <message>
+        <source>It is larger than any list of sessions</source>
+        <translation>Sie ist größer als jede Liste von Sessions</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2119,14 @@
         <location line="+2"/>
         <source>Building the index</source>
         <translation>Index wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>The mirror of PeeringDB</source>
+        <translation>Der Spiegel von PeeringDB</translation>
+    </message>
+    <message>
+        <source>PeeringDB</source>
+        <translation>PeeringDB</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3527,14 @@
         <source>Its position is known</source>
         <translation>Seine Position ist bekannt</translation>
     </message>
+    <message>
+        <source>None missing</source>
+        <translation>Keine fehlt</translation>
+    </message>
+    <message>
+        <source>Sessions are drafted or asked for, or none is possible</source>
+        <translation>Sessions sind entworfen oder angefragt, oder keine ist möglich</translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::LoopbackReply</name>
@@ -3632,6 +3709,10 @@ Fragen an {contact}
         <source>%1   %2</source>
         <translation>%1   %2</translation>
     </message>
+    <message>
+        <source>About Peerdesk</source>
+        <translation>Über Peerdesk</translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::MapClusters</name>
@@ -3645,8 +3726,8 @@ Fragen an {contact}
     </message>
     <message>
         <location line="+3"/>
-        <source>shared, all up</source>
-        <translation>gemeinsam, alle aufgebaut</translation>
+        <source>shared, all there</source>
+        <translation>gemeinsam, alle da</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -3682,18 +3763,29 @@ Fragen an {contact}
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n session(s) drafted or asked for</source>
+        <translation>
+            <numerusform>%n Session entworfen oder angefragt</numerusform>
+            <numerusform>%n Sessions entworfen oder angefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shared, no session possible</source>
+        <translation>gemeinsam, keine Session möglich</translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::MapMarkers</name>
     <message>
         <location filename="../ui/map/mapmarkers.cpp" line="+83"/>
-        <source>shared, sessions missing</source>
-        <translation>gemeinsam, Sessions fehlen</translation>
+        <source>sessions missing</source>
+        <translation>Sessions fehlen</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>shared, all up</source>
-        <translation>gemeinsam, alle aufgebaut</translation>
+        <source>all there</source>
+        <translation>alle da</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -3704,6 +3796,10 @@ Fragen an {contact}
         <location line="+1"/>
         <source>ours only</source>
         <translation>nur wir</translation>
+    </message>
+    <message>
+        <source>asked for or not possible</source>
+        <translation>angefragt oder nicht möglich</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,20 @@
             <numerusform>%n sessions marked as existing, from %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) read from %1.</source>
+        <translation>
+            <numerusform>%Ln row read from %1.</numerusform>
+            <numerusform>%Ln rows read from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln malformed row(s) skipped: %1.</source>
+        <translation>
+            <numerusform>%Ln malformed row skipped: %1.</numerusform>
+            <numerusform>%Ln malformed rows skipped: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::CandidatesPage</name>
@@ -260,6 +274,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) drafted or asked for</source>
+        <translation>
+            <numerusform>%n session drafted or asked for</numerusform>
+            <numerusform>%n sessions drafted or asked for</numerusform>
         </translation>
     </message>
 </context>
