@@ -198,8 +198,9 @@ Result<void> Daemon::startRegistry()
     QString prefix = m_publicUrl.path();
     while (prefix.endsWith(u'/'))
         prefix.chop(1);
-    const auto whoAsks = [this](HttpRequest request) { return m_endpoint->whoAsks(std::move(request)); };
-    m_registry->serve(m_endpoint->router(), prefix, whoAsks, m_config.signIn.rights, m_config.contact);
+    RouteApi::Door door{[this](HttpRequest request) { return m_endpoint->whoAsks(std::move(request)); },
+                        m_config.signIn.rights, m_config.contact, m_endpoint->challenge()};
+    m_registry->serve(m_endpoint->router(), prefix, std::move(door));
     return {};
 }
 

@@ -74,10 +74,9 @@ Result<void> RegistryService::listen(const IrrConfig &config)
     return listening;
 }
 
-void RegistryService::serve(HttpRouter &router, const QString &prefix, RouteApi::WhoAsks whoAsks,
-                            const RightsRules &rights, const QString &contact)
+void RegistryService::serve(HttpRouter &router, const QString &prefix, RouteApi::Door door)
 {
-    m_api = std::make_unique<RouteApi>(m_desk, std::move(whoAsks), rights, contact);
+    m_api = std::make_unique<RouteApi>(m_desk, std::move(door));
     m_api->addRoutes(router, prefix);
 }
 

@@ -25,8 +25,7 @@ public:
                                                           JwksCache &keys, const Clock &clock);
 
     /// The routes of its API on the endpoint's router.
-    void serve(HttpRouter &router, const QString &prefix, RouteApi::WhoAsks whoAsks, const RightsRules &rights,
-               const QString &contact);
+    void serve(HttpRouter &router, const QString &prefix, RouteApi::Door door);
     /// Null where no queries are answered.
     [[nodiscard]] const WhoisServer *whois() const { return m_whois.get(); }
     void stop();

@@ -25,9 +25,10 @@ Result<void> hang(QSqlDatabase &database, const std::optional<CheckedKey> &key, 
     return key ? HungKeyStore(database).put(HungKey::of(*key, now)) : Result<void>();
 }
 
-QString referenceOf(const std::optional<CheckedKey> &key)
+void standOn(const std::optional<CheckedKey> &key, RouteObject &route)
 {
-    return key ? key->statement.terms.reference.toString() : QString();
+    route.keyRef = key ? key->statement.terms.reference.toString() : QString();
+    route.keyExpires = key ? key->statement.terms.expires : 0;
 }
 
 } // namespace
@@ -53,7 +54,7 @@ QCoro::Task<Result<RouteObject>> RouteDesk::create(Author author, RpslObject obj
     const auto key = co_await asking;
     if (!key)
         co_return key.error();
-    route->keyRef = referenceOf(*key);
+    standOn(*key, *route);
     const RegistryChange why{author.name, QStringLiteral("created"), m_clock.now()};
     auto writing = m_database.write(
         [route = *route, key = *key, why, source = m_source](QSqlDatabase &database) -> Result<RouteObject> {
@@ -83,6 +84,7 @@ QCoro::Task<Result<RouteObject>> RouteDesk::change(Author author, QString id, Rp
         co_return admitted.error();
     route->id = id;
     route->keyRef = before->keyRef;
+    route->keyExpires = before->keyExpires;
     std::optional<CheckedKey> key;
     if (!proof.isEmpty() || before->hiddenAt > 0 || before->keyRef.isEmpty()) {
         auto asking = keyFor(*route, proof);
@@ -90,7 +92,7 @@ QCoro::Task<Result<RouteObject>> RouteDesk::change(Author author, QString id, Rp
         if (!found)
             co_return found.error();
         key = *found;
-        route->keyRef = referenceOf(key);
+        standOn(key, *route);
     }
     const RegistryChange why{author.name, QStringLiteral("changed"), m_clock.now()};
     auto writing = m_database.write([route = *route, key, why, wasHidden = before->hiddenAt > 0,

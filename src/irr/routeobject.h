@@ -16,9 +16,10 @@ struct RouteObject
     QString id;
     IpPrefix prefix;
     Asn origin;
-    QString maintainer; ///< in upper case
-    QString text;       ///< RPSL as it was written, less what the registry adds
-    QString keyRef;     ///< the public reference of its key; empty where nobody vouches for the address space
+    QString maintainer;   ///< in upper case
+    QString text;         ///< RPSL as it was written, less what the registry adds
+    QString keyRef;       ///< the public reference of its key; empty where nobody vouches for the address space
+    UtcMs keyExpires = 0; ///< of that key, by what its issuer told last; 0 if there is none. Not the object's to change
     UtcMs createdAt = 0;
     UtcMs updatedAt = 0;
     UtcMs hiddenAt = 0; ///< not 0: in no answer, since then

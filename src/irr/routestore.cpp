@@ -22,12 +22,14 @@ RouteObject readRoute(Statement &row)
     route.hiddenAt = row.number();
     route.hiddenWhy = row.text();
     route.deleteAt = row.number();
+    route.keyExpires = row.number();
     return route;
 }
 
 const QString selectRoutes =
     QStringLiteral("SELECT id, prefix, origin, maintainer, text, key_ref, created_at, updated_at, hidden_at, "
-                   "hidden_why, delete_at FROM irr_routes WHERE ");
+                   "hidden_why, delete_at, COALESCE((SELECT expires_at FROM irr_keys WHERE ref = key_ref), 0) "
+                   "FROM irr_routes WHERE ");
 /// As it stands in the partial index, so that it is used.
 const QString seen = QStringLiteral("hidden_at = 0 ");
 const QString inOrder = QStringLiteral("ORDER BY prefix_key, origin LIMIT ?");

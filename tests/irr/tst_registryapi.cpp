@@ -174,11 +174,13 @@ private Q_SLOTS:
         m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, ours, m_client->calls(), rules);
         m_keeper = std::make_unique<ObjectKeeper>(*m_database, m_clock, ours, rules);
         const auto whoAsks = [this](HttpRequest) -> QCoro::Task<Result<Identity>> {
-            co_return Result<Identity>(m_asks);
+            co_return m_isStranger ? Result<Identity>(Error(ErrorKind::Unauthenticated)) : Result<Identity>(m_asks);
         };
         m_router = HttpRouter();
-        m_api = std::make_unique<RouteApi>(*m_desk, whoAsks, RightsRules(), QStringLiteral("noc@registry.example"));
+        m_api = std::make_unique<RouteApi>(
+            *m_desk, RouteApi::Door{whoAsks, RightsRules(), QStringLiteral("noc@registry.example"), "Bearer here"});
         m_api->addRoutes(m_router, QStringLiteral("/v1"));
+        m_isStranger = false;
         m_asks = Identity();
         NetworkRights rights;
         rights.asn = 64500;
@@ -195,12 +197,14 @@ private Q_SLOTS:
         QCOMPARE(created.status, 201);
         const QString id = objectIn(created).value(QLatin1String("id")).toString();
         QCOMPARE(objectIn(created).value(QLatin1String("key_ref")).toString(), m_issuer->key.reference.toString());
+        QCOMPARE(objectIn(created).value(QLatin1String("key_expires")).toString(), toRfc3339(m_issuer->terms.expires));
         QCOMPARE(objectIn(created).value(QLatin1String("descr")).toString(), QStringLiteral("two\nlines"));
         QVERIFY(!created.body.contains(m_issuer->key.toText().reveal()));
         QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(wish())).status, 409);
         const QJsonArray list =
             objectIn(send("GET", QStringLiteral("route-objects"))).value(QLatin1String("route_objects")).toArray();
         QCOMPARE(list.size(), 1);
+        QCOMPARE(list.first()[QLatin1String("key_expires")].toString(), toRfc3339(m_issuer->terms.expires));
         const HttpResponse text = send("GET", QStringLiteral("route-objects/") + id, {}, {{"Accept", "text/plain"}});
         QVERIFY2(text.body.startsWith("route:          192.0.2.0/24\n"), text.body.constData());
         const QByteArray changed = QByteArray(text.body).replace("two", "changed");
@@ -244,6 +248,10 @@ private Q_SLOTS:
         QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(wish())).status, 403);
         m_asks.networks.clear();
         QCOMPARE(send("GET", QStringLiteral("route-objects")).status, 403);
+        m_isStranger = true;
+        const HttpResponse stranger = send("GET", QStringLiteral("route-objects"));
+        QCOMPARE(stranger.status, 401);
+        QCOMPARE(stranger.headers.value("WWW-Authenticate"), QByteArray("Bearer here"));
     }
 
     void whatIsNotSignedByTheIssuerIsNotBelieved()
@@ -323,6 +331,7 @@ private:
     std::unique_ptr<RouteApi> m_api;
     HttpRouter m_router;
     Identity m_asks;
+    bool m_isStranger = false; ///< whoever asks shows nothing that holds
 };
 
 QTEST_GUILESS_MAIN(TstRegistryApi)

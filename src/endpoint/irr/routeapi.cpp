@@ -32,11 +32,9 @@ Author authorOf(const Identity &identity, const RightsRules &rules)
 
 } // namespace
 
-RouteApi::RouteApi(RouteDesk &desk, WhoAsks whoAsks, RightsRules rights, QString contact)
+RouteApi::RouteApi(RouteDesk &desk, Door door)
     : m_desk(desk)
-    , m_whoAsks(std::move(whoAsks))
-    , m_rights(std::move(rights))
-    , m_contact(std::move(contact))
+    , m_door(std::move(door))
 {
 }
 
@@ -62,7 +60,7 @@ void RouteApi::add(HttpRouter &router, const QByteArray &method, const QString &
 
 QCoro::Task<HttpResponse> RouteApi::admit(HttpRequest request, QString argument, Step step)
 {
-    auto asking = m_whoAsks(request);
+    auto asking = m_door.whoAsks(request);
     const auto identity = co_await asking;
     if (!identity)
         co_return refuse(identity.error());
@@ -70,7 +68,7 @@ QCoro::Task<HttpResponse> RouteApi::admit(HttpRequest request, QString argument,
     if (identity->readOnly && !looks)
         co_return refuse(Error(ErrorKind::Denied,
                                QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope)));
-    const Author author = authorOf(*identity, m_rights);
+    const Author author = authorOf(*identity, m_door.rights);
     if (author.networks.isEmpty())
         co_return refuse(Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network")));
     auto task = (this->*step)(request, argument, author);
@@ -142,7 +140,12 @@ HttpResponse RouteApi::refuse(const Error &error) const
 {
     const bool ours = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal;
     const Error told = ours ? Error(error.kind, QStringLiteral("The registry cannot serve now")) : error;
-    return HttpResponse(httpStatusOf(error.kind), encodeError(told, m_contact, {}), "application/json");
+    HttpResponse response(httpStatusOf(error.kind), encodeError(told, m_door.contact, {}), "application/json");
+    if (error.kind == ErrorKind::Unauthenticated)
+        response.headers.append("WWW-Authenticate", m_door.challenge);
+    if (error.retryAfter)
+        response.headers.append("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
+    return response;
 }
 
 } // namespace peerdesk

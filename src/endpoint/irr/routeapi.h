@@ -18,7 +18,16 @@ public:
     /// Who presents the token of a request. Unauthenticated, Denied, Unavailable or Throttled.
     using WhoAsks = std::function<QCoro::Task<Result<Identity>>(HttpRequest request)>;
 
-    RouteApi(RouteDesk &desk, WhoAsks whoAsks, RightsRules rights, QString contact);
+    /// How somebody gets in, and what a refusal says.
+    struct Door
+    {
+        WhoAsks whoAsks;
+        RightsRules rights;
+        QString contact;
+        QByteArray challenge; ///< to who shows no token (RFC 9728)
+    };
+
+    RouteApi(RouteDesk &desk, Door door);
 
     void addRoutes(HttpRouter &router, const QString &prefix);
 
@@ -37,9 +46,7 @@ private:
     [[nodiscard]] HttpResponse refuse(const Error &error) const;
 
     RouteDesk &m_desk;
-    const WhoAsks m_whoAsks;
-    const RightsRules m_rights;
-    const QString m_contact;
+    const Door m_door;
 };
 
 } // namespace peerdesk

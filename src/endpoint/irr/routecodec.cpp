@@ -98,6 +98,8 @@ QJsonObject encodeRoute(const RouteObject &route, const QString &source)
         {QStringLiteral("rpsl"), route.toText(source)}};
     if (!route.keyRef.isEmpty())
         object.insert(QStringLiteral("key_ref"), route.keyRef);
+    if (route.keyExpires > 0)
+        object.insert(QStringLiteral("key_expires"), toRfc3339(route.keyExpires));
     if (route.hiddenAt > 0) {
         object.insert(QStringLiteral("hidden"), toRfc3339(route.hiddenAt));
         object.insert(QStringLiteral("why"), route.hiddenWhy);
