@@ -53,7 +53,7 @@ Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig 
 RegistryService::RegistryService(const IrrConfig &config, Trust trust, QList<KeyIssuer> issuers, Database &database,
                                  HttpClient &http, JwksCache &keys, const Clock &clock)
     : m_issuers(http, keys, clock, std::move(issuers))
-    , m_desk(database, clock, config.source, std::move(trust), m_issuers.calls())
+    , m_desk(database, clock, config.source, std::move(trust), m_issuers.calls(), config.names)
     , m_follower(database, clock, config.source, m_issuers.calls(), config.rules)
     , m_keeper(database, clock, config.source, config.rules)
     , m_queries(database, config.source)

@@ -33,12 +33,14 @@ void standOn(const std::optional<CheckedKey> &key, RouteObject &route)
 
 } // namespace
 
-RouteDesk::RouteDesk(Database &database, const Clock &clock, QString source, Trust trust, IssuerCalls calls)
+RouteDesk::RouteDesk(Database &database, const Clock &clock, QString source, Trust trust, IssuerCalls calls,
+                     Names names)
     : m_database(database)
     , m_clock(clock)
     , m_source(std::move(source))
     , m_trust(std::move(trust))
     , m_calls(std::move(calls))
+    , m_names(names)
 {
 }
 
@@ -57,10 +59,12 @@ QCoro::Task<Result<RouteObject>> RouteDesk::create(Author author, RpslObject obj
     standOn(*key, *route);
     const RegistryChange why{author.name, QStringLiteral("created"), m_clock.now()};
     auto writing = m_database.write(
-        [route = *route, key = *key, why, source = m_source](QSqlDatabase &database) -> Result<RouteObject> {
+        [this, author, route = *route, key = *key, why](QSqlDatabase &database) -> Result<RouteObject> {
+            if (const auto kept = keepName(database, author, route.maintainer, why.at); !kept)
+                return kept.error();
             if (const auto hung = hang(database, key, why.at); !hung)
                 return hung.error();
-            return RouteRegistry(database, source).add(route, why);
+            return RouteRegistry(database, m_source).add(route, why);
         });
     co_return co_await writing;
 }
@@ -95,8 +99,10 @@ QCoro::Task<Result<RouteObject>> RouteDesk::change(Author author, QString id, Rp
         standOn(key, *route);
     }
     const RegistryChange why{author.name, QStringLiteral("changed"), m_clock.now()};
-    auto writing = m_database.write([route = *route, key, why, wasHidden = before->hiddenAt > 0,
-                                     source = m_source](QSqlDatabase &database) -> Result<RouteObject> {
+    auto writing = m_database.write([this, author, route = *route, key, why,
+                                     wasHidden = before->hiddenAt > 0](QSqlDatabase &database) -> Result<RouteObject> {
+        if (const auto kept = keepName(database, author, route.maintainer, why.at); !kept)
+            return kept.error();
         const auto now = RouteStore(database).byId(route.id);
         if (!now)
             return now.error();
@@ -104,7 +110,7 @@ QCoro::Task<Result<RouteObject>> RouteDesk::change(Author author, QString id, Rp
             return Error(ErrorKind::Conflict, IrrWords::tr("The object's key has just ended"));
         if (const auto hung = hang(database, key, why.at); !hung)
             return hung.error();
-        return RouteRegistry(database, source).replace(route, why);
+        return RouteRegistry(database, m_source).replace(route, why);
     });
     co_return co_await writing;
 }
@@ -161,8 +167,10 @@ QCoro::Task<Result<SetObject>> RouteDesk::putSet(Author author, RpslObject objec
     if (const auto admitted = co_await admitting; !admitted)
         co_return admitted.error();
     const RegistryChange why{author.name, QStringLiteral("put"), m_clock.now()};
-    auto writing = m_database.write([set = *set, why, source = m_source](QSqlDatabase &database) -> Result<SetObject> {
-        if (const auto put = RouteRegistry(database, source).putSet(set, why); !put)
+    auto writing = m_database.write([this, author, set = *set, why](QSqlDatabase &database) -> Result<SetObject> {
+        if (const auto kept = keepName(database, author, set.maintainer, why.at); !kept)
+            return kept.error();
+        if (const auto put = RouteRegistry(database, m_source).putSet(set, why); !put)
             return put.error();
         const auto kept = SetStore(database).set(set.name);
         return kept ? kept->value_or(set) : Result<SetObject>(kept.error());
@@ -230,15 +238,38 @@ QCoro::Task<Result<CheckedKey>> RouteDesk::checked(Registry registry, Proof proo
 
 QCoro::Task<Result<void>> RouteDesk::admit(Author author, QString maintainer)
 {
-    auto reading =
-        m_database.read([maintainer](QSqlDatabase &db) { return MaintainerStore(db).maintainer(maintainer); });
-    const auto found = co_await reading;
+    auto reading = m_database.read(
+        [this, author, maintainer](QSqlDatabase &database) { return mayActFor(database, author, maintainer); });
+    co_return co_await reading;
+}
+
+/// On the database's thread, as the next.
+Result<void> RouteDesk::mayActFor(QSqlDatabase &database, const Author &author, const QString &maintainer) const
+{
+    const auto found = MaintainerStore(database).maintainer(maintainer);
     if (!found)
-        co_return found.error();
-    if (!*found || !author.networks.contains((*found)->asn))
-        co_return Error(ErrorKind::Denied, IrrWords::tr("%1 is not yours to act for").arg(maintainer),
-                        {{QStringLiteral("mnt-by"), {IrrWords::tr("is another network's")}, {}}});
-    co_return Result<void>();
+        return found.error();
+    // Who acts for several networks would leave open whose the new name is.
+    const bool mayBeNew = m_names == Names::New && author.networks.size() == 1;
+    if (*found ? author.networks.contains((*found)->asn) : mayBeNew)
+        return {};
+    return Error(ErrorKind::Denied, IrrWords::tr("%1 is not yours to act for").arg(maintainer),
+                 {{QStringLiteral("mnt-by"), {IrrWords::tr("is another network's")}, {}}});
+}
+
+/// Looks again, for somebody else may have been first.
+Result<void> RouteDesk::keepName(QSqlDatabase &database, const Author &author, const QString &maintainer,
+                                 UtcMs now) const
+{
+    if (m_names == Names::Listed)
+        return {};
+    if (const auto may = mayActFor(database, author, maintainer); !may)
+        return may;
+    MaintainerStore maintainers(database);
+    const auto found = maintainers.maintainer(maintainer);
+    if (!found || *found)
+        return found ? Result<void>() : Result<void>(found.error());
+    return maintainers.put({maintainer, *author.networks.begin(), {}, now});
 }
 
 } // namespace peerdesk

@@ -39,7 +39,12 @@ struct Proof
 class RouteDesk
 {
 public:
-    RouteDesk(Database &database, const Clock &clock, QString source, Trust trust, IssuerCalls calls);
+    /// Whose names may stand in "mnt-by": those that the operator has listed, or new ones as well, each of which is from
+    /// then on its first author's network's.
+    enum class Names { Listed, New };
+
+    RouteDesk(Database &database, const Clock &clock, QString source, Trust trust, IssuerCalls calls,
+              Names names = Names::Listed);
 
     [[nodiscard]] const QString &source() const { return m_source; }
 
@@ -64,12 +69,15 @@ private:
     QCoro::Task<Result<std::optional<CheckedKey>>> keyFor(RouteObject route, Proof proof);
     QCoro::Task<Result<CheckedKey>> checked(Registry registry, Proof proof);
     QCoro::Task<Result<void>> admit(Author author, QString maintainer);
+    Result<void> mayActFor(QSqlDatabase &database, const Author &author, const QString &maintainer) const;
+    Result<void> keepName(QSqlDatabase &database, const Author &author, const QString &maintainer, UtcMs now) const;
 
     Database &m_database;
     const Clock &m_clock;
     const QString m_source;
     const Trust m_trust;
     const IssuerCalls m_calls;
+    const Names m_names;
 };
 
 } // namespace peerdesk

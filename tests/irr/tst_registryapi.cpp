@@ -142,6 +142,21 @@ class TstRegistryApi : public QObject
                 {QStringLiteral("mnt_by"), QStringLiteral("MAINT-AS64500")},
                 {QStringLiteral("key"), m_issuer->key.toText().revealText()}};
     }
+    /// A desk and an API anew, over the same database.
+    void takeNames(RouteDesk::Names names)
+    {
+        const auto space = delegatedSpace("x|NL|ipv4|192.0.2.0|256|19930901|allocated\n");
+        const Trust trust({{Registry::RipeTest, *space}}, Trust::Unvouched::Locked);
+        m_desk =
+            std::make_unique<RouteDesk>(*m_database, m_clock, QStringLiteral("OURS"), trust, m_client->calls(), names);
+        const auto whoAsks = [this](HttpRequest) -> QCoro::Task<Result<Identity>> {
+            co_return m_isStranger ? Result<Identity>(Error(ErrorKind::Unauthenticated)) : Result<Identity>(m_asks);
+        };
+        m_router = HttpRouter();
+        m_api = std::make_unique<RouteApi>(
+            *m_desk, RouteApi::Door{whoAsks, RightsRules(), QStringLiteral("noc@registry.example"), "Bearer here"});
+        m_api->addRoutes(m_router, QStringLiteral("/v1"));
+    }
     void tick()
     {
         QVERIFY(outcomeOf(m_follower->run()).ok());
@@ -165,21 +180,12 @@ private Q_SLOTS:
         trusted.jwks = QUrl(m_issuer->url() + QStringLiteral("/rak/v1/jwks.json"));
         trusted.token = Secret(QByteArrayLiteral("token of ours"));
         m_client = std::make_unique<IssuerClient>(*m_http, *m_keys, m_clock, QList<KeyIssuer>{trusted});
-        const auto space = delegatedSpace("x|NL|ipv4|192.0.2.0|256|19930901|allocated\n");
-        const Trust trust({{Registry::RipeTest, *space}}, Trust::Unvouched::Locked);
         const QString ours = QStringLiteral("OURS");
         HousekeepingRules rules;
         rules.registries = {Registry::RipeTest};
-        m_desk = std::make_unique<RouteDesk>(*m_database, m_clock, ours, trust, m_client->calls());
         m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, ours, m_client->calls(), rules);
         m_keeper = std::make_unique<ObjectKeeper>(*m_database, m_clock, ours, rules);
-        const auto whoAsks = [this](HttpRequest) -> QCoro::Task<Result<Identity>> {
-            co_return m_isStranger ? Result<Identity>(Error(ErrorKind::Unauthenticated)) : Result<Identity>(m_asks);
-        };
-        m_router = HttpRouter();
-        m_api = std::make_unique<RouteApi>(
-            *m_desk, RouteApi::Door{whoAsks, RightsRules(), QStringLiteral("noc@registry.example"), "Bearer here"});
-        m_api->addRoutes(m_router, QStringLiteral("/v1"));
+        takeNames(RouteDesk::Names::Listed);
         m_isStranger = false;
         m_asks = Identity();
         NetworkRights rights;
@@ -254,6 +260,25 @@ private Q_SLOTS:
         QCOMPARE(stranger.headers.value("WWW-Authenticate"), QByteArray("Bearer here"));
     }
 
+    void aNewNameIsItsFirstAuthors()
+    {
+        QJsonObject named = wish();
+        named.insert(QStringLiteral("mnt_by"), QStringLiteral("MAINT-NEW"));
+        QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(named)).status, 403);
+        takeNames(RouteDesk::Names::New);
+        NetworkRights second = m_asks.networks.first();
+        second.asn = 64501;
+        m_asks.networks.append(second);
+        QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(named)).status, 403); // whose would it be?
+        m_asks.networks.removeLast();
+        QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(named)).status, 201);
+        const QByteArray set = "as-set: AS-OURS\nmembers: AS64500\nmnt-by: MAINT-NEW\nsource: OURS\n";
+        m_asks.networks.first().asn = 64501;
+        QCOMPARE(send("POST", QStringLiteral("sets"), set, {{"Content-Type", "text/plain"}}).status, 403);
+        m_asks.networks.first().asn = 64500;
+        QCOMPARE(send("POST", QStringLiteral("sets"), set, {{"Content-Type", "text/plain"}}).status, 200);
+    }
+
     void whatIsNotSignedByTheIssuerIsNotBelieved()
     {
         m_issuer->forgets = true;
@@ -298,7 +323,7 @@ private Q_SLOTS:
                 faults.append(fault.field);
             return config;
         };
-        const QByteArray good = "[irr]\nsource = \"ours\"\nlisten = \"127.0.0.1:4343\"\ngrace_hours = 24\n"
+        const QByteArray good = "[irr]\nsource = \"ours\"\nlisten = \"127.0.0.1:4343\"\ngrace_hours = 24\nnew_maintainers = true\n"
                                 "[[irr.issuer]]\nregistry = 80\nissuer = \"https://rir.example\"\n"
                                 "token_file = \"token\"\nspace_file = \"space\"\n"
                                 "[[irr.maintainer]]\nname = \"maint-as64500\"\nasn = 64500\n";
@@ -306,6 +331,7 @@ private Q_SLOTS:
         const IrrConfig config = read(good, faults);
         QCOMPARE(faults, QStringList());
         QCOMPARE(config.source, QStringLiteral("OURS"));
+        QCOMPARE(config.names, RouteDesk::Names::New);
         QCOMPARE(config.whoisPort, 4343);
         QCOMPARE(config.issuers.first().issuer.jwks, QUrl(QStringLiteral("https://rir.example/rak/v1/jwks.json")));
         QCOMPARE(config.maintainers.first().name, QStringLiteral("MAINT-AS64500"));

@@ -89,6 +89,8 @@ IrrConfig IrrConfig::read(TomlTable &top, bool allowPrivate)
         config.unvouched = Trust::Unvouched::Accepted;
     else if (unvouched != u"lock")
         table->fault("unvouched_space", QStringLiteral("must be \"lock\" or \"accept\""));
+    if (table->yes("new_maintainers", false))
+        config.names = RouteDesk::Names::New;
     readHousekeeping(*table, config.rules);
     const auto issuers = table->tables("issuer");
     for (const auto &one : issuers) {
@@ -140,6 +142,7 @@ QString IrrConfig::fixedText() const
                          whoisAddress.toString(),
                          QString::number(whoisPort),
                          QString::number(static_cast<int>(unvouched)),
+                         QString::number(static_cast<int>(names)),
                          QString::number(rules.grace.count()),
                          QString::number(rules.poll.count()),
                          QString::number(rules.patience.count()),

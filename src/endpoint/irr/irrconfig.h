@@ -4,6 +4,7 @@
 
 #include "irr/housekeepingrules.h"
 #include "irr/maintainerstore.h"
+#include "irr/routedesk.h"
 #include "irr/trust.h"
 #include "peering/ipaddress.h"
 #include "workflow/registry/issuerclient.h"
@@ -31,6 +32,7 @@ struct IrrConfig
     HousekeepingRules rules;
     QList<Issuer> issuers;
     QList<Maintainer> maintainers; ///< without the time they were made
+    RouteDesk::Names names = RouteDesk::Names::Listed;
 
     /// Notes faults in the table.
     [[nodiscard]] static IrrConfig read(TomlTable &top, bool allowPrivate);
