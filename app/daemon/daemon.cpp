@@ -210,6 +210,12 @@ QUrl Daemon::listeningUrl() const
                  m_server.port());
 }
 
+QUrl Daemon::whoisUrl() const
+{
+    const WhoisServer *whois = m_registry ? m_registry->whois() : nullptr;
+    return whois ? urlOf(QStringLiteral("whois"), m_config.irr.whoisAddress, whois->port()) : QUrl();
+}
+
 /// For the desk, where a policy is edited: it sees what the configuration says, and may begin with that.
 void Daemon::publishPolicies()
 {

@@ -42,6 +42,8 @@ public:
 
     [[nodiscard]] QUrl listeningUrl() const;
     [[nodiscard]] const QUrl &publicUrl() const { return m_publicUrl; }
+    /// Where the registry's queries are answered; empty where none are.
+    [[nodiscard]] QUrl whoisUrl() const;
 
     /// Reads the configuration again and takes over what may change while it serves: policy, limits, who is allowed,
     /// certificates. A file with faults changes nothing and is complained of in the log.

@@ -26,8 +26,11 @@ int serve(const EndpointConfig &settings, const QString &file)
     QObject::connect(&signals, &UnixSignals::reloadRequested, daemon->get(), [&] { (*daemon)->reload(file); });
     QObject::connect(daemon->get(), &Daemon::stopped, QCoreApplication::instance(), &QCoreApplication::quit);
     // Port 0 is somebody's choice of any port, who has to learn which.
-    QTextStream(stdout) << "ready " << (*daemon)->listeningUrl().toString() << ' ' << (*daemon)->publicUrl().toString()
-                        << Qt::endl;
+    QStringList ready = {QStringLiteral("ready"), (*daemon)->listeningUrl().toString(),
+                         (*daemon)->publicUrl().toString()};
+    if (const QUrl whois = (*daemon)->whoisUrl(); !whois.isEmpty())
+        ready.append(whois.toString());
+    QTextStream(stdout) << ready.join(u' ') << Qt::endl;
     return QCoreApplication::exec();
 }
 

@@ -7,7 +7,8 @@
 namespace peerdesk {
 
 /// Serves until a signal ends it; SIGHUP reads `file` again. Prints one line for scripts once it can be called:
-/// "ready", the address it listens on, the address others know. Returns an ExitCode. Main thread.
+/// "ready", the address it listens on, the address others know and, with a registry of route objects, where queries go.
+/// Returns an ExitCode. Main thread.
 [[nodiscard]] int serve(const EndpointConfig &settings, const QString &file);
 
 } // namespace peerdesk

@@ -50,6 +50,11 @@ void Child::writeOutputTo(const QString &file)
     m_process.setStandardOutputFile(file, QIODevice::Append);
 }
 
+void Child::writeErrorsTo(const QString &file)
+{
+    m_process.setStandardErrorFile(file, QIODevice::Append);
+}
+
 void Child::say(const QByteArray &words)
 {
     m_process.write(words);

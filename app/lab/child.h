@@ -28,6 +28,8 @@ public:
     void setEnvironment(const QString &variable, const QString &value);
     /// Its stdout goes to that file and not to line(). Before start().
     void writeOutputTo(const QString &file);
+    /// Its stderr goes to that file and not to ours. Before start().
+    void writeErrorsTo(const QString &file);
     /// NotFound if the program is not there or cannot be run.
     Result<void> start(const QString &program, const QStringList &arguments);
     /// Writes to its stdin, all there ever is, and closes it.

@@ -108,6 +108,9 @@ QCoro::Task<Result<QJsonObject>> Lab::start()
     auto starting = startNetworks();
     if (const auto started = co_await starting; !started)
         co_return started.error();
+    auto startingKeys = startKeyParties();
+    if (const auto started = co_await startingKeys; !started)
+        co_return started.error();
     if (const auto written = writeDeskSettings(); !written)
         co_return written.error();
     auto introducing = introduceNetworks();
@@ -185,6 +188,25 @@ QCoro::Task<Result<void>> Lab::startNetworks()
     co_return Result<void>();
 }
 
+/// What the addresses of the documentation are for; those of exchanges are others.
+QCoro::Task<Result<void>> Lab::startKeyParties()
+{
+    const auto holder = [this](Asn asn, const QStringList &blocks) {
+        return KeyParties::Holder{m_world.networks.at(m_world.indexOf(asn)).name, asn, blocks};
+    };
+    KeyParties::Settings settings;
+    settings.folder = QDir(m_settings.folder).filePath(u"keys"_s);
+    settings.program = m_settings.programs + "/peerdeskd"_L1;
+    settings.signIn = m_provider.issuer();
+    settings.holders = {
+        holder(world::cast::desk, {u"192.0.2.0/24"_s, u"198.51.100.0/24"_s, u"2001:db8:f000::/36"_s}),
+        holder(world::cast::approvesAll, {u"203.0.113.0/24"_s}),
+    };
+    m_keyParties = std::make_unique<KeyParties>(settings);
+    auto starting = m_keyParties->start();
+    co_return co_await starting;
+}
+
 Result<void> Lab::writeDeskSettings() const
 {
     const QString path = QDir(deskFolder()).filePath(u"settings.ini"_s);
@@ -194,6 +216,8 @@ Result<void> Lab::writeDeskSettings() const
     settings.mirror.source = m_mirrorSource.url().toString();
     settings.mirror.api = QUrl(m_mirrorSource.url().toString() + "/api"_L1);
     settings.desk.allowPrivate = true;
+    settings.keys.issuer = m_keyParties->issuer().publicUrl();
+    settings.keys.registry = m_keyParties->registry().publicUrl();
     file.save(settings);
     return QFileInfo::exists(path) ? Result<void>() : Result<void>(Error(ErrorKind::Storage, path));
 }
@@ -245,7 +269,8 @@ QCoro::Task<Result<QJsonObject>> Lab::describe()
     co_return QJsonObject{{"provider"_L1, m_provider.issuer().toString()},
                           {"mirror"_L1, m_mirrorSource.url().toString()},
                           {"desk"_L1, desk},
-                          {"networks"_L1, networks}};
+                          {"networks"_L1, networks},
+                          {"rak"_L1, m_keyParties->describe()}};
 }
 
 QList<DraftRow> Lab::wishes(Asn from, const QString &city) const

@@ -6,6 +6,7 @@
 #include "lab/asker.h"
 #include "lab/coordinator.h"
 #include "lab/fabric.h"
+#include "lab/keyparties.h"
 #include "lab/mirrorsource.h"
 #include "lab/network.h"
 #include "lab/provider.h"
@@ -21,7 +22,7 @@
 namespace peerdesk::lab {
 
 /// Everything Peerdesk needs in life, invented and on loopback: the sign-in, the directory, four other networks with
-/// real endpoints, the desk's own endpoint, and the routers between them. Owned by main(), lives as long as the
+/// real endpoints, the desk's own endpoint, the routers between them, and two that deal in keys for resources. Owned by main(), lives as long as the
 /// program; every process it started ends with it.
 class Lab : public QObject
 {
@@ -41,7 +42,7 @@ public:
     Lab(Settings settings, const Clock &clock, QObject *parent = nullptr);
     ~Lab() override;
 
-    /// Ends with the object that scripts read: {"provider", "mirror", "desk": {...}, "networks": [...]}.
+    /// Ends with the object that scripts read: {"provider", "mirror", "desk": {...}, "networks": [...], "rak": {...}}.
     QCoro::Task<Result<QJsonObject>> start();
     /// What `peerdesk --folder` opens: the desk's database, its mirror and settings that know this world.
     [[nodiscard]] QString deskFolder() const;
@@ -54,6 +55,7 @@ Q_SIGNALS:
 private:
     QCoro::Task<Result<void>> fillMirror();
     QCoro::Task<Result<void>> startNetworks();
+    QCoro::Task<Result<void>> startKeyParties();
     Result<void> writeDeskSettings() const;
     QCoro::Task<Result<void>> introduceNetworks();
     QCoro::Task<Result<QJsonObject>> describe();
@@ -75,6 +77,7 @@ private:
     Fabric m_fabric;
     std::unique_ptr<Coordinator> m_coordinator;
     std::vector<std::unique_ptr<Asker>> m_askers;
+    std::unique_ptr<KeyParties> m_keyParties;
 };
 
 } // namespace peerdesk::lab

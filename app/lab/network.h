@@ -13,7 +13,7 @@
 
 namespace peerdesk::lab {
 
-class Child;
+class EndpointProcess;
 class FaultyProxy;
 
 /// Somebody on the lab's Internet: a network with a database and a real peerdeskd that answers for it by a policy.
@@ -50,14 +50,13 @@ public:
     [[nodiscard]] Database &database() { return *m_database; }
 
 private:
-    [[nodiscard]] QString databasePath() const;
-    Result<QString> writeConfiguration(const Surroundings &surroundings) const;
+    [[nodiscard]] QString configuration(const Surroundings &surroundings, const QString &secretFile) const;
 
     const Plan m_plan;
     QUrl m_endpoint;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<FaultyProxy> m_proxy;
-    std::unique_ptr<Child> m_daemon;
+    std::unique_ptr<EndpointProcess> m_daemon;
 };
 
 } // namespace peerdesk::lab

@@ -152,7 +152,7 @@ void readNetworks(TomlTable &top, EndpointConfig &config)
         network.offers = readOffers(*table);
         config.networks.append(network);
     }
-    if (!top.has("network") && !config.keys.enabled) // a registry may have none
+    if (!top.has("network") && !config.keys.enabled && !config.irr.enabled) // a registry may have none
         top.fault("network", QStringLiteral("is missing: the endpoint answers for no network"));
 }
 
@@ -193,10 +193,10 @@ void read(TomlTable top, EndpointConfig &config)
     config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);
     config.mail = MailConfig::read(top);
     config.keys = IssuerConfig::read(top);
+    config.irr = IrrConfig::read(top, config.allowPrivateAddresses);
     readIssuers(top, config);
     readNetworks(top, config);
     readCredentials(top, config);
-    config.irr = IrrConfig::read(top, config.allowPrivateAddresses);
     readLimits(top, config);
     readRetention(top, config);
     readPolicies(top, config.networks);

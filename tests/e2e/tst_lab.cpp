@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "e2e/labkit.h"
 #include "e2e/plainhttp.h"
 #include "e2e/wish.h"
+#include "support/bgpq4.h"
+#include "support/patience.h"
 #include "support/requiretool.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace peerdesk;
@@ -32,10 +36,13 @@ private Q_SLOTS:
     void theFirstLineTellsEverythingAScriptNeeds()
     {
         const QJsonObject lab = m_lab.description();
-        QCOMPARE(lab.keys(), (QStringList{u"desk"_s, u"mirror"_s, u"networks"_s, u"provider"_s}));
+        QCOMPARE(lab.keys(), (QStringList{u"desk"_s, u"mirror"_s, u"networks"_s, u"provider"_s, u"rak"_s}));
         QCOMPARE(m_lab.desk().keys(), (QStringList{u"asn"_s, u"database"_s, u"endpoint"_s, u"tokens"_s}));
         QCOMPARE(m_lab.desk()["asn"_L1].toInteger(), 64496);
         QVERIFY(QFile::exists(m_lab.desk()["database"_L1].toString()));
+        QCOMPARE(rak().keys(), (QStringList{u"holder"_s, u"holder_token"_s, u"issuer"_s, u"registry"_s,
+                                            u"registry_token"_s, u"verifier_token"_s, u"whois"_s}));
+        QCOMPARE(rak()["holder"_L1].toObject().keys(), (QStringList{u"asn"_s, u"prefixes"_s}));
         const QJsonArray networks = lab["networks"_L1].toArray();
         QCOMPARE(networks.size(), 4);
         for (const QJsonValue &network : networks) {
@@ -135,10 +142,41 @@ private Q_SLOTS:
         }
     }
 
+    void twoRouteObjectsLiveAsLongAsTheirKey()
+    {
+        REQUIRE_TOOL(hasBgpq4(), u"bgpq4 is not installed"_s);
+        const QString whois = rak()["whois"_L1].toString();
+        const QJsonValue origin = rak()["holder"_L1]["asn"_L1];
+        const Asn asn(static_cast<std::uint32_t>(origin.toInteger()));
+        const QJsonArray blocks = rak()["holder"_L1]["prefixes"_L1].toArray();
+        const QJsonArray two{blocks.at(0), blocks.at(1)};
+        const QString expires = toRfc3339(SystemClock().now() + 24 * 60 * 60 * 1000);
+        const PlainAnswer issued =
+            byHand("POST", u"issuer"_s, u"/rak/v1/keys"_s, u"holder_token"_s,
+                   {{"asn"_L1, origin}, {"prefixes"_L1, two}, {"expires"_L1, expires}, {"label"_L1, u"by hand"_s}});
+        QVERIFY2(issued.status == 201, issued.body.constData());
+        const QJsonValue key = issued.json()["key"_L1];
+        const PlainAnswer verified =
+            byHand("POST", u"issuer"_s, u"/rak/v1/verify"_s, u"verifier_token"_s, {{"key"_L1, key}});
+        QCOMPARE(verified.json()["status"_L1].toString(), u"valid"_s);
+        for (const QJsonValue &prefix : two) {
+            const PlainAnswer created = byHand("POST", u"registry"_s, u"/irr/v1/route-objects"_s, u"registry_token"_s,
+                                               {{"prefix"_L1, prefix},
+                                                {"origin"_L1, origin},
+                                                {"mnt_by"_L1, "MAINT-"_L1 + asn.toString()},
+                                                {"key"_L1, key}});
+            QVERIFY2(created.status == 201, created.body.constData());
+        }
+        QCOMPARE(filterOf(whois, asn), (QStringList{two.at(0).toString(), two.at(1).toString()}));
+        const QString revoking = u"/rak/v1/keys/%1/revoke"_s.arg(issued.json()["ref"_L1].toString());
+        QCOMPARE(byHand("POST", u"issuer"_s, revoking, u"holder_token"_s, {{"reason"_L1, u"done"_s}}).status, 200);
+        QTRY_COMPARE(filterOf(whois, asn), QStringList());
+    }
+
     void nothingIsLeftWhenItIsKilled()
     {
         const QList<qint64> children = m_lab.children();
-        QVERIFY(children.size() >= 6); // the provider and five daemons
+        QVERIFY(children.size() >= 8); // the provider and seven daemons
         m_lab.kill();
         for (const qint64 child : children)
             QTRY_VERIFY_WITH_TIMEOUT(isGone(child), 30'000);
@@ -164,6 +202,13 @@ private:
             return askPlainly("POST", at(network, u"/sessions"_s), m_lab.deskTokenFor(network), Wish(asn, city).json());
         }
         return {};
+    }
+    [[nodiscard]] QJsonObject rak() const { return m_lab.description()["rak"_L1].toObject(); }
+    [[nodiscard]] PlainAnswer byHand(const QByteArray &method, const QString &where, const QString &path,
+                                     const QString &token, const QJsonObject &body) const
+    {
+        return askPlainly(method, QUrl(rak()[where].toString() + path), rak()[token].toString().toUtf8(),
+                          QJsonDocument(body).toJson());
     }
     static QStringList statuses(const PlainAnswer &answer)
     {
