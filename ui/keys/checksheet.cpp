@@ -71,6 +71,7 @@ void CheckSheet::tell(const KeyAnswer &answer)
     m_answer->setNote(answer.note);
     m_answer->setAccessibleName(answer.sentence);
     m_answer->show();
+    growToFit();
 }
 
 } // namespace peerdesk

@@ -91,6 +91,14 @@ void Sheet::setProblems(const QStringList &problems)
     m_problem->setText(shown.join(QLatin1Char('\n')));
     m_problem->setVisible(!shown.isEmpty());
     m_deed->setAccessibleDescription(m_problem->text());
+    growToFit();
+}
+
+void Sheet::growToFit()
+{
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
 }
 
 void Sheet::setReady(bool ready)

@@ -28,6 +28,8 @@ protected:
     void setReady(bool ready);
     /// Neither Cancel nor Escape nor the window's frame closes it: something would be lost.
     void setHeld(bool held);
+    /// Words that came later may need more room than there was.
+    void growToFit();
     [[nodiscard]] QPushButton *deed() const { return m_deed; }
     [[nodiscard]] QPushButton *cancel() const { return m_cancel; }
 
