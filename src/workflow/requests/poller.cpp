@@ -106,7 +106,7 @@ QCoro::Task<void> Poller::work()
     for (const NetworkEndpoint &endpoint : *due)
         polls.push_back(run(endpoint));
     for (auto &poll : polls)
-        co_await poll;
+        (void)co_await poll; // how it went stands with the endpoint
 }
 
 /// Moves their time on by the hold, so that no other program asks them too; nothing is written when none is due.
