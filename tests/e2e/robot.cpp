@@ -205,6 +205,16 @@ void Robot::type(const QString &name, const QString &text)
     QTest::keyClicks(widget, text);
 }
 
+/// Who has the focus, once the window manager has given the keyboard to the window that was opened last.
+QWidget *Robot::focused()
+{
+    waitUntil(QStringLiteral("the uppermost window has the keyboard"), [] {
+        const QWidget *modal = QApplication::activeModalWidget();
+        return !modal || modal->isActiveWindow();
+    });
+    return failed() ? nullptr : QApplication::focusWidget();
+}
+
 void Robot::press(const QKeySequence &keys)
 {
     if (failed())
@@ -213,7 +223,7 @@ void Robot::press(const QKeySequence &keys)
     if (receiver && receiver->focusWidget())
         receiver = receiver->focusWidget();
     if (!receiver)
-        receiver = QApplication::focusWidget();
+        receiver = focused();
     if (!receiver)
         receiver = uppermost();
     if (!receiver)
@@ -225,9 +235,7 @@ void Robot::press(const QKeySequence &keys)
 
 void Robot::typeHere(const QString &text)
 {
-    if (failed())
-        return;
-    QWidget *receiver = QApplication::focusWidget();
+    QWidget *receiver = focused();
     if (!receiver)
         return fail(QStringLiteral("nothing has the focus to type into"));
     QTest::keyClicks(receiver, text);

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] QAbstractItemView *findView(const QString &name, const QString &text = {});
     [[nodiscard]] static QAbstractItemView *seekViewWith(const QString &text);
     [[nodiscard]] static QWidget *uppermost();
+    [[nodiscard]] QWidget *focused();
     void bringIntoView(QAbstractItemView *view, const QModelIndex &index);
     [[nodiscard]] QModelIndex findRow(const QString &view, const QString &text);
 

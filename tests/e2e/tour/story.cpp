@@ -3,6 +3,7 @@
 #include "e2e/tour/story.h"
 
 #include "e2e/labkit.h"
+#include "e2e/tour/keychapter.h"
 #include "e2e/wish.h"
 #include "theme/palette.h"
 
@@ -55,6 +56,7 @@ int Story::tell()
     beTold();
     triage();
     report();
+    KeyChapter(m_lab.description()["rak"_L1].toObject(), m_robot, m_steps, m_pictures).tell();
     takePictures();
     signInByAddress();
     return m_steps.failures();

@@ -13,7 +13,8 @@ namespace peerdesk::test {
 class LabKit;
 
 /// What a coordinator of the invented world does in a morning, told in steps: signs in, chooses candidates, drafts and
-/// sends eight sessions to four networks, follows them, decides what others ask, exports a report. It knows the desk
+/// sends eight sessions to four networks, follows them, decides what others ask, exports a report, and lets a key live
+/// and end (KeyChapter). It knows the desk
 /// only by what can be read and pressed there. Owned by the tour's main().
 class Story : public QObject
 {
