@@ -180,7 +180,7 @@ RowTraits<KeyRow> keyTraits()
          [](const KeyRow &row) { return statusCell(keyLook(row.status)); },
          {},
          [](const KeyRow &row) { return toText(row.status); }},
-        {{.id = QStringLiteral("life"), .title = KeyRowWords::tr("Life left"), .width = 24},
+        {{.id = QStringLiteral("life"), .title = KeyRowWords::tr("Life left"), .width = 18},
          lifeCell,
          [](const KeyRow &row) { return SortKey(double(row.left)); }},
         {{.id = QStringLiteral("used"), .title = KeyRowWords::tr("Last checked"), .width = 14},
@@ -245,12 +245,13 @@ DetailContent keyDetail(const HeldKey &key, const QList<RegisteredRoute> &regist
     Cell ends{.text = relativeTime(terms.expires, now), .tone = lifeTone(row), .toolTip = exactTime(terms.expires)};
     DetailContent::Fields fields;
     fields.fields = {{KeyRowWords::tr("Status"), statusCell(keyLook(status))},
-                     {KeyRowWords::tr("Ends"), ends},
                      {KeyRowWords::tr("Reference"), {.text = key.id(), .mono = true}},
                      {KeyRowWords::tr("Registry"), {.text = toText(terms.reference.registry)}},
                      {KeyRowWords::tr("Serial"), {.text = QString::number(terms.serial.number()), .mono = true}},
                      {KeyRowWords::tr("Last checked"),
                       {.text = relativeTime(key.lastUsed, now), .toolTip = exactTime(key.lastUsed)}}};
+    if (status != KeyStatus::Revoked && status != KeyStatus::Withdrawn) // those have ended already
+        fields.fields.insert(1, {KeyRowWords::tr("Ends"), ends});
     if (!key.audience.isEmpty())
         fields.fields.append({KeyRowWords::tr("Made for"), {.text = key.audience}});
     content.blocks << fields;

@@ -91,7 +91,7 @@ void RemotePage::addDeeds(const QList<QWidget *> &buttons)
     auto *bar = new QWidget;
     auto *line = new QHBoxLayout(bar);
     const int unit = fontMetrics().height();
-    line->setContentsMargins(unit, 0, unit, unit / 2);
+    line->setContentsMargins(unit * 2 / 3, unit / 2, unit, unit / 2);
     for (QWidget *button : buttons)
         line->addWidget(button);
     line->addStretch(1);

@@ -89,7 +89,7 @@ RowTraits<RouteRow> routeTraits()
     traits.columns = {
         {{.id = QStringLiteral("prefix"),
           .title = RouteRowWords::tr("Prefix"),
-          .width = 24,
+          .width = 22,
           .filterField = RoutePrefixField},
          [](const RouteRow &row) { return Cell{.text = row.route.prefix.toString(), .mono = true}; }},
         {{.id = QStringLiteral("asn"),
@@ -107,7 +107,7 @@ RowTraits<RouteRow> routeTraits()
           .filterField = RouteMaintainerField},
          [](const RouteRow &row) { return Cell{.text = row.route.maintainer}; }},
         {{.id = QStringLiteral("state"), .title = RouteRowWords::tr("Status"), .width = 13}, stateCell},
-        {{.id = QStringLiteral("falls"), .title = RouteRowWords::tr("Falls"), .width = 16},
+        {{.id = QStringLiteral("falls"), .title = RouteRowWords::tr("Falls"), .width = 14},
          fallCell,
          // What never falls comes after everything that does.
          [](const RouteRow &row) { return SortKey(row.left == 0 ? 1e18 : double(row.left)); }},
