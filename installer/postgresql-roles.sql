@@ -21,12 +21,12 @@ SELECT format('CREATE ROLE %I NOLOGIN', name)
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM peerdesk_viewer, peerdesk_approver, peerdesk_daemon;
 
 GRANT SELECT ON migrations, envelope_keys, relations, endpoints, endpoint_locations, existing_sessions, drafts, draft_rows,
-                requests, sessions, send_journal, audit, notices, maintenance_windows, policies,
+                requests, request_keys, sessions, send_journal, audit, notices, maintenance_windows, policies,
                 irr_maintainers, irr_routes, irr_sets, irr_journal, irr_keys, irr_issuers
     TO peerdesk_viewer, peerdesk_approver, peerdesk_daemon;
 
 GRANT INSERT, UPDATE, DELETE ON relations, endpoints, endpoint_locations, existing_sessions, drafts, draft_rows, notices,
-                                maintenance_windows
+                                maintenance_windows, request_keys
     TO peerdesk_approver, peerdesk_daemon;
 GRANT INSERT, UPDATE ON requests, sessions, send_journal, policies TO peerdesk_approver, peerdesk_daemon;
 GRANT INSERT ON audit TO peerdesk_approver, peerdesk_daemon;

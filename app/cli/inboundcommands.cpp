@@ -26,7 +26,16 @@ Listing inboundListing()
     return Listing({QStringLiteral("session"), QStringLiteral("version"), QStringLiteral("request"),
                     QStringLiteral("asked_at"), QStringLiteral("asn"), QStringLiteral("network"),
                     QStringLiteral("location"), QStringLiteral("own_ip"), QStringLiteral("other_ip"),
-                    QStringLiteral("status"), QStringLiteral("evidence")});
+                    QStringLiteral("status"), QStringLiteral("evidence"), QStringLiteral("keys")});
+}
+
+/// What was found of those that came with the request.
+QList<Evidence> keysOfRequest(const InboundRequest &request)
+{
+    QList<Evidence> keys;
+    std::copy_if(request.evidence.begin(), request.evidence.end(), std::back_inserter(keys),
+                 [](const Evidence &one) { return one.kind == Evidence::Kind::Key; });
+    return keys;
 }
 
 void addInbound(Listing &listing, const InboundRequest &request, const InboundSession &inbound)
@@ -35,7 +44,7 @@ void addInbound(Listing &listing, const InboundRequest &request, const InboundSe
     listing.add({session.id, session.version, request.id, toRfc3339(request.createdAt),
                  static_cast<qint64>(request.otherAsn.number()), request.networkName, inbound.locationName,
                  session.ownAddress().toString(), session.otherAddress().toString(), toText(session.status()),
-                 textsOf(inbound.evidence)});
+                 textsOf(inbound.evidence), textsOf(keysOfRequest(request))});
 }
 
 QCoro::Task<Result<QList<InboundRequest>>> requestsOf(Call call)

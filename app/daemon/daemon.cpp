@@ -21,13 +21,6 @@ constexpr std::chrono::seconds sweepInterval{30};
 constexpr std::chrono::hours purgeInterval{24};
 constexpr int purgeSlice = 500;
 
-HttpClientSettings clientSettings(const EndpointConfig &config)
-{
-    HttpClientSettings settings;
-    settings.allowPrivate = config.allowPrivateAddresses;
-    return settings;
-}
-
 /// The soft limit is 1,024 of old, for programs that use select(2).
 void allowDescriptors(int connections)
 {
@@ -68,23 +61,28 @@ Result<std::unique_ptr<Daemon>> Daemon::start(const EndpointConfig &config)
     const auto keys = config.keys.withPepper();
     if (!keys)
         return keys.error();
+    const auto issuers = config.trust.keyIssuers();
+    if (!issuers)
+        return issuers.error();
     EndpointConfig complete = config;
     complete.mail = *mail;
     complete.keys = *keys;
     complete.keys.rules.mails = mail->enabled;
-    std::unique_ptr<Daemon> daemon(new Daemon(complete, *clientSecret, std::move(*database)));
+    std::unique_ptr<Daemon> daemon(new Daemon(complete, *clientSecret, *issuers, std::move(*database)));
     if (const auto listening = daemon->listen(); !listening)
         return listening.error();
     return daemon;
 }
 
-Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_ptr<Database> database)
+Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, QList<KeyIssuer> issuers,
+               std::unique_ptr<Database> database)
     : m_config(config)
     , m_clientSecret(std::move(clientSecret))
-    , m_http(clientSettings(config))
+    , m_http(config.clientSettings())
     , m_database(std::move(database))
     , m_mirror(config.mirror, m_http, m_clock)
     , m_keys(m_http, m_clock)
+    , m_issuers(m_http, m_keys, m_clock, std::move(issuers))
     , m_client(m_http, m_clock)
     , m_courier(
           *m_database, m_client, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); }, m_clock)
@@ -127,8 +125,8 @@ Result<void> Daemon::listen()
         return listening;
     m_publicUrl = m_config.publicUrl.isEmpty() ? listeningUrl() : m_config.publicUrl;
     compose();
-    if (const auto registered = startRegistry(); !registered)
-        return registered;
+    if (const auto trusted = trustIssuers(); !trusted)
+        return trusted;
     if (const auto monitored = listenForMonitoring(); !monitored)
         return monitored;
     m_sweep.start(sweepInterval);
@@ -185,13 +183,22 @@ MailRules Daemon::mailRules(const EndpointConfig &config) const
     return rules;
 }
 
-Result<void> Daemon::startRegistry()
+/// For keys that come with requests, and for those that the registry's objects hang on.
+Result<void> Daemon::trustIssuers()
 {
-    if (!m_config.irr.enabled)
-        return {};
+    const auto trust = m_config.trust.trust(m_config.irr.unvouched);
+    if (!trust)
+        return trust.error();
+    m_reception.setKeyTrust({m_config.trust.registries(), *trust, m_issuers.calls().check});
+    return m_config.irr.enabled ? startRegistry(*trust) : Result<void>();
+}
+
+Result<void> Daemon::startRegistry(const Trust &trust)
+{
     IrrConfig config = m_config.irr;
+    config.rules.registries = m_config.trust.registries();
     config.rules.mails = m_config.mail.enabled;
-    auto registry = RegistryService::start(config, *m_database, m_http, m_keys, m_clock);
+    auto registry = RegistryService::start(config, trust, m_issuers.calls(), *m_database, m_clock);
     if (!registry)
         return registry.error();
     m_registry = std::move(*registry);

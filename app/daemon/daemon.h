@@ -21,6 +21,7 @@
 #include "workflow/inbound/offercourier.h"
 #include "workflow/inbound/reception.h"
 #include "workflow/mails/mails.h"
+#include "workflow/registry/issuerclient.h"
 #include "workflow/requests/poller.h"
 #include "workflow/sessions/sessionstates.h"
 
@@ -55,11 +56,13 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    Daemon(const EndpointConfig &config, Secret clientSecret, std::unique_ptr<Database> database);
+    Daemon(const EndpointConfig &config, Secret clientSecret, QList<KeyIssuer> issuers,
+           std::unique_ptr<Database> database);
     Result<void> listen();
     Result<void> listenForMonitoring();
     void compose();
-    Result<void> startRegistry();
+    Result<void> trustIssuers();
+    Result<void> startRegistry(const Trust &trust);
     Result<void> takeOver(const EndpointConfig &written);
     [[nodiscard]] MailRules mailRules(const EndpointConfig &config) const;
     void publishPolicies();
@@ -78,6 +81,7 @@ private:
     std::unique_ptr<Database> m_database;
     Mirror m_mirror;
     JwksCache m_keys;
+    IssuerClient m_issuers; ///< of keys that are trusted here
     PeeringApiClient m_client;
     OfferCourier m_courier;
     EndpointAccess m_access;

@@ -72,17 +72,26 @@ QString textOf(const Request &request, const PolicyInForce &inForce)
 Result<std::unique_ptr<Explanation>> Explanation::open(const EndpointConfig &config)
 {
     SystemClock clock;
+    const auto trust = config.trust.trust(config.irr.unvouched);
+    if (!trust)
+        return trust.error();
+    const auto issuers = config.trust.keyIssuers();
+    if (!issuers)
+        return issuers.error();
     auto database = Database::open(config.database, clock);
     if (!database)
         return database.error();
-    std::unique_ptr<Explanation> explanation(new Explanation(config, std::move(*database)));
+    std::unique_ptr<Explanation> explanation(new Explanation(config, *issuers, std::move(*database)));
+    explanation->m_reception.setKeyTrust({config.trust.registries(), *trust, explanation->m_issuers.calls().check});
     if (const auto opened = explanation->m_mirror.open(); !opened)
         qCWarning(lcEndpoint).noquote() << "no mirror of PeeringDB:" << opened.error().detail;
     return explanation;
 }
 
-Explanation::Explanation(const EndpointConfig &config, std::unique_ptr<Database> database)
-    : m_http(HttpClientSettings())
+Explanation::Explanation(const EndpointConfig &config, QList<KeyIssuer> issuers, std::unique_ptr<Database> database)
+    : m_http(config.clientSettings())
+    , m_keys(m_http, m_clock)
+    , m_issuers(m_http, m_keys, m_clock, std::move(issuers))
     , m_database(std::move(database))
     , m_mirror(config.mirror, m_http, m_clock)
     , m_reception(*m_database, m_clock, placesOf(m_mirror), config.networks)

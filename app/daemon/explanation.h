@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auth/jwkscache.h"
 #include "daemon/daemon.h"
 
 #include <memory>
@@ -20,10 +21,12 @@ public:
     QCoro::Task<Result<QString>> explain(QByteArray body, QString sender);
 
 private:
-    Explanation(const EndpointConfig &config, std::unique_ptr<Database> database);
+    Explanation(const EndpointConfig &config, QList<KeyIssuer> issuers, std::unique_ptr<Database> database);
 
     SystemClock m_clock;
     HttpClient m_http;
+    JwksCache m_keys;
+    IssuerClient m_issuers; ///< whose signing keys check what comes with the request
     std::unique_ptr<Database> m_database;
     Mirror m_mirror;
     Reception m_reception;

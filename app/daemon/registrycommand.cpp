@@ -83,7 +83,7 @@ int release(const EndpointConfig &settings, const QString &number, const Clock &
 
 int review(const EndpointConfig &settings, const QString &path)
 {
-    const auto trust = settings.irr.trust();
+    const auto trust = settings.trust.trust(settings.irr.unvouched);
     if (!trust)
         return failedWith(path, trust.error());
     QFile file(path);

@@ -23,17 +23,11 @@ void complainOf(const char *what, const Result<void> &done)
 
 } // namespace
 
-Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig &config, Database &database,
-                                                                HttpClient &http, JwksCache &keys, const Clock &clock)
+Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig &config, const Trust &trust,
+                                                                const IssuerCalls &issuers, Database &database,
+                                                                const Clock &clock)
 {
-    const auto trust = config.trust();
-    if (!trust)
-        return trust.error();
-    const auto issuers = config.keyIssuers();
-    if (!issuers)
-        return issuers.error();
-    std::unique_ptr<RegistryService> service(
-        new RegistryService(config, *trust, *issuers, database, http, keys, clock));
+    std::unique_ptr<RegistryService> service(new RegistryService(config, trust, issuers, database, clock));
     auto writing =
         database.write([maintainers = config.maintainers, now = clock.now()](QSqlDatabase &db) -> Result<void> {
             for (Maintainer one : maintainers) {
@@ -50,11 +44,10 @@ Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig 
     return service;
 }
 
-RegistryService::RegistryService(const IrrConfig &config, Trust trust, QList<KeyIssuer> issuers, Database &database,
-                                 HttpClient &http, JwksCache &keys, const Clock &clock)
-    : m_issuers(http, keys, clock, std::move(issuers))
-    , m_desk(database, clock, config.source, std::move(trust), m_issuers.calls(), config.names)
-    , m_follower(database, clock, config.source, m_issuers.calls(), config.rules)
+RegistryService::RegistryService(const IrrConfig &config, const Trust &trust, const IssuerCalls &issuers,
+                                 Database &database, const Clock &clock)
+    : m_desk(database, clock, config.source, trust, issuers, config.names)
+    , m_follower(database, clock, config.source, issuers, config.rules)
     , m_keeper(database, clock, config.source, config.rules)
     , m_queries(database, config.source)
 {

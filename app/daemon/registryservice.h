@@ -7,7 +7,6 @@
 #include "irr/keyfollower.h"
 #include "irr/objectkeeper.h"
 #include "irr/whoisserver.h"
-#include "workflow/registry/issuerclient.h"
 
 #include <QTimer>
 
@@ -20,9 +19,10 @@ class RegistryService : public QObject
     Q_OBJECT
 
 public:
-    /// Invalid or Storage for files that the configuration names, Unavailable where the query service cannot listen.
-    static Result<std::unique_ptr<RegistryService>> start(const IrrConfig &config, Database &database, HttpClient &http,
-                                                          JwksCache &keys, const Clock &clock);
+    /// Storage where its maintainers cannot be written, Unavailable where the query service cannot listen.
+    static Result<std::unique_ptr<RegistryService>> start(const IrrConfig &config, const Trust &trust,
+                                                          const IssuerCalls &issuers, Database &database,
+                                                          const Clock &clock);
 
     /// The routes of its API on the endpoint's router.
     void serve(HttpRouter &router, const QString &prefix, RouteApi::Door door);
@@ -31,12 +31,11 @@ public:
     void stop();
 
 private:
-    RegistryService(const IrrConfig &config, Trust trust, QList<KeyIssuer> issuers, Database &database,
-                    HttpClient &http, JwksCache &keys, const Clock &clock);
+    RegistryService(const IrrConfig &config, const Trust &trust, const IssuerCalls &issuers, Database &database,
+                    const Clock &clock);
     Result<void> listen(const IrrConfig &config);
     void tend();
 
-    IssuerClient m_issuers;
     RouteDesk m_desk;
     KeyFollower m_follower;
     ObjectKeeper m_keeper;

@@ -167,6 +167,14 @@ void readCredentials(TomlTable &top, EndpointConfig &config)
     }
 }
 
+/// Keys that are issued here, and those of others.
+void readKeys(TomlTable &top, EndpointConfig &config)
+{
+    const auto rak = top.table("rak");
+    config.keys = IssuerConfig::read(*rak);
+    config.trust = KeyTrustConfig::read(*rak, config.allowPrivateAddresses, top.has("irr"));
+}
+
 void readRetention(TomlTable &top, EndpointConfig &config)
 {
     constexpr qint64 century = 36'500;
@@ -192,8 +200,8 @@ void read(TomlTable top, EndpointConfig &config)
     config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
     config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);
     config.mail = MailConfig::read(top);
-    config.keys = IssuerConfig::read(top);
-    config.irr = IrrConfig::read(top, config.allowPrivateAddresses);
+    readKeys(top, config);
+    config.irr = IrrConfig::read(top);
     readIssuers(top, config);
     readNetworks(top, config);
     readCredentials(top, config);
@@ -224,6 +232,13 @@ Result<EndpointConfig> EndpointConfig::load(const QString &path)
     return parse(file.readAll());
 }
 
+HttpClientSettings EndpointConfig::clientSettings() const
+{
+    HttpClientSettings settings;
+    settings.allowPrivate = allowPrivateAddresses;
+    return settings;
+}
+
 QMap<QString, QString> EndpointConfig::fixedParts() const
 {
     QStringList believed;
@@ -246,6 +261,7 @@ QMap<QString, QString> EndpointConfig::fixedParts() const
                  .join(u' ')},
             {QStringLiteral("access.machine_credentials"), yes(signIn.machines)},
             {QStringLiteral("rak.issuer"), keys.fixedText()},
+            {QStringLiteral("rak.trust"), trust.fixedText()},
             {QStringLiteral("irr"), irr.fixedText()}};
 }
 
@@ -257,10 +273,10 @@ Result<void> EndpointConfig::checkFiles(UtcMs now) const
         return complete.error();
     if (const auto pepper = keys.withPepper(); !pepper)
         return pepper.error();
-    if (const auto trust = irr.trust(); !trust)
-        return trust.error();
-    if (const auto issuers = irr.keyIssuers(); !issuers)
-        return issuers.error();
+    if (const auto trusted = trust.trust(irr.unvouched); !trusted)
+        return trusted.error();
+    if (const auto asked = trust.keyIssuers(); !asked)
+        return asked.error();
     if (!tls.isSet())
         return {};
     const auto identity = TlsIdentity::load(tls.certificate, tls.key, now);

@@ -10,6 +10,8 @@
 #include "endpoint/mailconfig.h"
 #include "endpoint/oauth/signinconfig.h"
 #include "endpoint/rak/issuerconfig.h"
+#include "endpoint/rak/keytrustconfig.h"
+#include "http/httpclient.h"
 #include "http/httpserver.h"
 #include "peering/ipaddress.h"
 #include "storage/databaseaddress.h"
@@ -51,7 +53,8 @@ struct EndpointConfig
     QList<TrustedIssuer> issuers;
     SignInConfig signIn;
     MailConfig mail;
-    IssuerConfig keys; ///< [rak.issuer]
+    IssuerConfig keys;    ///< [rak.issuer]
+    KeyTrustConfig trust; ///< [[rak.trust]]
     QList<ServedNetwork> networks;
     /// What the endpoint shows at other networks' endpoints; the token itself is in the file, read when it is needed.
     struct Credential
@@ -78,6 +81,8 @@ struct EndpointConfig
     [[nodiscard]] static Result<EndpointConfig> parse(const QByteArray &toml);
     /// The same for a file; Storage if it cannot be read.
     [[nodiscard]] static Result<EndpointConfig> load(const QString &path);
+    /// For calls outward.
+    [[nodiscard]] HttpClientSettings clientSettings() const;
     /// What only a restart changes, by key of the file; the rest may change while the endpoint serves.
     [[nodiscard]] QMap<QString, QString> fixedParts() const;
     /// Whether the files that it names can be used, as far as that can be told without serving.

@@ -102,6 +102,10 @@ Obstacle obstacleInRequest(const PolicyRule &rule, const PolicyQuestion &questio
     if (const auto obstacle = notAmong(rule.roles, proposal.initiatorTerms.role,
                                        QStringLiteral("the role is %1").arg(toText(proposal.initiatorTerms.role))))
         return obstacle;
+    if (rule.validKey && question.validKey != *rule.validKey)
+        return question.validKey
+                   ? QStringLiteral("a valid RAK for %1 came with the request").arg(proposal.initiator.toString())
+                   : QStringLiteral("no valid RAK for %1 came with the request").arg(proposal.initiator.toString());
     return notSentBy(rule.senders, question.sender);
 }
 

@@ -20,6 +20,7 @@ struct PolicyQuestion
     bool registered = false;          ///< both addresses stand in the mirror as the two networks' own
     int sharedExchanges = 0;          ///< where both networks have live ports
     int existingSessions = 0;         ///< with this network, up or agreed
+    bool validKey = false;            ///< a valid key (RAK) for prefixes of the network itself came along
     QString sender;                   ///< who signed in: "M. Ops <noc@as64500.example>"
     UtcMs now = 0;
 };
@@ -55,6 +56,7 @@ struct PolicyRule
     std::optional<int> maxExistingSessions;
     std::optional<bool> registered;
     std::optional<bool> asSet; ///< the network names one in the directory
+    std::optional<bool> validKey;
 
     [[nodiscard]] bool appliesTo(const PolicyQuestion &question) const { return !obstacle(question); }
     /// The first condition that does not hold, in English words; nothing if the rule applies.

@@ -244,6 +244,19 @@ ErrorKind kindOf(int httpStatus)
     }
 }
 
+QList<JsonText> writeKeys(const QList<KeyProof> &keys)
+{
+    QList<JsonText> list;
+    for (const KeyProof &key : keys) {
+        JsonText object;
+        object.add("ref", key.reference);
+        if (!key.statement.isEmpty())
+            object.add("statement", QString::fromLatin1(key.statement));
+        list.append(object);
+    }
+    return list;
+}
+
 } // namespace
 
 QByteArray encodeCreateRequest(const CreateRequest &request, const Dialect &dialect)
@@ -269,6 +282,8 @@ QByteArray encodeCreateRequest(const CreateRequest &request, const Dialect &dial
         body.add("request_id", request.requestId);
     if (request.returnUrl.isValid() && !request.returnUrl.isEmpty())
         body.add("return_url", request.returnUrl.toString(QUrl::FullyEncoded));
+    if (!request.keys.isEmpty())
+        body.add("rak", writeKeys(request.keys));
     return body.bytes();
 }
 

@@ -70,6 +70,33 @@ private:
             if (!m_incoming.request.returnUrl.isValid() || m_incoming.request.returnUrl.host().isEmpty())
                 complain(url.name, QStringLiteral("must be a URL"));
         }
+        readKeys(object.value(L("rak")));
+    }
+
+    void readKeys(const QJsonValue &keys)
+    {
+        if (keys.isUndefined() || keys.isNull())
+            return;
+        const QJsonArray list = keys.toArray();
+        if (!keys.isArray() || list.size() > maxKeyProofs)
+            return complain(QStringLiteral("rak"), QStringLiteral("must be a list of at most %1").arg(maxKeyProofs));
+        for (qsizetype i = 0; i < list.size(); ++i)
+            readKey(list.at(i), QStringLiteral("rak[%1]").arg(i));
+    }
+
+    /// A reference alone may stand there as it is. What is said of a fault repeats nothing: it may be a secret.
+    void readKey(const QJsonValue &value, const QString &path)
+    {
+        const QJsonObject object = value.toObject();
+        const QString reference = (value.isObject() ? object.value(QLatin1String("ref")) : value).toString();
+        if (reference.isEmpty() || reference.size() > maxIdLength)
+            complain(path + QStringLiteral(".ref"), QStringLiteral("must be the reference of a key"));
+        const QJsonValue statement = object.value(QLatin1String("statement"));
+        const QByteArray text = statement.toString().toLatin1();
+        const bool isAbsent = statement.isUndefined() || statement.isNull();
+        if (!isAbsent && (text.isEmpty() || text.size() > maxStatementBytes || text.count('.') != 2))
+            complain(path + QStringLiteral(".statement"), QStringLiteral("must be a compact JWS"));
+        m_incoming.request.keys.append({reference, text});
     }
 
     void readSessions(const QJsonValue &sessions)

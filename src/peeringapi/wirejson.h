@@ -20,6 +20,8 @@ constexpr int maxJsonDepth = 32;
 constexpr qsizetype maxBatchSize = 1000;
 constexpr qsizetype maxPageEntries = 10'000;
 constexpr qsizetype maxIdLength = 128;
+constexpr qsizetype maxKeyProofs = 100;
+constexpr qsizetype maxStatementBytes = 256 * 1024;
 constexpr qsizetype maxWordsLength = 1000;
 
 /// An object or an array, or Invalid: too large, too deep, not UTF-8, not JSON.

@@ -67,6 +67,9 @@ Result<int> PersonalData::dropEnded(UtcMs before, int slice)
          QStringLiteral(
              "DELETE FROM requests WHERE id IN (SELECT id FROM requests WHERE direction = 'inbound' AND created_at < ? "
              "AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.request_id = requests.id) LIMIT ?)"),
+         QStringLiteral("DELETE FROM request_keys WHERE request_id IN (SELECT request_id FROM request_keys k "
+                        "WHERE checked_at < ? AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = k.request_id) "
+                        "LIMIT ?)"),
          QStringLiteral("DELETE FROM mails WHERE id IN (SELECT id FROM mails WHERE created_at < ? AND request_id <> '' "
                         "AND NOT EXISTS (SELECT 1 FROM requests WHERE requests.id = mails.request_id) LIMIT ?)"),
          QStringLiteral("DELETE FROM offer_deliveries WHERE request_id IN (SELECT request_id FROM offer_deliveries d "

@@ -94,6 +94,8 @@ Places smallWorld()
         network.policy = QStringLiteral("Open");
         return std::optional(network);
     };
+    places.networkName = [](Asn asn) { return asn.toString(); };
+    places.locationName = [](const Location &location) { return location.toString(); };
     places.shared = [](Asn own, Asn other) {
         QList<SharedExchange> list;
         const bool known = std::any_of(std::begin(hosts), std::end(hosts),

@@ -125,12 +125,13 @@ private Q_SLOTS:
     {
         const auto config = EndpointConfig::parse(withRule(
             "name = \"a\"\nverdict = \"approve\"\nrole = [\"customer\"]\nas_set = true\nmin_traffic_mbit = 100\n"
-            "min_shared_exchanges = 2\nmax_existing_sessions = 0\nsender = [\"*@as64500.example\"]\n"
+            "valid_rak = false\nmin_shared_exchanges = 2\nmax_existing_sessions = 0\nsender = [\"*@as64500.example\"]\n"
             "network_type = [\"NSP\"]\nscope = [\"Europe\"]\nratio = [\"Balanced\"]\n"));
         QVERIFY(config);
         const PolicyRule &rule = config->networks.first().policy.rules().first();
         QCOMPARE(rule.roles, QList{BgpRole::Customer});
         QCOMPARE(rule.asSet, std::optional(true));
+        QCOMPARE(rule.validKey, std::optional(false));
         QCOMPARE(rule.minTrafficMbit, std::optional(100U));
         QCOMPARE(rule.minSharedExchanges, std::optional(2));
         QCOMPARE(rule.maxExistingSessions, std::optional(0));
@@ -179,6 +180,28 @@ private Q_SLOTS:
         for (const char *word : {"rak.issuer.registry", "rak.issuer.holders_file", "rak.issuer.pepper_file",
                                  "rak.issuer.statement_hours", "rak.issuer.peper"})
             QVERIFY2(told.contains(QLatin1String(word)), qPrintable(told));
+    }
+
+    void theConfigurationSaysWhoseKeysAreTrusted()
+    {
+        const QByteArray one =
+            "[[rak.trust]]\nregistry = 80\nissuer = \"https://rir.example\"\nspace_file = \"space\"\n";
+        const auto config = EndpointConfig::parse(least + one);
+        QVERIFY(config.ok());
+        QCOMPARE(config->trust.registries(), QList<Registry>{Registry::RipeTest});
+        QCOMPARE(config->trust.issuers.first().issuer.jwks,
+                 QUrl(QStringLiteral("https://rir.example/rak/v1/jwks.json")));
+        QVERIFY(config->trust.keyIssuers()->first().token.isEmpty());
+        QCOMPARE(config->trust.trust(Trust::Unvouched::Locked).error().kind, ErrorKind::Storage);
+        QVERIFY(config->fixedParts() != EndpointConfig::parse(least)->fixedParts());
+
+        const QByteArray wrong = QByteArray(one).replace("= 80", "= 7").replace("https", "http");
+        const QString told = faults(least + one + one + wrong).join(u'\n');
+        for (const char *word : {"rak.trust[2].registry", "rak.trust[3].issuer", "rak.trust[3].registry"})
+            QVERIFY2(told.contains(QLatin1String(word)), qPrintable(told));
+        // The registry of route objects asks for its keys; whoever checks statements alone does not.
+        const QString asking = faults(least + "[irr]\nsource = \"OURS\"\n" + one).join(u'\n');
+        QVERIFY2(asking.contains(QStringLiteral("rak.trust[1].token_file")), qPrintable(asking));
     }
 
     void aPepperIsPrivateAndLong()

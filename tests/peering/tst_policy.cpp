@@ -161,6 +161,10 @@ private Q_SLOTS:
         QVERIFY(!holds([](PolicyRule &r) { r.senders = {QStringLiteral("*@example")}; }));
         QVERIFY(holds([](PolicyRule &r) { r.asSet = true; }));
         QVERIFY(!holds([](PolicyRule &r) { r.asSet = false; }));
+        QVERIFY(!holds([](PolicyRule &r) { r.validKey = true; }));
+        QVERIFY(holds([](PolicyRule &r) { r.validKey = false; }));
+        q.validKey = true;
+        QVERIFY(holds([](PolicyRule &r) { r.validKey = true; }));
         QVERIFY(holds([](PolicyRule &r) { r.minTrafficMbit = 1000; }));
         QVERIFY(!holds([](PolicyRule &r) { r.minTrafficMbit = 1001; }));
         QVERIFY(holds([](PolicyRule &r) { r.types = {QStringLiteral("content")}; }));

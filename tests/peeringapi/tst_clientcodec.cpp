@@ -49,6 +49,13 @@ private Q_SLOTS:
         QCOMPARE(json(encodeCreateRequest(exampleRequest(), dialect)), json(wireFile(qPrintable(file))));
     }
 
+    void keysAreNamedOnceForTheRequest()
+    {
+        CreateRequest request = exampleRequest();
+        request.keys = exampleKeys();
+        QCOMPARE(json(encodeCreateRequest(request, Dialect())), json(wireFile("create-keys.json")));
+    }
+
     void noReturnAddressIsSentWhenThereIsNone()
     {
         CreateRequest request = exampleRequest();

@@ -94,6 +94,52 @@ private Q_SLOTS:
         }
     }
 
+    void keysComeWithARequestAndABareReferenceWillDo()
+    {
+        const auto read = decodeCreateRequest(wireFile("create-keys.json"), exampleMembership());
+        QVERIFY2(read, read ? "" : qPrintable(fieldsOf(read.error()).join(u' ')));
+        QCOMPARE(read->request.keys, exampleKeys());
+        QCOMPARE(read->request.proposals.size(), 2);
+        QByteArray bare = wireFile("create-keys.json");
+        bare.replace("{\"ref\": \"80K-380G4-0R40M-30E25-HJPME-E\"}", "\"80K-380G4-0R40M-30E25-HJPME-E\"");
+        QVERIFY(bare != wireFile("create-keys.json"));
+        QCOMPARE(decodeCreateRequest(bare, exampleMembership())->request.keys, exampleKeys());
+        bare = wireFile("create-object.json").replace("{\n  \"request_id\"", "{\"rak\": null, \"request_id\"");
+        QVERIFY(decodeCreateRequest(bare, exampleMembership())->request.keys.isEmpty());
+    }
+
+    void keysThatAreNoneAreNamedAndNotRepeated_data()
+    {
+        QTest::addColumn<QByteArray>("keys");
+        QTest::addColumn<QString>("field");
+        const QByteArray reference = "\"80K-380G4-0R40M-30E25-HJPME-E\"";
+        QTest::newRow("no list") << reference << "rak";
+        QTest::newRow("too many") << '[' + (reference + ',').repeated(100) + reference + ']' << "rak";
+        QTest::newRow("a number") << QByteArray("[17]") << "rak[0].ref";
+        QTest::newRow("nothing") << QByteArray("[{}]") << "rak[0].ref";
+        QTest::newRow("far too long") << "[\"" + QByteArray(129, 'K') + "\"]"
+                                      << "rak[0].ref";
+        QTest::newRow("a statement that is none")
+            << "[" + reference + ",{\"ref\":" + reference + ",\"statement\":\"KKK\"}]"
+            << "rak[1].statement";
+        QTest::newRow("a statement that is a number") << "[{\"ref\":" + reference + ",\"statement\":1}]"
+                                                      << "rak[0].statement";
+        QTest::newRow("a huge statement")
+            << "[{\"ref\":" + reference + ",\"statement\":\"" + QByteArray(300'000, 'K') + "..\"}]"
+            << "rak[0].statement";
+    }
+    void keysThatAreNoneAreNamedAndNotRepeated()
+    {
+        QFETCH(QByteArray, keys);
+        QFETCH(QString, field);
+        QByteArray body = wireFile("create-object.json");
+        body.replace("{\n  \"request_id\"", "{\"rak\": " + keys + ", \"request_id\"");
+        const auto read = decodeCreateRequest(body, exampleMembership());
+        QVERIFY(!read);
+        QCOMPARE(fieldsOf(read.error()), QStringList{field});
+        QVERIFY(!read.error().fields.first().messages.join(u' ').contains(u'K'));
+    }
+
     void privatePeeringNamesAFacility()
     {
         const auto read = decodeCreateRequest(wireFile("create-private.json"), exampleMembership());

@@ -51,6 +51,13 @@ inline CreateRequest exampleRequest()
             {v4, v6}};
 }
 
+/// What create-keys.json has besides.
+inline QList<KeyProof> exampleKeys()
+{
+    return {{QStringLiteral("00K-380J6-HB7H6-NWVVR-ZHHVW-8"), "eyJhbGciOiJFUzI1NiJ9.eyJhc24iOjY0NTAwfQ.c2ln"},
+            {QStringLiteral("80K-380G4-0R40M-30E25-HJPME-E"), {}}};
+}
+
 inline Membership exampleMembership()
 {
     return {{Asn(64500)}, {Asn(64496)}, Dialect::Orientation::Requestor};

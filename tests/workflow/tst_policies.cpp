@@ -85,6 +85,7 @@ private Q_SLOTS:
                         {QStringLiteral("until"), {QStringLiteral("2027-02-28")}},
                         {QStringLiteral("network"), {QStringLiteral("64511")}},
                         {QStringLiteral("sender"), {QStringLiteral("*@as64500.example")}},
+                        {QStringLiteral("valid_rak"), {QStringLiteral("true")}},
                         {QStringLiteral("location_type"), {QStringLiteral("public")}},
                         {QStringLiteral("exchange"), {QStringLiteral("26"), QStringLiteral("42")}},
                         {QStringLiteral("facility"), {QStringLiteral("17")}},

@@ -30,6 +30,7 @@ FieldText textOf(const QString &key)
         {QStringLiteral("until"), {QT_TRANSLATE_NOOP("peerdesk::PolicyWords", "Last day")}},
         {QStringLiteral("network"), {QT_TRANSLATE_NOOP("peerdesk::PolicyWords", "Networks"), "AS64500, AS64511"}},
         {QStringLiteral("sender"), {QT_TRANSLATE_NOOP("peerdesk::PolicyWords", "Signed in as"), "*@as64500.example"}},
+        {QStringLiteral("valid_rak"), {QT_TRANSLATE_NOOP("peerdesk::PolicyWords", "Valid key (RAK) with the request")}},
         {QStringLiteral("location_type"), {QT_TRANSLATE_NOOP("peerdesk::PolicyWords", "Kind of place")}},
         {QStringLiteral("exchange"),
          {QT_TRANSLATE_NOOP("peerdesk::PolicyWords", "Exchanges"),

@@ -6,40 +6,11 @@
 #include "base/tomltable.h"
 #include "irr/rpslnames.h"
 #include "mail/mailmessage.h"
-#include "storage/privatefile.h"
-
-#include <QFile>
 
 #include <tuple>
 
 namespace peerdesk {
 namespace {
-
-QUrl readUrl(TomlTable &table, const char *key, const std::optional<QString> &fallback, bool allowPrivate)
-{
-    const QUrl url(table.text(key, fallback), QUrl::StrictMode);
-    const bool plain = url.scheme() == u"http" && allowPrivate;
-    if (table.has(key) && (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && !plain)))
-        table.fault(key, QStringLiteral("must be an https URL"));
-    return url;
-}
-
-IrrConfig::Issuer readKeyIssuer(TomlTable &table, bool allowPrivate)
-{
-    IrrConfig::Issuer read;
-    const auto number = table.number("registry", 0, 84);
-    const auto registry = number ? registryOf(static_cast<int>(*number)) : std::nullopt;
-    if (!registry && (number || !table.has("registry")))
-        table.fault("registry", QStringLiteral("must be the number that its keys begin with: 0 to 4, or 80 to 84"));
-    read.issuer.registry = registry.value_or(Registry::RipeTest);
-    read.issuer.api = readUrl(table, "issuer", {}, allowPrivate);
-    read.issuer.issuer = table.text("issuer", QString());
-    read.issuer.jwks = readUrl(table, "jwks", read.issuer.issuer + QStringLiteral("/rak/v1/jwks.json"), allowPrivate);
-    read.issuer.audience = table.text("audience", QString());
-    read.tokenFile = table.text("token_file");
-    read.spaceFile = table.text("space_file");
-    return read;
-}
 
 Maintainer readMaintainer(TomlTable &table)
 {
@@ -71,7 +42,7 @@ void readHousekeeping(TomlTable &table, HousekeepingRules &rules)
 
 } // namespace
 
-IrrConfig IrrConfig::read(TomlTable &top, bool allowPrivate)
+IrrConfig IrrConfig::read(TomlTable &top)
 {
     IrrConfig config;
     config.enabled = top.has("irr");
@@ -92,46 +63,10 @@ IrrConfig IrrConfig::read(TomlTable &top, bool allowPrivate)
     if (table->yes("new_maintainers", false))
         config.names = RouteDesk::Names::New;
     readHousekeeping(*table, config.rules);
-    const auto issuers = table->tables("issuer");
-    for (const auto &one : issuers) {
-        const Issuer issuer = readKeyIssuer(*one, allowPrivate);
-        if (config.rules.registries.contains(issuer.issuer.registry))
-            one->fault("registry", QStringLiteral("stands there a second time"));
-        config.rules.registries.append(issuer.issuer.registry);
-        config.issuers.append(issuer);
-    }
     const auto maintainers = table->tables("maintainer");
     for (const auto &one : maintainers)
         config.maintainers.append(readMaintainer(*one));
     return config;
-}
-
-Result<Trust> IrrConfig::trust() const
-{
-    QList<Trust::Voucher> vouchers;
-    for (const Issuer &one : issuers) {
-        QFile file(one.spaceFile);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(one.spaceFile, file.errorString()));
-        const auto space = delegatedSpace(file.readAll());
-        if (!space)
-            return Error(ErrorKind::Invalid, QStringLiteral("%1: %2").arg(one.spaceFile, space.error().detail));
-        vouchers.append({one.issuer.registry, *space});
-    }
-    return Trust(vouchers, unvouched);
-}
-
-Result<QList<KeyIssuer>> IrrConfig::keyIssuers() const
-{
-    QList<KeyIssuer> complete;
-    for (const Issuer &one : issuers) {
-        const auto token = readPrivateFile(one.tokenFile);
-        if (!token)
-            return Error(ErrorKind::Storage, QStringLiteral("%1: %2").arg(one.tokenFile, token.error().detail));
-        complete.append(one.issuer);
-        complete.last().token = Secret(token->trimmed());
-    }
-    return complete;
 }
 
 QString IrrConfig::fixedText() const
@@ -147,9 +82,6 @@ QString IrrConfig::fixedText() const
                          QString::number(rules.poll.count()),
                          QString::number(rules.patience.count()),
                          QString::number(rules.mostFallingPercent)};
-    for (const Issuer &one : issuers)
-        parts += {toText(one.issuer.registry), one.issuer.issuer, one.issuer.jwks.toString(),
-                  one.issuer.audience,         one.tokenFile,     one.spaceFile};
     for (const Maintainer &one : maintainers)
         parts += {one.name, one.asn.toString(), one.notify};
     return parts.join(u' ');

@@ -24,14 +24,13 @@ void readReminders(TomlTable &table, IssuerRules &rules)
 
 } // namespace
 
-IssuerConfig IssuerConfig::read(TomlTable &top)
+IssuerConfig IssuerConfig::read(TomlTable &rak)
 {
     IssuerConfig config;
-    const auto rak = top.table("rak");
-    config.enabled = rak->has("issuer");
+    config.enabled = rak.has("issuer");
     if (!config.enabled)
         return config;
-    const auto table = rak->table("issuer");
+    const auto table = rak.table("issuer");
     const auto number = table->number("registry", 0, 65535);
     const auto registry = registryOf(static_cast<int>(number.value_or(-1)));
     if (registry)

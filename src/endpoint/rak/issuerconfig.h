@@ -18,7 +18,7 @@ struct IssuerConfig
     IssuerRules rules; ///< without the pepper, and without the name, which is the endpoint's URL
 
     /// Notes faults in the table.
-    [[nodiscard]] static IssuerConfig read(TomlTable &top);
+    [[nodiscard]] static IssuerConfig read(TomlTable &rak);
     /// With what the pepper's file holds. Storage if it cannot be read or is readable by everybody; Invalid if it is
     /// too short.
     [[nodiscard]] Result<IssuerConfig> withPepper() const;

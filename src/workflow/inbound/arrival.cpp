@@ -8,6 +8,7 @@
 #include "storage/existingsessionstore.h"
 #include "storage/maintenancestore.h"
 #include "storage/noticestore.h"
+#include "storage/requestkeystore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "workflow/inbound/counterround.h"
@@ -100,6 +101,8 @@ public:
         const auto stored = m_requests.insert(*judged, m_arrival.who);
         if (!stored)
             return stored.error();
+        if (const auto kept = keepKeys(*judged); !kept)
+            return kept.error();
         if (const auto told = tellPeople(*judged); !told)
             return told.error();
         return m_verdict;
@@ -118,6 +121,10 @@ public:
         if (!maintenance)
             return maintenance.error();
         m_maintenance = *maintenance;
+        const auto keys = comparedWithKnown(m_database, m_arrival.keys);
+        if (!keys)
+            return keys.error();
+        m_keys = *keys;
         const QList<Finding> findings = validate(m_proposals, *context);
         if (const auto conflict = onlyDuplicates(findings); !conflict)
             return conflict.error();
@@ -289,6 +296,7 @@ private:
             questionAbout(m_arrival.initiator, m_arrival.shared, m_existingSessions, m_arrival.who, m_arrival.now);
         question.proposal = proposal;
         question.registered = registered;
+        question.validKey = provesKey(m_keys, m_arrival.caller);
         return question;
     }
 
@@ -356,6 +364,14 @@ private:
         m_verdict.rejected.append(rejection(index, session));
     }
 
+    Result<void> keepKeys(const Request &request)
+    {
+        QList<StoredRequestKey> stored;
+        for (const KeyFinding &finding : std::as_const(m_keys))
+            stored.append(toStored(finding));
+        return stored.isEmpty() ? Result<void>() : RequestKeyStore(m_database).put(request.ownAsn, request.id, stored);
+    }
+
     Result<void> tellPeople(const Request &request)
     {
         QStringList places;
@@ -385,6 +401,7 @@ private:
     const Arrival &m_arrival;
     const QList<SessionProposal> &m_proposals;
     QList<MaintenanceWindow> m_maintenance;
+    QList<KeyFinding> m_keys;
     PolicyInForce m_policy;
     int m_existingSessions = 0;
     BatchVerdict m_verdict;

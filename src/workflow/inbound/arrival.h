@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workflow/inbound/keyfinding.h"
 #include "workflow/inbound/reception.h"
 #include "workflow/policy/policyinforce.h"
 
@@ -26,6 +27,7 @@ struct Arrival
     QHash<Location, ExchangeFacts> exchanges;
     std::optional<Network> initiator;
     QList<SharedExchange> shared; ///< where the two networks could meet
+    QList<KeyFinding> keys;       ///< that came along, checked by what their statements say
     UtcMs now = 0;
     std::shared_ptr<PolicyFinder> policies;
 };

@@ -21,6 +21,7 @@ struct Evidence
         ExistingSessions,
         EarlierRequests,
         RouteServer, ///< reachable there already
+        Key,         ///< one that came with the request as proof of what will be announced
     };
     /// In order: the worst of several is the largest.
     enum class Weight : std::uint8_t { Good, Neutral, Doubtful, Bad };

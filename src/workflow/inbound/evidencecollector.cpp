@@ -49,6 +49,8 @@ InboundRequest EvidenceCollector::describe(const Request &request, bool withEvid
         return described;
     described.evidence.append(signedIn(request));
     described.evidence += network(request);
+    for (const KeyFinding &finding : m_records.keys.value(request.id))
+        described.evidence.append(evidenceOf(finding, request.otherAsn, m_now));
     described.evidence += dealings(request);
     described.evidence += routeServers(request);
     addSessionEvidence(described, request);

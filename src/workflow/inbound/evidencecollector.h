@@ -17,9 +17,10 @@ class EvidenceCollector
     Q_DECLARE_TR_FUNCTIONS(peerdesk::Evidence)
 
 public:
-    EvidenceCollector(const Places &places, const InboundRecords &records)
+    EvidenceCollector(const Places &places, const InboundRecords &records, UtcMs now)
         : m_places(places)
         , m_records(records)
+        , m_now(now)
     {
     }
 
@@ -36,6 +37,7 @@ private:
 
     const Places &m_places;
     const InboundRecords &m_records;
+    const UtcMs m_now;
 };
 
 } // namespace peerdesk

@@ -127,7 +127,7 @@ QCoro::Task<Result<QList<InboundRequest>>> Inbound::requests(Asn own)
     const auto records = co_await future;
     if (!records)
         co_return records.error();
-    const EvidenceCollector collector(m_places, *records);
+    const EvidenceCollector collector(m_places, *records, m_clock.now());
     QList<InboundRequest> described;
     for (const Request &request : records->inbound)
         described.append(collector.describe(request, hasUndecided(request)));
@@ -156,7 +156,7 @@ QCoro::Task<Result<InboundRequest>> Inbound::request(QString id)
     const auto found = co_await future;
     if (!found)
         co_return found.error();
-    co_return EvidenceCollector(m_places, found->records).describe(found->request, true);
+    co_return EvidenceCollector(m_places, found->records, m_clock.now()).describe(found->request, true);
 }
 
 QCoro::Task<Result<QList<AuditEntry>>> Inbound::history(QString requestId)

@@ -3,6 +3,7 @@
 #include "workflow/inbound/inboundrecords.h"
 
 #include "storage/existingsessionstore.h"
+#include "storage/requestkeystore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 
@@ -31,6 +32,13 @@ Result<InboundRecords> readInboundRecords(QSqlDatabase &database, const Envelope
     if (!existing)
         return existing.error();
     records.existing = *existing;
+    const auto keys = RequestKeyStore(database).keysOf(own);
+    if (!keys)
+        return keys.error();
+    for (auto it = keys->cbegin(); it != keys->cend(); ++it) {
+        for (const StoredRequestKey &key : *it)
+            records.keys[it.key()].append(findingOf(key));
+    }
     return records;
 }
 

@@ -5,6 +5,9 @@
 #include "base/result.h"
 #include "peering/existingsession.h"
 #include "peering/request.h"
+#include "workflow/inbound/keyfinding.h"
+
+#include <QHash>
 
 class QSqlDatabase;
 
@@ -19,6 +22,7 @@ struct InboundRecords
     QList<Request> inbound; ///< every request of others, newest first
     QList<Session> live;    ///< sessions of both directions that are asked for or agreed and not over
     QList<ExistingSession> existing;
+    QHash<QString, QList<KeyFinding>> keys; ///< that came with requests, by the request's id
 };
 
 /// Within a job.

@@ -271,9 +271,24 @@ Result<Arrival> Reception::arrivalOf(const IncomingRequest &incoming, const Call
     return arrival;
 }
 
+/// With the keys that came along.
+QCoro::Task<Result<Arrival>> Reception::examined(IncomingRequest incoming, Caller caller)
+{
+    const auto keys = namedKeys(incoming.request.keys);
+    if (!keys)
+        co_return keys.error();
+    auto checking = checkKeys(m_keyTrust, *keys, m_clock.now());
+    const QList<KeyFinding> findings = co_await checking;
+    auto arrival = arrivalOf(incoming, caller);
+    if (arrival)
+        arrival->keys = findings;
+    co_return arrival;
+}
+
 QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, Caller caller)
 {
-    const auto arrival = arrivalOf(incoming, caller);
+    auto examining = examined(std::move(incoming), caller);
+    const auto arrival = co_await examining;
     if (!arrival)
         co_return arrival.error();
     const Envelope envelope = m_database.envelope();
@@ -300,7 +315,8 @@ QCoro::Task<Result<BatchVerdict>> Reception::receive(IncomingRequest incoming, C
 
 QCoro::Task<Result<Request>> Reception::preview(IncomingRequest incoming, Caller caller)
 {
-    const auto arrival = arrivalOf(incoming, caller);
+    auto examining = examined(std::move(incoming), std::move(caller));
+    const auto arrival = co_await examining;
     if (!arrival)
         co_return arrival.error();
     const Envelope envelope = m_database.envelope();

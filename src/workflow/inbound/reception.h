@@ -8,6 +8,7 @@
 #include "peeringapi/listquery.h"
 #include "peeringapi/page.h"
 #include "peeringapi/servercodec.h"
+#include "workflow/inbound/keytrust.h"
 #include "workflow/places.h"
 
 #include <QCoroTask>
@@ -55,6 +56,9 @@ public:
     /// Who carries offers to the asking network's own endpoint, told as soon as there are some. Must outlive this.
     void setCourier(OfferCourier *courier) { m_courier = courier; }
 
+    /// Whose keys, when they come with requests, are believed. Nobody's before.
+    void setKeyTrust(KeyTrust trust) { m_keyTrust = std::move(trust); }
+
     /// For the requests that come from now on.
     void setNetworks(QList<ServedNetwork> networks) { m_networks = std::move(networks); }
     /// Which policy judges what is asked of this network of ours.
@@ -85,11 +89,13 @@ public:
 private:
     [[nodiscard]] Policy policyOfFile(Asn own) const;
     [[nodiscard]] Result<Arrival> arrivalOf(const IncomingRequest &incoming, const Caller &caller) const;
+    QCoro::Task<Result<Arrival>> examined(IncomingRequest incoming, Caller caller);
 
     Database &m_database;
     const Clock &m_clock;
     const Places m_places;
     QList<ServedNetwork> m_networks;
+    KeyTrust m_keyTrust;
     OfferCourier *m_courier = nullptr;
     const std::shared_ptr<PolicyFinder> m_policies;
 };

@@ -42,7 +42,7 @@ QString prefixInWords(const KeyPrefix &prefix)
                : KeyAnswerWords::tr("%1 up to /%2").arg(text).arg(prefix.maxLength);
 }
 
-QString prefixesInWords(const PrefixSet &prefixes)
+QString prefixesInWords(const PrefixSet &prefixes, qsizetype beyond)
 {
     QStringList words;
     for (const KeyPrefix &item : prefixes.items()) {
@@ -50,7 +50,7 @@ QString prefixesInWords(const PrefixSet &prefixes)
             break;
         words.append(prefixInWords(item));
     }
-    const auto more = static_cast<int>(prefixes.items().size() - words.size());
+    const auto more = static_cast<int>(prefixes.items().size() - words.size() + beyond);
     const QString named = words.join(QStringLiteral(", "));
     return more == 0 ? named : KeyAnswerWords::tr("%1 and %n more", nullptr, more).arg(named);
 }

@@ -27,8 +27,8 @@ struct KeyAnswer
 
 /// "192.0.2.0/24" or "2001:db8::/32 up to /48".
 [[nodiscard]] QString prefixInWords(const KeyPrefix &prefix);
-/// Several, and how many more: "192.0.2.0/24, 2001:db8::/32 up to /48".
-[[nodiscard]] QString prefixesInWords(const PrefixSet &prefixes);
+/// Several, and how many more, `beyond` those of the set: "192.0.2.0/24, 2001:db8::/32 up to /48".
+[[nodiscard]] QString prefixesInWords(const PrefixSet &prefixes, qsizetype beyond = 0);
 
 /// Of terms that the issuer itself has vouched for.
 [[nodiscard]] KeyAnswer answerOf(const KeyTerms &terms, UtcMs now, const QString &knownFrom);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "peering/asn.h"
 #include "rak/addressspace.h"
 #include "rak/prefixset.h"

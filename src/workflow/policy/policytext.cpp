@@ -57,6 +57,11 @@ template<class Number = std::uint32_t> std::optional<Number> numberOf(TomlTable 
     return number ? std::optional(static_cast<Number>(*number)) : std::nullopt;
 }
 
+std::optional<bool> yesOrNo(TomlTable &table, const char *key)
+{
+    return table.has(key) ? std::optional(table.yes(key, true)) : std::nullopt;
+}
+
 void readVerdict(TomlTable &table, PolicyRule &rule)
 {
     const QString word = table.text("verdict");
@@ -116,10 +121,8 @@ void readDirectoryConditions(TomlTable &table, PolicyRule &rule)
     rule.minTrafficMbit = numberOf(table, "min_traffic_mbit");
     rule.minPrefixes = numberOf(table, "min_prefixes");
     rule.maxPrefixes = numberOf(table, "max_prefixes");
-    if (table.has("registered"))
-        rule.registered = table.yes("registered", true);
-    if (table.has("as_set"))
-        rule.asSet = table.yes("as_set", true);
+    rule.registered = yesOrNo(table, "registered");
+    rule.asSet = yesOrNo(table, "as_set");
 }
 
 void readRoles(TomlTable &table, PolicyRule &rule)
@@ -147,6 +150,7 @@ PolicyRule readRule(TomlTable &table)
     for (const qint64 number : networks)
         rule.networks.append(Asn(static_cast<std::uint32_t>(number)));
     rule.senders = conditionWords(table, "sender");
+    rule.validKey = yesOrNo(table, "valid_rak");
     rule.minSharedExchanges = numberOf<int>(table, "min_shared_exchanges");
     rule.minExistingSessions = numberOf<int>(table, "min_existing_sessions");
     rule.maxExistingSessions = numberOf<int>(table, "max_existing_sessions");

@@ -28,6 +28,7 @@ QList<RuleFieldKind> allKinds()
         kind("until", Shape::Day),
         kind("network", Shape::Numbers),
         kind("sender", Shape::Words),
+        kind("valid_rak", Shape::YesNo),
         kind("location_type", Shape::Choice, split("public,private")),
         kind("exchange", Shape::Numbers),
         kind("facility", Shape::Numbers),
@@ -139,6 +140,7 @@ QList<RuleField> ruleFields(const PolicyRule &rule)
     list.add("until", lastDay(rule.until));
     list.add("network", listOf(rule.networks, [](Asn asn) { return QString::number(asn.number()); }));
     list.add("sender", rule.senders);
+    list.add("valid_rak", rule.validKey);
     list.add("location_type", wordOf(rule.kind));
     list.addPlaces("exchange", rule.locations, Location::Kind::Exchange);
     list.addPlaces("facility", rule.locations, Location::Kind::Facility);
