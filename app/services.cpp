@@ -114,6 +114,7 @@ void Services::join()
 {
     QObject::connect(&settings, &SettingsFile::changed, &settings, [this] { obeySettings(); });
     obeySettings();
+    requests.setStatementSource([this](QString reference) { return keys.statement(std::move(reference)); });
     QObject::connect(&account, &Account::apiKeyChanged, &directory, [this] { readApiKey(); });
 }
 

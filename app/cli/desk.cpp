@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/desk.h"
 
+#include "base/settings.h"
+#include "cli/clitext.h"
 #include "cli/signinfile.h"
 #include "http/httpclient.h"
 #include "peeringapi/peeringapiclient.h"
@@ -155,6 +157,7 @@ Result<Requests *> CommandDesk::requests()
         m_peeringApi = std::make_unique<PeeringApiClient>(http(), m_clock);
         m_requests = std::make_unique<Requests>(**opened, *m_peeringApi, m_clock, places(),
                                                 tokensFrom(*held, endpointSessions()));
+        m_requests->setStatementSource([this](QString reference) { return statement(std::move(reference)); });
     }
     return m_requests.get();
 }
@@ -192,14 +195,29 @@ Result<Reports *> CommandDesk::reports()
     return m_reports.get();
 }
 
-Result<Keys *> CommandDesk::keys(const QUrl &issuer)
+Result<Keys *> CommandDesk::keys(const QString &issuer)
 {
+    const QString folder = m_settings.folder + QStringLiteral("/settings.ini");
+    const auto address =
+        issuer.isEmpty() ? Result<QUrl>(SettingsFile(folder).current().keys.issuer) : Keys::address(issuer);
+    if (!address || address->isEmpty())
+        return Error(ErrorKind::Invalid, CliText::tr("Name the issuer of keys with --issuer URL"));
     const auto held = credentials();
     if (!held)
         return held.error();
-    m_keys =
-        std::make_unique<Keys>(http(), m_clock, tokensFrom(*held, endpointSessions()), [issuer] { return issuer; });
+    m_keys = std::make_unique<Keys>(http(), m_clock, tokensFrom(*held, endpointSessions()),
+                                    [url = *address] { return url; });
     return m_keys.get();
+}
+
+QCoro::Task<Result<QByteArray>> CommandDesk::statement(QString reference)
+{
+    if (!m_keys) {
+        if (const auto made = keys({}); !made)
+            co_return made.error();
+    }
+    auto asking = m_keys->statement(reference);
+    co_return co_await asking;
 }
 
 } // namespace peerdesk

@@ -8,6 +8,8 @@
 #include "peering/asn.h"
 #include "workflow/places.h"
 
+#include <QCoroTask>
+
 #include <memory>
 #include <optional>
 
@@ -67,10 +69,13 @@ public:
     Result<Inbound *> inbound();
     Result<Maintenance *> maintenance();
     Result<Reports *> reports();
-    /// At that issuer. Needs no database.
-    Result<Keys *> keys(const QUrl &issuer);
+    /// At the issuer of that address, or that of the desk's settings; Invalid if there is none. Needs no database.
+    Result<Keys *> keys(const QString &issuer);
 
 private:
+    /// About a key that goes along with a request: of the issuer that was named, if one was.
+    QCoro::Task<Result<QByteArray>> statement(QString reference);
+
     const Settings m_settings;
     const SystemClock m_clock;
     std::unique_ptr<HttpClient> m_http;

@@ -5,6 +5,7 @@
 #include "cli/clitext.h"
 #include "cli/desk.h"
 #include "cli/requestcommands.h"
+#include "rak/keytext.h"
 #include "workflow/drafts/drafts.h"
 #include "workflow/requests/requests.h"
 
@@ -87,6 +88,35 @@ bool areReady(const QList<DraftReview> &reviews)
     return std::all_of(reviews.begin(), reviews.end(), [](const DraftReview &review) { return review.isReady(); });
 }
 
+/// What --rak names. A key in place of its reference is refused before anything is stored.
+Result<QStringList> keysNamed(const Call &call)
+{
+    QStringList references = call.options.values(QStringLiteral("rak"));
+    for (QString &reference : references) {
+        const auto read = KeyReference::parse(reference);
+        if (!read)
+            return Error(ErrorKind::Invalid, QStringLiteral("--rak: %1").arg(read.error().detail));
+        reference = read->toString();
+    }
+    return references;
+}
+
+/// Beside those that go along already.
+QCoro::Task<Result<void>> addKeys(Call call, QString draftId, QStringList references)
+{
+    if (references.isEmpty())
+        co_return Result<void>();
+    const auto drafts = call.desk.drafts();
+    if (!drafts)
+        co_return drafts.error();
+    const auto draft = co_await (*drafts)->draft(draftId);
+    if (!draft)
+        co_return draft.error();
+    const QStringList all = draft->draft.keys + references;
+    const auto set = co_await (*drafts)->setKeys(draftId, all);
+    co_return set ? Result<void>() : set.error();
+}
+
 enum class FileRows { JoinTheDraft, StandAlone };
 
 /// Drafts of the file's rows, one for each network, with warnings overridden where --override says so.
@@ -122,10 +152,18 @@ QCoro::Task<ExitCode> draft(Call call)
     const QStringList files = call.arguments();
     if (files.size() != 1)
         co_return call.misuse(CliText::tr("draft takes one file, or - for standard input"));
+    const auto keys = keysNamed(call);
+    if (!keys)
+        co_return call.failHere(keys.error());
     const QString file = files.first();
     const auto reviews = co_await draftFile(call, file, FileRows::JoinTheDraft);
     if (!reviews)
         co_return call.failHere(reviews.error());
+    for (const DraftReview &review : *reviews) {
+        const auto added = co_await addKeys(call, review.draft.id, *keys);
+        if (!added)
+            co_return call.failHere(added.error());
+    }
     print(call, *reviews);
     co_return areReady(*reviews) ? ExitCode::Done : ExitCode::Usage;
 }
@@ -238,6 +276,13 @@ QCoro::Task<ExitCode> send(Call call)
     const auto requests = call.desk.requests();
     if (!requests)
         co_return call.failHere(requests.error());
+    const auto keys = keysNamed(call);
+    if (!keys)
+        co_return call.failHere(keys.error());
+    if (call.isSet("issuer")) {
+        if (const auto named = call.desk.keys(call.option("issuer")); !named)
+            co_return call.misuse(named.error().detail);
+    }
     const auto shipped = co_await shipment(call);
     if (!shipped)
         co_return call.failHere(shipped.error());
@@ -247,6 +292,8 @@ QCoro::Task<ExitCode> send(Call call)
     QList<Session> sessions;
     auto worst = ExitCode::Done;
     for (const QString &id : shipped->drafts) {
+        if (const auto added = co_await addKeys(call, id, *keys); !added)
+            co_return call.failHere(added.error());
         const QString who = CommandDesk::whoAmI();
         const auto sent = co_await (*requests)->send(id, who);
         if (!sent) {
@@ -260,6 +307,9 @@ QCoro::Task<ExitCode> send(Call call)
             }
             continue;
         }
+        const auto went = co_await (*requests)->keys(sent->id);
+        for (const SentKey &key : went ? *went : QList<SentKey>())
+            call.note(sentKeySentence(key));
         sessions += sent->sessions;
         for (const Session &session : sent->sessions)
             addSession(listing, session);
@@ -281,17 +331,24 @@ QList<Command> draftCommands()
     const QCommandLineOption override(
         QStringLiteral("override"),
         CliText::tr("Send in spite of warnings (an address that PeeringDB does not know yet)."));
+    const QCommandLineOption rak(
+        QStringLiteral("rak"),
+        CliText::tr("The reference of a key (RAK) that goes along as proof; may be given several times."),
+        QStringLiteral("REFERENCE"));
+    const QCommandLineOption issuer(QStringLiteral("issuer"),
+                                    CliText::tr("The issuer of those keys (default: the desk's setting)."),
+                                    QStringLiteral("URL"));
     return {
         {QStringLiteral("draft"),
          QStringLiteral("FILE"),
          CliText::tr("Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, "
                      "role, asn) and say what is wrong with them"),
-         {to, override},
+         {to, override, rak},
          draft},
         {QStringLiteral("send"),
          QStringLiteral("DRAFT|FILE..."),
          CliText::tr("Send drafts, or what a file holds, and print what became of each session"),
-         {to, override},
+         {to, override, rak, issuer},
          send},
         {QStringLiteral("drafts list"), {}, CliText::tr("What is drafted, and what is wrong with it"), {}, listDrafts},
         {QStringLiteral("drafts remove"), QStringLiteral("DRAFT..."), CliText::tr("Remove drafts"), {}, removeDrafts},

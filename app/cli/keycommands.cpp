@@ -3,7 +3,6 @@
 #include "cli/keycommands.h"
 
 #include "base/id.h"
-#include "base/settings.h"
 #include "cli/clitext.h"
 #include "cli/desk.h"
 #include "workflow/keys/keys.h"
@@ -18,16 +17,9 @@ namespace {
 
 constexpr qint64 longestCheck = 64 * 1024;
 
-/// Named with --issuer, or the desk's own setting.
 Result<Keys *> keysOf(const Call &call)
 {
-    const QString named = call.option("issuer");
-    const QString folder = call.desk.settings().folder + QStringLiteral("/settings.ini");
-    const auto issuer =
-        named.isEmpty() ? Result<QUrl>(SettingsFile(folder).current().keys.issuer) : Keys::address(named);
-    if (!issuer || issuer->isEmpty())
-        return Error(ErrorKind::Invalid, CliText::tr("Name the issuer of keys with --issuer URL"));
-    return call.desk.keys(*issuer);
+    return call.desk.keys(call.option("issuer"));
 }
 
 QJsonArray prefixTexts(const PrefixSet &prefixes)

@@ -111,6 +111,7 @@ void Desk::addPages()
     add(candidatesId, tr("Candidates"), Icon::Candidates, m_candidates);
     m_drafts = new DraftsPage(m_services.drafts, m_services.clock);
     add(draftsId, tr("Drafts"), Icon::Drafts, m_drafts);
+    m_drafts->setKeys(&m_services.keys);
     m_drafts->setNetworkSearch(
         [this](const QString &typed) { return m_services.directory.findNetworks(typed, hitsAtOnce); });
     m_requests = new RequestsPage(m_services.requests, placesOf(m_services.mirror), m_services.clock);

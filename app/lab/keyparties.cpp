@@ -167,7 +167,7 @@ QCoro::Task<Result<void>> KeyParties::startRegistry()
     QString configuration =
         common()
         + u"[irr]\nsource = \"LAB\"\nlisten = \"127.0.0.1:0\"\npoll_seconds = 1\nnew_maintainers = true\n"
-          "[[irr.issuer]]\nregistry = 80\nissuer = \"%1\"\ntoken_file = \"%2/issuer-token\"\n"
+          "[[rak.trust]]\nregistry = 80\nissuer = \"%1\"\ntoken_file = \"%2/issuer-token\"\n"
           "space_file = \"%2/space\"\n"_s.arg(m_issuer.publicUrl().toString(), path(registryFolder));
     for (const Holder &holder : m_settings.holders)
         configuration += u"[[irr.maintainer]]\nname = \"%1\"\nasn = %2\nnotify = \"%3\"\n"_s.arg(

@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace peerdesk {
 
@@ -44,6 +45,7 @@ struct Draft
     UtcMs updatedAt = 0;
     UtcMs deletedAt = 0; ///< deleted, but Undo still brings it back
     qint64 version = 0;  ///< grows with every change
+    QStringList keys;    ///< references of keys (RAK) that go along as proof of what will be announced
     QList<DraftRow> rows;
 };
 

@@ -12,7 +12,7 @@
 namespace peerdesk {
 namespace {
 
-const QString columns = QStringLiteral("own_asn, id, asn, created_at, updated_at, deleted_at, version");
+const QString columns = QStringLiteral("own_asn, id, asn, created_at, updated_at, deleted_at, version, key_refs");
 
 Draft read(Statement &row)
 {
@@ -24,6 +24,7 @@ Draft read(Statement &row)
     draft.updatedAt = row.number();
     draft.deletedAt = row.number();
     draft.version = row.number();
+    draft.keys = row.text().split(u' ', Qt::SkipEmptyParts);
     return draft;
 }
 
@@ -56,9 +57,9 @@ QList<FieldError> errorsFromJson(const QString &text, const QString &itemId)
 
 Result<void> DraftStore::insert(const Draft &draft)
 {
-    Statement insert(m_database, QStringLiteral("INSERT INTO drafts (%1) VALUES (%2)").arg(columns, placeholders(7)));
+    Statement insert(m_database, QStringLiteral("INSERT INTO drafts (%1) VALUES (%2)").arg(columns, placeholders(8)));
     insert.bind(draft.ownAsn).bind(draft.id).bind(draft.otherAsn).bind(draft.createdAt).bind(draft.updatedAt);
-    const auto done = insert.bind(draft.deletedAt).bind(draft.version).execute();
+    const auto done = insert.bind(draft.deletedAt).bind(draft.version).bind(draft.keys.join(u' ')).execute();
     if (!done)
         return done.error();
     return writeRows(draft);
@@ -69,10 +70,12 @@ Result<Draft> DraftStore::update(const Draft &draft, UtcMs now)
     Draft changed = draft;
     changed.updatedAt = now;
     changed.version = draft.version + 1;
-    Statement update(m_database,
-                     QStringLiteral("UPDATE drafts SET asn = ?, updated_at = ?, deleted_at = ?, version = ? "
-                                    "WHERE id = ? AND version = ?"));
+    Statement update(
+        m_database,
+        QStringLiteral("UPDATE drafts SET asn = ?, updated_at = ?, deleted_at = ?, version = ?, key_refs = ? "
+                       "WHERE id = ? AND version = ?"));
     update.bind(changed.otherAsn).bind(changed.updatedAt).bind(changed.deletedAt).bind(changed.version);
+    update.bind(changed.keys.join(u' '));
     const auto written = update.bind(draft.id).bind(draft.version).run();
     if (!written)
         return written.error();

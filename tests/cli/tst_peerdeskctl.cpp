@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/jwtsigner.h"
 #include "peeringapi/scriptedserver.h"
+#include "support/fakeissuer.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -50,6 +51,8 @@ class TstPeerdeskctl : public QObject
     ScriptedServer m_keys{[this](const ScriptedServer::Asked &) {
         return ScriptedServer::Answer{200, m_signer.jwks(), "Content-Type: application/json\r\n"};
     }};
+    SystemClock m_clock;
+    FakeIssuer m_issuer{m_clock}; ///< of keys for resources
     QProcess m_daemon;
     QString m_endpoint;
 
@@ -116,9 +119,15 @@ private Q_SLOTS:
                   + m_keys.url().toEncoded()
                   + "\"\n"
                     "[[network]]\nasn = 64496\n"
+                    "[[rak.trust]]\nregistry = 80\nissuer = \""
+                  + m_issuer.url().toEncoded() + "\"\nspace_file = \"" + path("delegated").toUtf8()
+                  + "\"\n"
+                    "[[rule]]\nname = \"proven\"\nverdict = \"approve\"\nexchange = [45]\nvalid_rak = true\n"
+                    "[[rule]]\nname = \"not proven\"\nverdict = \"ask\"\nexchange = [45]\n"
                     "[[rule]]\nname = \"no room\"\nverdict = \"reject\"\nexchange = [43]\nreason = \"no capacity\"\n"
                     "[[rule]]\nname = \"newcomers\"\nverdict = \"ask\"\nexchange = [44]\n"
                     "[[rule]]\nname = \"all else\"\nverdict = \"approve\"\nlocation_type = \"public\"\n");
+        write("delegated", "ripencc|NL|ipv4|192.0.2.0|256|20260101|allocated\n");
         m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_daemon.start(QStringLiteral(PEERDESKD), {QStringLiteral("--config"), path("peerdeskd.toml")});
         QVERIFY(QTest::qWaitFor([this] { return m_daemon.canReadLine(); }, patience));
@@ -226,6 +235,41 @@ private Q_SLOTS:
             run({QStringLiteral("report"), QStringLiteral("--filter"), QStringLiteral("-status:rejected")});
         QCOMPARE(report.code, 0);
         QCOMPARE(QJsonDocument::fromJson(report.out)[u"counts"][u"approved"].toInt(), 3);
+    }
+
+    void aKeyGoesAlongAsProof()
+    {
+        const UtcMs month = std::chrono::milliseconds(std::chrono::days(30)).count();
+        const auto &held =
+            m_issuer.issue({{QStringLiteral("192.0.2.0/24"), {}}}, Asn(64500), m_clock.now() + month, {});
+        const QString key = held.text.revealText();
+        const QString reference = held.terms.reference.toString();
+        write("asker/credentials.json",
+              QJsonDocument(QJsonObject{{m_endpoint, QString::fromUtf8(token())},
+                                        {m_issuer.url().toString(), QStringLiteral("holder")}})
+                  .toJson());
+        write("bare.csv", "location,own_ip,other_ip\npdb:ix:45,192.0.2.31,192.0.2.20\n");
+        write("proven.csv", "location,own_ip,other_ip\npdb:ix:45,192.0.2.32,192.0.2.20\n");
+        const auto send = [this](const char *file, const QString &named, const QStringList &more = {}) {
+            return run(QStringList{QStringLiteral("send"), path(file), QStringLiteral("--to"), QStringLiteral("64496"),
+                                   QStringLiteral("--override"), QStringLiteral("--rak"), named}
+                       + more);
+        };
+        const Ran refused = send("proven.csv", key);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("secret key itself") && !refused.err.contains(key.toUtf8()), refused.err);
+
+        const Ran bare = send("bare.csv", reference);
+        QVERIFY2(bare.code == 0, bare.err + bare.out);
+        QVERIFY2(bare.err.contains("proves nothing: Name the issuer of keys with --issuer URL"), bare.err);
+        QCOMPARE(bare.value("status", "location", "pdb:ix:45"), QStringLiteral("pending"));
+        const Ran waiting = runAsReceiver({QStringLiteral("inbound"), QStringLiteral("list")});
+        QVERIFY2(waiting.out.contains("came without a statement of its issuer"), waiting.out);
+
+        const Ran proven = send("proven.csv", reference, {QStringLiteral("--issuer"), m_issuer.url().toString()});
+        QVERIFY2(proven.code == 0, proven.err + proven.out);
+        QVERIFY2(proven.err.contains("its issuer's statement went along"), proven.err);
+        QCOMPARE(proven.value("status", "location", "pdb:ix:45"), QStringLiteral("approved"));
     }
 };
 

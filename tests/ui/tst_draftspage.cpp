@@ -5,9 +5,12 @@
 #include "drafts/batchpane.h"
 #include "drafts/batchtable.h"
 #include "drafts/draftspage.h"
+#include "drafts/keymenu.h"
 #include "drafts/newdraftbar.h"
+#include "http/httpclient.h"
 #include "storage/database.h"
 #include "storage/draftstore.h"
+#include "support/fakeissuer.h"
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
@@ -15,6 +18,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/messagebar.h"
 #include "widgets/undobar.h"
+#include "workflow/keys/keys.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -191,6 +195,39 @@ private Q_SLOTS:
         QTRY_COMPARE(model()->rowCount(), 1);
         QTRY_VERIFY(table()->hasFocus());
         QCOMPARE(stored().otherAsn, aurora);
+    }
+
+    void keysOfOursGoAlongUnlessTheyWereMadeForSomebodyElse()
+    {
+        test::FakeIssuer issuer(m_clock);
+        const QList<PrefixWish> prefix = {{QStringLiteral("192.0.2.0/24"), {}}};
+        const UtcMs tomorrow = m_clock.now() + std::chrono::milliseconds(24h).count();
+        const QString good = issuer.issue(prefix, own, tomorrow, QStringLiteral("ours")).terms.reference.toString();
+        issuer.issue(prefix, own, m_clock.now(), QStringLiteral("old"));
+        HttpClientSettings local;
+        local.allowPrivate = true;
+        HttpClient http(local);
+        Keys keys(
+            http, m_clock, [](QUrl) -> QCoro::Task<Result<Secret>> { co_return Secret(QStringLiteral("holder")); },
+            [&issuer] { return issuer.url(); });
+        m_page->setKeys(&keys);
+        draft(aurora, {{QStringLiteral("pdb:ix:7"), QStringLiteral("192.0.2.10"), QStringLiteral("192.0.2.20")}});
+        QTRY_VERIFY(button(QStringLiteral("No key as proof")));
+        QTest::mouseClick(button(QStringLiteral("No key as proof")), Qt::LeftButton);
+        QTRY_VERIFY(m_page->findChild<KeyMenu *>());
+        auto *menu = m_page->findChild<KeyMenu *>();
+        QTRY_VERIFY(menu->isVisible());
+        QCOMPARE(menu->actions().size(), 2);
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("ours: AS64496 may announce 192.0.2.0/24"));
+        QVERIFY(!menu->actions().last()->isEnabled());
+        QVERIFY2(menu->actions().last()->text().contains(QStringLiteral("(expired on ")),
+                 qPrintable(menu->actions().last()->text()));
+        m_look->picture(menu, QStringLiteral("drafts-keys"));
+        menu->actions().first()->trigger();
+        menu->close();
+        QTRY_VERIFY(button(QStringLiteral("1 key(s) as proof")));
+        QCOMPARE(stored().keys, QStringList{good});
+        m_page->setKeys(nullptr);
     }
 
     void typingIsSavedAndJudgedCellByCell()

@@ -34,6 +34,7 @@ BatchPane::BatchPane(QAction *send, const QList<QAction *> &rowActions, std::fun
     , m_reason(plainLabel(this))
     , m_problems(new LinkButton({}, this))
     , m_accept(new LinkButton({}, this))
+    , m_keys(new LinkButton({}, this))
     , m_model(new BatchModel(this))
     , m_table(new BatchTable(std::move(locationNames), this))
 {
@@ -62,7 +63,12 @@ BatchPane::BatchPane(QAction *send, const QList<QAction *> &rowActions, std::fun
     head->setContentsMargins(line * 8 / 9, line * 7 / 9, line * 8 / 9, line * 3 / 4);
     head->setSpacing(0);
     head->addWidget(m_title);
-    head->addWidget(m_subtitle);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(line / 2);
+    below->addWidget(m_subtitle);
+    below->addWidget(m_keys);
+    below->addStretch(1);
+    head->addLayout(below);
     head->addSpacing(line * 3 / 4);
     head->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
@@ -74,6 +80,7 @@ BatchPane::BatchPane(QAction *send, const QList<QAction *> &rowActions, std::fun
     setAutoFillBackground(true);
 
     connect(m_problems, &QAbstractButton::clicked, this, &BatchPane::goToNextProblem);
+    connect(m_keys, &QAbstractButton::clicked, this, &BatchPane::keysWanted);
     connect(m_accept, &QAbstractButton::clicked, this, [this] { Q_EMIT warningsAccepted(rowsWithWarningsOnly()); });
 }
 
@@ -86,6 +93,10 @@ void BatchPane::setReview(const DraftReview &review, UtcMs now)
         tr("%1 · %2 · saved %3")
             .arg(asn, tr("%n session(s)", nullptr, review.sessionCount()), relativeTime(review.draft.updatedAt, now)));
     m_subtitle->setToolTip(exactTime(review.draft.updatedAt));
+    const auto keys = static_cast<int>(review.draft.keys.size());
+    m_keys->setText(keys == 0 ? tr("No key as proof") : tr("%n key(s) as proof", nullptr, keys));
+    m_keys->setToolTip(keys == 0 ? tr("Keys for resources (RAK) can go along, to prove what will be announced")
+                                 : review.draft.keys.join(u'\n'));
     m_model->setReview(review);
     showReason();
 }
@@ -94,7 +105,18 @@ void BatchPane::setBusy(const QString &why)
 {
     m_busy = why;
     m_model->setEditable(why.isEmpty());
+    m_keys->setEnabled(why.isEmpty());
     showReason();
+}
+
+QWidget *BatchPane::keysLink() const
+{
+    return m_keys;
+}
+
+void BatchPane::offerKeys(bool offered)
+{
+    m_keys->setVisible(offered);
 }
 
 QString BatchPane::reason() const

@@ -35,12 +35,17 @@ public:
 
     [[nodiscard]] BatchTable *table() const { return m_table; }
     [[nodiscard]] BatchModel *model() const { return m_model; }
+    /// What opens the choice of keys, and says how many go along.
+    [[nodiscard]] QWidget *keysLink() const;
+    /// Whether there is an issuer to choose keys of.
+    void offerKeys(bool offered);
     /// Why Send is not available; empty if it is.
     [[nodiscard]] QString reason() const;
     void goToNextProblem();
 
 Q_SIGNALS:
     void warningsAccepted(const QStringList &itemIds);
+    void keysWanted();
 
 private:
     void showReason();
@@ -53,6 +58,7 @@ private:
     QLabel *m_reason;
     LinkButton *m_problems;
     LinkButton *m_accept;
+    LinkButton *m_keys;
     BatchModel *m_model;
     BatchTable *m_table;
 };

@@ -6,6 +6,7 @@
 #include "drafts/batchpane.h"
 #include "drafts/batchtable.h"
 #include "drafts/draftlist.h"
+#include "drafts/keymenu.h"
 #include "drafts/newdraftbar.h"
 #include "widgets/changingactions.h"
 #include "widgets/emptystate.h"
@@ -14,7 +15,9 @@
 #include "widgets/pageaction.h"
 #include "widgets/tableview.h"
 #include "widgets/undobar.h"
+#include "workflow/drafts/keychoice.h"
 #include "workflow/errortext.h"
+#include "workflow/keys/keys.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -71,6 +74,7 @@ DraftsPage::DraftsPage(Drafts &drafts, const Clock &clock, QWidget *parent)
             });
     connect(m_batch, &BatchPane::warningsAccepted, this,
             [this](const QStringList &itemIds) { follow(m_drafts.setOverridden(m_current, itemIds, true)); });
+    connect(m_batch, &BatchPane::keysWanted, this, &DraftsPage::chooseKeys);
     connect(m_newDraft, &NewDraftBar::networkChosen, this, &DraftsPage::begin);
     connect(m_newDraft, &NewDraftBar::closed, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_empty, &EmptyState::actionRequested, this, &DraftsPage::newDraft);
@@ -119,6 +123,7 @@ void DraftsPage::addActions()
                    << act(Icon::CircleAlert, tr("Next Problem"), Qt::Key_F8, &DraftsPage::nextProblem)
                    << act(Icon::TriangleAlert, tr("Send Rows Despite Warnings"), Qt::CTRL | Qt::Key_W,
                           &DraftsPage::acceptWarnings)
+                   << act(Icon::Keys, tr("Choose Keys…"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, &DraftsPage::chooseKeys)
                    << act(Icon::Trash, tr("Delete Draft"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete,
                           &DraftsPage::deleteDraft);
     act(Icon::Undo, tr("Undo"), QKeySequence::Undo, &DraftsPage::undo);
@@ -244,6 +249,7 @@ void DraftsPage::showCurrent()
         return;
     m_send->setText(tr("Send %n Session(s)", nullptr, review->sessionCount()));
     m_batch->setReview(*review, m_clock.now());
+    m_batch->offerKeys(m_keys && (!m_keys->issuer().isEmpty() || !review->draft.keys.isEmpty()));
     m_batch->setBusy(sending ? tr("On its way out; Undo calls it back") : m_changes->why());
     m_send->setToolTip(m_send->isEnabled() ? QString() : m_batch->reason());
 }
@@ -354,6 +360,34 @@ void DraftsPage::acceptWarnings()
     const QStringList rows = m_batch->table()->selectedKeys();
     if (!rows.isEmpty())
         follow(m_drafts.setOverridden(m_current, rows, true));
+}
+
+void DraftsPage::setKeys(Keys *keys)
+{
+    m_keys = keys;
+    showCurrent();
+}
+
+void DraftsPage::chooseKeys()
+{
+    const DraftReview *review = current();
+    if (!review || !m_keys)
+        return;
+    QCoro::connect(m_keys->list(), this, [this, id = m_current](const Result<QList<HeldKey>> &held) {
+        const DraftReview *asked = current();
+        if (!held)
+            m_messages->post(trouble, {.text = errorSentence(held.error(), tr("The issuer of keys"))});
+        else if (asked && id == m_current)
+            showKeys(keyChoices(*held, asked->draft.keys, asked->draft.otherAsn, m_clock.now()));
+    });
+}
+
+void DraftsPage::showKeys(const QList<KeyChoice> &choices)
+{
+    auto *menu = new KeyMenu(choices, this);
+    connect(menu, &KeyMenu::chosen, this,
+            [this, id = m_current](const QStringList &references) { follow(m_drafts.setKeys(id, references)); });
+    menu->popup(m_batch->keysLink()->mapToGlobal(QPoint(0, m_batch->keysLink()->height())));
 }
 
 void DraftsPage::deleteDraft()

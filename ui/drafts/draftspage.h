@@ -23,12 +23,14 @@ namespace peerdesk {
 class BatchPane;
 class ChangingActions;
 class EmptyState;
+class Keys;
 class MessageBar;
 class NewDraftBar;
 class TableView;
 class UndoBar;
 struct DirectoryHit;
 struct DraftEntry;
+struct KeyChoice;
 
 /// The drafts of one of our networks: the list of them, and the batch of the chosen one to type into.
 /// Everything that is committed goes to Drafts at once; what is shown while its answer is on the way is what
@@ -48,6 +50,8 @@ public:
     void showDraft(const QString &id);
     /// How New Draft finds networks by what is typed.
     void setNetworkSearch(std::function<QList<DirectoryHit>(const QString &)> search);
+    /// Where keys to go along are chosen from; before, none can be.
+    void setKeys(Keys *keys);
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
 
 Q_SIGNALS:
@@ -79,11 +83,14 @@ private:
     void paste();
     void nextProblem();
     void acceptWarnings();
+    void chooseKeys();
+    void showKeys(const QList<KeyChoice> &choices);
     void deleteDraft();
     void send();
     void undo();
 
     Drafts &m_drafts;
+    Keys *m_keys = nullptr;
     const Clock &m_clock;
     Asn m_own;
     std::chrono::milliseconds m_undoWait{10'000};

@@ -154,6 +154,9 @@ DetailContent requestDetail(const Request &request, const RequestSurroundings &a
             content.blocks << DetailContent::Text{.text = RequestDetailWords::tr("%1: %2").arg(name, session.note),
                                                   .secondary = true};
     }
+    for (const SentKey &key : around.keys)
+        content.blocks << DetailContent::Text{.text = sentKeySentence(key),
+                                              .tone = key.way == SentKey::Way::Alone ? Tone::Pending : Tone::Muted};
     if (!request.lastError.isEmpty())
         content.blocks << DetailContent::Text{request.lastError, Tone::Rejected};
     const DetailContent::Timeline told = timeline(request, around);

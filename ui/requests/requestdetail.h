@@ -5,6 +5,7 @@
 #include "peering/auditentry.h"
 #include "peering/request.h"
 #include "widgets/detailcontent.h"
+#include "workflow/requests/sentkey.h"
 
 #include <QSet>
 
@@ -19,6 +20,7 @@ struct RequestSurroundings
     std::function<QString(const Location &)> locationName;
     QSet<QString> chosen;      ///< sessions that the next deed is limited to
     QList<AuditEntry> history; ///< of it and its sessions
+    QList<SentKey> keys;       ///< that go along
     UtcMs now = 0;
 };
 

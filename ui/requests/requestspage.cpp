@@ -62,6 +62,7 @@ RequestsPage::RequestsPage(Requests &requests, Places places, const Clock &clock
         m_history.clear();
         showCurrent();
         showHistory();
+        showKeys();
     });
     connect(detail(), &DetailPane::rowActivated, this, [this](const QString &, const QString &session) {
         if (!m_chosen.remove(session))
@@ -196,6 +197,7 @@ void RequestsPage::take(QList<Request> requests)
     if (currentKey().isEmpty() && m_model->rowCount() > 0)
         table()->setCurrentKey(m_model->keyAt(0));
     showHistory();
+    showKeys();
     const auto waiting = static_cast<int>(std::count_if(m_model->rows().begin(), m_model->rows().end(),
                                                         [](const RequestRow &row) { return !row.nextStep.isEmpty(); }));
     if (std::exchange(m_waiting, waiting) != waiting)
@@ -246,6 +248,8 @@ void RequestsPage::showCurrent()
         around.chosen = m_chosen;
         if (m_historyOf == request->id)
             around.history = m_history;
+        if (m_sentKeysOf == request->id)
+            around.keys = m_sentKeys;
         around.now = m_clock.now();
         detail()->setContent(requestDetail(*request, around));
     }
@@ -265,6 +269,18 @@ void RequestsPage::showHistory()
                        m_history = *history;
                        showCurrent();
                    });
+}
+
+void RequestsPage::showKeys()
+{
+    QCoro::connect(m_requests.keys(currentKey()), this, [this, id = currentKey()](const Result<QList<SentKey>> &keys) {
+        if (!keys || id != currentKey())
+            return;
+        m_sentKeysOf = id;
+        m_sentKeys = *keys;
+        if (!m_sentKeys.isEmpty())
+            showCurrent();
+    });
 }
 
 QList<Session> RequestsPage::targets(const std::function<bool(const Session &)> &applies) const

@@ -64,6 +64,7 @@ private:
     void refreshRows();
     void showCurrent();
     void showHistory();
+    void showKeys();
     void updateDeeds();
     [[nodiscard]] const Request *current() const;
     [[nodiscard]] QList<Session> targets(const std::function<bool(const Session &)> &applies) const;
@@ -94,6 +95,8 @@ private:
     QSet<QString> m_chosen;
     QList<AuditEntry> m_history;
     QString m_historyOf;
+    QList<SentKey> m_sentKeys;
+    QString m_sentKeysOf;
     int m_waiting = -1;
     bool m_loading = false;
     bool m_stale = false;

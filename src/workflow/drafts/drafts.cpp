@@ -4,6 +4,8 @@
 
 #include "base/id.h"
 #include "base/logging.h"
+#include "peeringapi/wirejson.h"
+#include "rak/keytext.h"
 #include "storage/database.h"
 #include "storage/draftstore.h"
 #include "workflow/drafts/draftcontext.h"
@@ -359,6 +361,25 @@ Drafts::Answer Drafts::restoreRows(QString id, QList<PlacedRow> rows)
     });
 }
 
+Drafts::Answer Drafts::setKeys(QString id, QStringList references)
+{
+    QStringList read;
+    for (const QString &typed : std::as_const(references)) {
+        const auto reference = KeyReference::parse(typed);
+        if (!reference)
+            co_return reference.error();
+        read.append(reference->toString());
+    }
+    read.removeDuplicates();
+    if (read.size() > maxKeyProofs)
+        co_return Error(ErrorKind::Invalid, tr("No more than %1 keys go with a request").arg(maxKeyProofs));
+    auto changing = change(id, [read](Draft &draft) -> Result<void> {
+        draft.keys = read;
+        return {};
+    });
+    co_return co_await changing;
+}
+
 QCoro::Task<Result<void>> Drafts::remove(QString id)
 {
     const auto job = [envelope = m_database.envelope(), id,
@@ -390,6 +411,8 @@ Drafts::Answer Drafts::restore(QString id)
         if (*begun && (*begun)->id != id) {
             // Another draft for the network was begun meanwhile: one network has one, with the rows of both.
             draft->rows += (*begun)->rows;
+            draft->keys += (*begun)->keys;
+            draft->keys.removeDuplicates();
             const auto merged = store.remove((*begun)->id);
             if (!merged)
                 return merged.error();

@@ -68,6 +68,10 @@ public:
     /// Undoes removeRows; positions are those before it.
     Answer restoreRows(QString id, QList<PlacedRow> rows);
 
+    /// These keys (RAK) go along as proof of what will be announced, in place of those before. Invalid for a text that is
+    /// no key's reference; a key itself is a secret, and is kept nowhere.
+    Answer setKeys(QString id, QStringList references);
+
     /// Gone from every list at once; restore() brings it back for ten minutes.
     QCoro::Task<Result<void>> remove(QString id);
     /// NotFound when it is too late. Takes in what was begun for the network meanwhile.

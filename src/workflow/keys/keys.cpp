@@ -136,6 +136,18 @@ QCoro::Task<Result<HeldKey>> Keys::withStatement(HeldKey key)
     co_return known;
 }
 
+QCoro::Task<Result<QByteArray>> Keys::statement(QString reference)
+{
+    const QUrl issuer = m_issuer();
+    if (issuer.isEmpty())
+        co_return notSetUp();
+    auto asking = m_client.key(issuer, reference);
+    const auto known = co_await asking;
+    if (!known)
+        co_return known.error();
+    co_return Result<QByteArray>(known->statement);
+}
+
 QCoro::Task<Result<KeyAnswer>> Keys::check(Secret typed)
 {
     const QUrl issuer = m_issuer();

@@ -53,6 +53,8 @@ public:
     QCoro::Task<Result<void>> revoke(QString reference, QString reason);
     /// The key with the issuer's newest statement about it, where that can be had.
     QCoro::Task<Result<HeldKey>> withStatement(HeldKey key);
+    /// The issuer's newest signed statement about a key of ours.
+    QCoro::Task<Result<QByteArray>> statement(QString reference);
     /// A key, a reference or a letter's text.
     QCoro::Task<Result<KeyAnswer>> check(Secret typed);
 

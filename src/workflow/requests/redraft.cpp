@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "storage/draftstore.h"
+#include "workflow/requests/sentkey.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,9 @@ Result<QString> draftAgain(QSqlDatabase &database, const Envelope &envelope, con
     Draft fresh;
     fresh.ownAsn = sessions.first().ownAsn;
     fresh.otherAsn = sessions.first().otherAsn();
+    QStringList requests;
     for (const Session &session : sessions) {
+        requests.append(session.requestId);
         if (session.ownAsn != fresh.ownAsn || session.otherAsn() != fresh.otherAsn)
             return Error(ErrorKind::Refused,
                          QCoreApplication::translate("Sending", "These sessions are not with one network"));
@@ -46,6 +49,10 @@ Result<QString> draftAgain(QSqlDatabase &database, const Envelope &envelope, con
         for (FieldError &error : row.remoteErrors)
             error.itemId = row.itemId;
     }
+    const auto keys = keysOfRequests(database, requests);
+    if (!keys)
+        return keys.error();
+    fresh.keys = *keys;
     DraftStore drafts(database, envelope);
     const auto open = drafts.drafts(fresh.ownAsn);
     if (!open)
@@ -54,6 +61,8 @@ Result<QString> draftAgain(QSqlDatabase &database, const Envelope &envelope, con
         if (draft.otherAsn != fresh.otherAsn)
             continue;
         draft.rows += fresh.rows;
+        draft.keys += fresh.keys;
+        draft.keys.removeDuplicates();
         const auto updated = drafts.update(draft, now);
         if (!updated)
             return updated.error();

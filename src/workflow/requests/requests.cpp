@@ -113,6 +113,12 @@ Requests::Answer<QList<AuditEntry>> Requests::history(QString requestId)
     co_return co_await future;
 }
 
+Requests::Answer<QList<SentKey>> Requests::keys(QString requestId)
+{
+    auto future = m_database.read([requestId](QSqlDatabase &database) { return sentKeys(database, requestId); });
+    co_return co_await future;
+}
+
 Requests::Answer<QMap<Status, int>> Requests::counts(Asn own)
 {
     SessionFilter filter;

@@ -51,6 +51,8 @@ public:
 
     /// Where our own endpoint answers, for who is asked to ask for more there; empty for nowhere, as in the beginning.
     void setReturnUrl(const QUrl &url) { m_sender->setReturnUrl(url); }
+    /// Where statements about the keys that go along come from; without one they go by their references alone.
+    void setStatementSource(StatementSource source) { m_sender->setStatementSource(std::move(source)); }
     /// Goes on with whatever an earlier program left, and from then on looks for what is due.
     void start();
     /// No more looks: for the end of the program. What is under way ends by itself.
@@ -67,6 +69,8 @@ public:
     Answer<Session> session(QString id);
     /// Of the request and its sessions, with the attempts that failed; oldest first.
     Answer<QList<AuditEntry>> history(QString requestId);
+    /// Those that go with a request as proof, and how they went.
+    Answer<QList<SentKey>> keys(QString requestId);
     Answer<QMap<Status, int>> counts(Asn own);
     Answer<QList<Journey>> journeys();
     /// Where the other networks answer, and how polling goes.

@@ -188,6 +188,13 @@ QCoro::Task<void> Sender::post(Chain chain)
         if (session.approval == Approval::Sending)
             wire.proposals.append(session.proposal);
     }
+    auto proving = proofsFor(m_database, m_statements, *request, m_clock.now());
+    const auto proofs = co_await proving;
+    if (!proofs) {
+        qCWarning(lcWorkflow) << "The keys of a request cannot be kept, nothing is sent:" << proofs.error().detail;
+        co_return;
+    }
+    wire.keys = *proofs;
     const bool mine = co_await claim(chain, JournalEntry::Step::Posting);
     if (!mine)
         co_return;

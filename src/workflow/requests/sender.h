@@ -10,6 +10,7 @@
 #include "storage/journalstore.h"
 #include "workflow/requests/endpointaccess.h"
 #include "workflow/requests/requestpace.h"
+#include "workflow/requests/sentkey.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -48,6 +49,8 @@ public:
 
     /// What is sent with each request from now on.
     void setReturnUrl(const QUrl &url) { m_returnUrl = url; }
+    /// Where statements about the keys that go along come from; without one they go by their references alone.
+    void setStatementSource(StatementSource source) { m_statements = std::move(source); }
     /// One attempt at each chain that is due and that nobody holds. Ends when all of them ended.
     QCoro::Task<void> work();
     /// The same for the chains of one request, due or not.
@@ -85,6 +88,7 @@ private:
     const RequestPace m_pace;
     const QString m_holder;
     QUrl m_returnUrl;
+    StatementSource m_statements;
     QSet<QString> m_busy;
     std::function<void(Step)> m_observer;
 };

@@ -8,6 +8,7 @@
 #include "storage/journalstore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
+#include "workflow/requests/sentkey.h"
 
 #include <QCoreApplication>
 
@@ -59,6 +60,14 @@ Request newRequest(const NetworkEndpoint &endpoint, const QString &who, UtcMs no
     return request;
 }
 
+Result<void> keepKeys(QSqlDatabase &database, const Request &request, const QStringList &references, UtcMs now)
+{
+    QList<SentKey> keys;
+    for (const QString &reference : references)
+        keys.append({reference, SentKey::Way::Waiting, {}});
+    return keys.isEmpty() ? Result<void>() : keepSentKeys(database, request, keys, now);
+}
+
 } // namespace
 
 Result<Request> orderSending(QSqlDatabase &database, const Envelope &envelope, const SendOrder &order)
@@ -91,6 +100,8 @@ Result<Request> orderSending(QSqlDatabase &database, const Envelope &envelope, c
     const auto inserted = RequestStore(database, envelope).insert(request, order.who);
     if (!inserted)
         return inserted.error();
+    if (const auto kept = keepKeys(database, request, draft->keys, order.now); !kept)
+        return kept.error();
     const auto journalled = JournalStore(database).append(intention(request.ownAsn, request.id, order.now));
     if (!journalled)
         return journalled.error();
@@ -105,6 +116,7 @@ Result<void> orderSendingAgain(QSqlDatabase &database, const Envelope &envelope,
 {
     SessionStore sessions(database, envelope);
     Request request;
+    QStringList before;
     for (const QString &id : sessionIds) {
         auto session = sessions.session(id);
         if (!session)
@@ -124,6 +136,7 @@ Result<void> orderSendingAgain(QSqlDatabase &database, const Envelope &envelope,
         if (session->ownAsn != request.ownAsn || session->otherAsn() != request.otherAsn)
             return Error(ErrorKind::Refused,
                          QCoreApplication::translate("Sending", "These sessions are not with one network"));
+        before.append(session->requestId);
         session->requestId = request.id;
         session->approval = Approval::Sending;
         const auto moved =
@@ -133,6 +146,11 @@ Result<void> orderSendingAgain(QSqlDatabase &database, const Envelope &envelope,
     }
     if (request.id.isEmpty())
         return {};
+    const auto keys = keysOfRequests(database, before);
+    if (!keys)
+        return keys.error();
+    if (const auto kept = keepKeys(database, request, *keys, now); !kept)
+        return kept;
     return JournalStore(database).append(intention(request.ownAsn, request.id, now));
 }
 
