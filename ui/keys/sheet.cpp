@@ -96,6 +96,8 @@ void Sheet::setProblems(const QStringList &problems)
 
 void Sheet::growToFit()
 {
+    if (!isVisible()) // the first size is the layout's
+        return;
     layout()->activate();
     if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
         resize(width(), needed);
