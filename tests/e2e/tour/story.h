@@ -42,6 +42,9 @@ private:
     void followResults();
     void triage();
     void report();
+    void chooseColours(const QString &colours);
+    /// Of what is shown now, in light and dark.
+    void takePictures(const QString &name);
     void takePictures();
     void signInByAddress();
 
