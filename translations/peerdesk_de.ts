@@ -199,7 +199,7 @@
 <context>
     <name>ClientCodec</name>
     <message>
-        <location filename="../src/peeringapi/clientcodec.cpp" line="+288"/>
+        <location filename="../src/peeringapi/clientcodec.cpp" line="+303"/>
         <source>The answer names neither sessions nor errors nor a request</source>
         <translation>Die Antwort nennt weder Sessions noch Fehler noch eine Anfrage</translation>
     </message>
@@ -242,7 +242,17 @@
         <translation>zuletzt benutzt %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+15"/>
+        <source>checks keys</source>
+        <translation>prüft Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>gets keys</source>
+        <translation>bezieht Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>Credentials for programs of other networks: issue, list, revoke ID.</source>
         <translation>Zugangsdaten für Programme anderer Netze: issue, list, revoke ID.</translation>
     </message>
@@ -273,6 +283,16 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>issue: it checks keys of the registry, and asks nothing else.</source>
+        <translation>issue: prüft Schlüssel der Registry und fragt sonst nichts.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>issue: it gets keys for the holders of its network&apos;s resources.</source>
+        <translation>issue: bezieht Schlüssel für die Inhaber der Ressourcen seines Netzes.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>issue, list or revoke</source>
         <translation>issue, list oder revoke</translation>
     </message>
@@ -292,17 +312,17 @@
         <translation>Es gilt erst, wenn access.machine_credentials in der Konfiguration true ist.</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="-87"/>
         <source>reads</source>
         <translation>liest</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>reads and asks</source>
         <translation>liest und fragt an</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+112"/>
         <source>There is no such credential that holds.</source>
         <translation>Solche gültigen Zugangsdaten gibt es nicht.</translation>
     </message>
@@ -418,7 +438,7 @@
 <context>
     <name>DraftStore</name>
     <message>
-        <location filename="../src/storage/draftstore.cpp" line="+84"/>
+        <location filename="../src/storage/draftstore.cpp" line="+87"/>
         <source>The draft was changed elsewhere at %1</source>
         <translation>Der Entwurf wurde anderswo geändert (%1)</translation>
     </message>
@@ -426,7 +446,7 @@
 <context>
     <name>Drafts</name>
     <message>
-        <location filename="../src/workflow/drafts/drafts.cpp" line="+29"/>
+        <location filename="../src/workflow/drafts/drafts.cpp" line="+31"/>
         <source>The draft or its row is not there any more</source>
         <translation>Den Entwurf oder seine Zeile gibt es nicht mehr</translation>
     </message>
@@ -436,7 +456,7 @@
     <message>
         <location filename="../src/workflow/requests/endpointaccess.cpp" line="+29"/>
         <location filename="../src/workflow/requests/poller.cpp" line="+180"/>
-        <location filename="../src/workflow/requests/sending.cpp" line="+26"/>
+        <location filename="../src/workflow/requests/sending.cpp" line="+27"/>
         <source>No endpoint of %1 is known</source>
         <translation>Es ist kein Endpunkt von %1 bekannt</translation>
     </message>
@@ -547,7 +567,7 @@
         <translation>%1: ein Fehler in Peerdesk selbst.</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+23"/>
         <source>Correct the marked fields and try again.</source>
         <translation>Die markierten Felder berichtigen und erneut versuchen.</translation>
     </message>
@@ -598,7 +618,7 @@
         <translation>Peerdesk neu starten und melden, was geschehen ist.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+32"/>
         <source>Sign In Again</source>
         <translation>Neu anmelden</translation>
     </message>
@@ -713,6 +733,7 @@
         <translation>Nur ein Route-Server darf seine AS-Nummer aus dem Pfad weglassen.</translation>
     </message>
     <message>
+        <location line="-75"/>
         <source>%1 cannot be read.</source>
         <translation>%1 kann nicht gelesen werden.</translation>
     </message>
@@ -773,6 +794,29 @@
         <location line="+3"/>
         <source>more cells than the first line names</source>
         <translation>mehr Zellen, als die erste Zeile benennt</translation>
+    </message>
+</context>
+<context>
+    <name>HoldersCommand</name>
+    <message>
+        <location filename="../app/daemon/holderscommand.cpp" line="+31"/>
+        <source>Lists of resource holders that wait for a person, because they would drop too much: waiting, accept HASH.</source>
+        <translation>Listen von Ressourceninhabern, die auf einen Menschen warten, weil durch sie zu viel entfiele: waiting, accept HASH.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The configuration file.</source>
+        <translation>Die Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>waiting or accept</source>
+        <translation>waiting oder accept</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>drops %1 holders and %2 keys</source>
+        <translation>es entfallen Inhaber: %1, Schlüssel: %2</translation>
     </message>
 </context>
 <context>
@@ -841,12 +885,53 @@
         <translation>Das Objekt ist weder route noch route6</translation>
     </message>
     <message>
+        <location filename="../src/irr/routedesk.cpp" line="+85"/>
+        <source>This is the object %1</source>
+        <translation>Dies ist das Objekt %1</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>The object&apos;s key has just ended</source>
+        <translation>Der Schlüssel des Objekts ist gerade zu Ende gegangen</translation>
+    </message>
+    <message>
+        <location line="+31"/>
         <location filename="../src/irr/routeregistry.cpp" line="+17"/>
         <source>There is no such route object</source>
         <translation>Ein solches Route-Objekt gibt es nicht</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+65"/>
+        <source>Nobody vouches for %1: there can be no key for it</source>
+        <translation>Für %1 bürgt niemand: Einen Schlüssel dafür kann es nicht geben</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 needs a key from %2</source>
+        <translation>%1 braucht einen Schlüssel von %2</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The key is %1</source>
+        <translation>Der Status des Schlüssels ist %1</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>The key is from %1, but the addresses are of %2</source>
+        <translation>Der Schlüssel ist von %1, die Adressen sind aber von %2</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1 is not yours to act for</source>
+        <translation>Für %1 darf diese Anmeldung nicht handeln</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>is another network&apos;s</source>
+        <translation>gehört einem anderen Netz</translation>
+    </message>
+    <message>
+        <location filename="../src/irr/routeregistry.cpp" line="+20"/>
         <source>There is a route object %1 already</source>
         <translation>Ein Route-Objekt %1 gibt es schon</translation>
     </message>
@@ -856,7 +941,8 @@
         <translation>%1 wird von %2 gepflegt</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location filename="../src/irr/routedesk.cpp" line="-69"/>
+        <location filename="../src/irr/routeregistry.cpp" line="+15"/>
         <source>There is no set %1</source>
         <translation>Ein Set %1 gibt es nicht</translation>
     </message>
@@ -954,6 +1040,71 @@
         <location line="+8"/>
         <source>%1 may not be a member</source>
         <translation>%1 darf kein Mitglied sein</translation>
+    </message>
+    <message>
+        <location filename="../src/irr/fallenmail.cpp" line="+18"/>
+        <source>has expired</source>
+        <translation>ist abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>was revoked by the holder of the addresses</source>
+        <translation>wurde vom Inhaber der Adressen widerrufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>was withdrawn by its issuer</source>
+        <translation>wurde von seinem Aussteller entzogen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>cannot be confirmed: its issuer has not answered for too long</source>
+        <translation>lässt sich nicht bestätigen, weil sein Aussteller zu lange nicht geantwortet hat</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>has ended</source>
+        <translation>ist zu Ende</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>They come back by themselves when the issuer answers again.</source>
+        <translation>Sie kommen von selbst wieder, wenn der Aussteller wieder antwortet.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>They have been deleted. New ones can be made with a new key.</source>
+        <translation>Sie sind gelöscht. Mit einem neuen Schlüssel lassen sich neue anlegen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>They are deleted on %1, unless they are given another key.</source>
+        <translation>Sie werden am %1 gelöscht, wenn sie keinen anderen Schlüssel bekommen.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Route objects of %1 are gone: key %2</source>
+        <translation>Route-Objekte von %1 sind verschwunden: Schlüssel %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The key %1 %2. Route objects that hang on it are in no answer any more, among them:</source>
+        <translation>Der Schlüssel %1 %2. Route-Objekte, die daran hängen, stehen in keiner Antwort mehr, darunter:</translation>
+    </message>
+    <message>
+        <location filename="../src/irr/trust.cpp" line="+69"/>
+        <source>line %1 is none of delegated statistics</source>
+        <translation>Zeile %1 gehört nicht in eine Vergabestatistik</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>No registry that is trusted here vouches for all of %1</source>
+        <translation>Keine Registry, der hier vertraut wird, bürgt für ganz %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No registry that is trusted here vouches for %1</source>
+        <translation>Keine Registry, der hier vertraut wird, bürgt für %1</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1205,74 @@
     </message>
 </context>
 <context>
+    <name>RegistryCommand</name>
+    <message>
+        <location filename="../app/daemon/registrycommand.cpp" line="+34"/>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>%1: last answered %2, journal read to %3</source>
+        <translation>%1: letzte Antwort %2, Journal gelesen bis %3</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>    does not answer since %1: %2</source>
+        <translation>    antwortet nicht seit %1: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>    since %1, the keys of %2 objects are taken back and held for a look: &quot;release %3&quot; lets them fall</source>
+        <translation>    seit %1 zurückgenommene Schlüssel, zur Durchsicht angehalten, Objekte: %2; „release %3“ lässt sie entfallen</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>is no registry&apos;s number</source>
+        <translation>ist die Nummer keiner Registry</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>%1 routes would be taken as they are</source>
+        <translation>So übernommen würden Routen: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 need a key from %2</source>
+        <translation>Einen Schlüssel von %2 brauchen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 are in space that nobody vouches for</source>
+        <translation>In Adressraum, für den niemand bürgt: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 objects have faults, %2 are of other classes</source>
+        <translation>Objekte mit Fehlern: %1, anderer Klassen: %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The registry of route objects: &quot;status&quot; of the issuers it trusts, &quot;release NUMBER&quot; lets fall what an issuer took back and was held for a look, &quot;review FILE&quot; says what would be taken of a dump and stores nothing.</source>
+        <translation>Die Registry der Route-Objekte: „status“ der Aussteller, denen sie vertraut; „release NUMBER“ lässt entfallen, was ein Aussteller zurücknahm und was zur Durchsicht angehalten wurde; „review FILE“ sagt, was von einem Dump übernommen würde, und speichert nichts.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The configuration file.</source>
+        <translation>Die Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>status, release or review</source>
+        <translation>status, release oder review</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>a registry&apos;s number, or a file</source>
+        <translation>die Nummer einer Registry oder eine Datei</translation>
+    </message>
+</context>
+<context>
     <name>RequestStore</name>
     <message>
         <location filename="../src/storage/requeststore.cpp" line="+116"/>
@@ -1069,7 +1288,7 @@
         <translation>Eine Session mit dem Status „%1“ kann nicht konfiguriert werden</translation>
     </message>
     <message>
-        <location line="+205"/>
+        <location line="+214"/>
         <source>A session that is %1 cannot be drafted again</source>
         <translation>Eine Session mit dem Status „%1“ kann nicht neu entworfen werden</translation>
     </message>
@@ -1096,8 +1315,8 @@
 <context>
     <name>Sending</name>
     <message>
-        <location filename="../src/workflow/requests/redraft.cpp" line="+40"/>
-        <location filename="../src/workflow/requests/sending.cpp" line="+100"/>
+        <location filename="../src/workflow/requests/redraft.cpp" line="+43"/>
+        <location filename="../src/workflow/requests/sending.cpp" line="+111"/>
         <source>These sessions are not with one network</source>
         <translation>Diese Sessions gehören nicht zu einem einzigen Netz</translation>
     </message>
@@ -1108,17 +1327,17 @@
         <translation>Was aus dieser Session wurde, ist bekannt</translation>
     </message>
     <message>
-        <location filename="../src/workflow/requests/sending.cpp" line="-40"/>
+        <location filename="../src/workflow/requests/sending.cpp" line="-43"/>
         <source>The draft was changed before it was sent</source>
         <translation>Der Entwurf wurde vor dem Senden geändert</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+60"/>
         <source>was not created, sent again</source>
         <translation>wurde nicht angelegt, erneut gesendet</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+26"/>
         <source>A session that is %1 cannot be withdrawn</source>
         <translation>Eine Session mit dem Status „%1“ kann nicht zurückgezogen werden</translation>
     </message>
@@ -1302,7 +1521,7 @@
 <context>
     <name>TomlTable</name>
     <message>
-        <location filename="../src/base/tomltable.cpp" line="+132"/>
+        <location filename="../src/base/tomltable.cpp" line="+136"/>
         <source>is not a known key</source>
         <translation>ist kein bekannter Schlüssel</translation>
     </message>
@@ -1366,6 +1585,39 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::AboutBox</name>
+    <message>
+        <location filename="../ui/shell/aboutbox.cpp" line="+14"/>
+        <source>About Peerdesk</source>
+        <translation>Über Peerdesk</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Peerdesk %1</source>
+        <translation>Peerdesk %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The peering coordinator&apos;s desk. Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later), without any warranty.</source>
+        <translation>Der Arbeitsplatz für Peering-Koordination. Freie Software unter der GNU General Public License, Version 3 oder später (GPL-3.0-or-later), ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Networks, exchanges and facilities: PeeringDB (www.peeringdb.com), under its acceptable use policy.</source>
+        <translation>Netze, Internetknoten und Rechenzentren: PeeringDB (www.peeringdb.com), nach dessen Nutzungsregeln.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Positions of cities: GeoNames (www.geonames.org), CC BY 4.0.</source>
+        <translation>Lage der Städte: GeoNames (www.geonames.org), CC BY 4.0.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Outline of the world: Natural Earth (www.naturalearthdata.com), public domain.</source>
+        <translation>Umrisse der Welt: Natural Earth (www.naturalearthdata.com), gemeinfrei.</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::Account</name>
     <message>
         <location filename="../src/workflow/account/account.cpp" line="+310"/>
@@ -1405,33 +1657,6 @@
         <location line="+2"/>
         <source>The range ends before it begins.</source>
         <translation>Der Bereich endet, bevor er beginnt.</translation>
-    </message>
-</context>
-<context>
-    <name>peerdesk::AboutBox</name>
-    <message>
-        <source>About Peerdesk</source>
-        <translation>Über Peerdesk</translation>
-    </message>
-    <message>
-        <source>Peerdesk %1</source>
-        <translation>Peerdesk %1</translation>
-    </message>
-    <message>
-        <source>The peering coordinator&apos;s desk. Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later), without any warranty.</source>
-        <translation>Der Arbeitsplatz für Peering-Koordination. Freie Software unter der GNU General Public License, Version 3 oder später (GPL-3.0-or-later), ohne jede Gewährleistung.</translation>
-    </message>
-    <message>
-        <source>Networks, exchanges and facilities: PeeringDB (www.peeringdb.com), under its acceptable use policy.</source>
-        <translation>Netze, Internetknoten und Rechenzentren: PeeringDB (www.peeringdb.com), nach dessen Nutzungsregeln.</translation>
-    </message>
-    <message>
-        <source>Positions of cities: GeoNames (www.geonames.org), CC BY 4.0.</source>
-        <translation>Lage der Städte: GeoNames (www.geonames.org), CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>Outline of the world: Natural Earth (www.naturalearthdata.com), public domain.</source>
-        <translation>Umrisse der Welt: Natural Earth (www.naturalearthdata.com), gemeinfrei.</translation>
     </message>
 </context>
 <context>
@@ -1489,7 +1714,7 @@
 <context>
     <name>peerdesk::BatchPane</name>
     <message>
-        <location filename="../ui/drafts/batchpane.cpp" line="+86"/>
+        <location filename="../ui/drafts/batchpane.cpp" line="+93"/>
         <source>%1 · %2 · saved %3</source>
         <translation>%1 · %2 · gespeichert %3</translation>
     </message>
@@ -1501,8 +1726,26 @@
             <numerusform>%n Sessions</numerusform>
         </translation>
     </message>
+    <message>
+        <location line="+3"/>
+        <source>No key as proof</source>
+        <translation>Kein Schlüssel als Nachweis</translation>
+    </message>
     <message numerus="yes">
-        <location line="+18"/>
+        <location line="+0"/>
+        <source>%n key(s) as proof</source>
+        <translation>
+            <numerusform>%n Schlüssel als Nachweis</numerusform>
+            <numerusform>%n Schlüssel als Nachweis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keys for resources (RAK) can go along, to prove what will be announced</source>
+        <translation>Schlüssel für Ressourcen (RAK) können mitgehen, als Nachweis für das, was angekündigt wird</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+29"/>
         <source>%n problem(s)</source>
         <translation>
             <numerusform>%n Problem</numerusform>
@@ -1557,7 +1800,7 @@
 <context>
     <name>peerdesk::CandidatesBinding</name>
     <message>
-        <location filename="../ui/candidates/candidatesbinding.cpp" line="+47"/>
+        <location filename="../ui/candidates/candidatesbinding.cpp" line="+74"/>
         <location line="+31"/>
         <source>The database</source>
         <translation>Die Datenbank</translation>
@@ -1618,7 +1861,7 @@
         <translation>PeeringDB</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+20"/>
         <source>Import Existing Sessions</source>
         <translation>Bestehende Sessions importieren</translation>
     </message>
@@ -1628,7 +1871,7 @@
         <translation>Session-Listen (*.csv *.json);;Alle Dateien (*)</translation>
     </message>
     <message numerus="yes">
-        <location line="+14"/>
+        <location line="+15"/>
         <source>%n session(s) marked as existing, from %1</source>
         <translation>
             <numerusform>%n Session als bestehend markiert, aus %1</numerusform>
@@ -1636,11 +1879,12 @@
         </translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+25"/>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
+        <location line="-192"/>
         <source>%Ln row(s) read from %1.</source>
         <translation>
             <numerusform>%Ln Zeile aus %1 gelesen.</numerusform>
@@ -1648,10 +1892,12 @@
         </translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>and more</source>
         <translation>und mehr</translation>
     </message>
     <message numerus="yes">
+        <location line="+2"/>
         <source>%Ln malformed row(s) skipped: %1.</source>
         <translation>
             <numerusform>%Ln fehlerhafte Zeile übergangen: %1.</numerusform>
@@ -1659,14 +1905,17 @@
         </translation>
     </message>
     <message>
+        <location line="+4"/>
         <source>No dump of %1.</source>
         <translation>Kein Dump von %1.</translation>
     </message>
     <message>
+        <location line="+2"/>
         <source>Without a table of cities (Debian package libtimezonemap-data) fewer exchanges have a place on the map.</source>
         <translation>Ohne Städtetabelle (Debian-Paket libtimezonemap-data) haben weniger Internetknoten einen Platz auf der Karte.</translation>
     </message>
     <message>
+        <location line="+149"/>
         <source>It is larger than any list of sessions</source>
         <translation>Sie ist größer als jede Liste von Sessions</translation>
     </message>
@@ -1789,6 +2038,44 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::CheckSheet</name>
+    <message>
+        <location filename="../ui/keys/checksheet.cpp" line="+32"/>
+        <source>Check Key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>A key, its reference, or the text of a letter&apos;s code</source>
+        <translation>Ein Schlüssel, seine Kennung oder der Text aus dem Code eines Schreibens</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What was sent</source>
+        <translation>Was zugeschickt wurde</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A key is shown to the issuer alone and is not kept.</source>
+        <translation>Ein Schlüssel wird nur dem Aussteller gezeigt und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The issuer</source>
+        <translation>Der Aussteller</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::CodeFlow</name>
     <message>
         <location filename="../src/auth/codeflow.cpp" line="+43"/>
@@ -1832,7 +2119,7 @@
 <context>
     <name>peerdesk::Desk</name>
     <message>
-        <location filename="../app/desktop/desk.cpp" line="+106"/>
+        <location filename="../app/desktop/desk.cpp" line="+111"/>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
     </message>
@@ -1842,7 +2129,7 @@
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -1855,6 +2142,16 @@
         <location line="+2"/>
         <source>Policy</source>
         <translation>Policy</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Registry</source>
+        <translation>Registry</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -1917,12 +2214,12 @@
         <translation>Der Entwurf</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+38"/>
         <source>The request</source>
         <translation>Die Anfrage</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+76"/>
         <source>The role at the database may look, but not change anything. Its administrator says who may.</source>
         <translation>Die Rolle in der Datenbank darf lesen, aber nichts ändern. Wer es darf, bestimmt ihr Administrator.</translation>
     </message>
@@ -1937,13 +2234,7 @@
         <translation>Der Spiegel wurde nicht aktualisiert</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <location line="+30"/>
-        <source>PeeringDB</source>
-        <translation>PeeringDB</translation>
-    </message>
-    <message>
-        <location line="-21"/>
+        <location line="+9"/>
         <source>Not signed in</source>
         <translation>Nicht angemeldet</translation>
     </message>
@@ -1968,12 +2259,7 @@
         <translation>Spiegel %1 alt</translation>
     </message>
     <message>
-        <location line="+11"/>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Import Mirror From Folder</source>
         <translation>Spiegel aus Ordner importieren</translation>
     </message>
@@ -2070,6 +2356,11 @@
         <source>Somebody waits for an answer</source>
         <translation>Jemand wartet auf eine Antwort</translation>
     </message>
+    <message>
+        <location line="+1"/>
+        <source>A key ends soon</source>
+        <translation>Ein Schlüssel endet bald</translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::DesktopNotifier</name>
@@ -2101,7 +2392,7 @@
 <context>
     <name>peerdesk::Directory</name>
     <message>
-        <location filename="../src/workflow/directory/directory.cpp" line="+57"/>
+        <location filename="../src/workflow/directory/directory.cpp" line="+58"/>
         <source>Waiting %1 s, as PeeringDB asks</source>
         <translation>%1 s warten, wie PeeringDB es verlangt</translation>
     </message>
@@ -2121,10 +2412,12 @@
         <translation>Index wird aufgebaut</translation>
     </message>
     <message>
+        <location line="+59"/>
         <source>The mirror of PeeringDB</source>
         <translation>Der Spiegel von PeeringDB</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>PeeringDB</source>
         <translation>PeeringDB</translation>
     </message>
@@ -2231,20 +2524,25 @@
 <context>
     <name>peerdesk::Drafts</name>
     <message>
-        <location filename="../src/workflow/drafts/drafts.cpp" line="+155"/>
+        <location filename="../src/workflow/drafts/drafts.cpp" line="+161"/>
         <source>The draft is empty</source>
         <translation>Der Entwurf ist leer</translation>
+    </message>
+    <message>
+        <location line="+183"/>
+        <source>No more than %1 keys go with a request</source>
+        <translation>Mit einer Anfrage gehen höchstens %1 Schlüssel</translation>
     </message>
 </context>
 <context>
     <name>peerdesk::DraftsPage</name>
     <message>
-        <location filename="../ui/drafts/draftspage.cpp" line="+60"/>
+        <location filename="../ui/drafts/draftspage.cpp" line="+63"/>
         <source>Drafts</source>
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+27"/>
         <source>No drafts</source>
         <translation>Keine Entwürfe</translation>
     </message>
@@ -2296,6 +2594,11 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Choose Keys…</source>
+        <translation>Schlüssel wählen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Delete Draft</source>
         <translation>Entwurf löschen</translation>
     </message>
@@ -2383,7 +2686,7 @@
         </translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>On its way out; Undo calls it back</source>
         <translation>Ist unterwegs; „Rückgängig“ holt ihn zurück</translation>
     </message>
@@ -2401,7 +2704,12 @@
         </translation>
     </message>
     <message>
-        <location line="+42"/>
+        <location line="+44"/>
+        <source>The issuer of keys</source>
+        <translation>Der Aussteller der Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+26"/>
         <source>Deleted the draft for %1</source>
         <translation>Entwurf für %1 gelöscht</translation>
     </message>
@@ -2443,24 +2751,24 @@
 <context>
     <name>peerdesk::EndpointsGroup</name>
     <message>
-        <location filename="../ui/settings/endpointsgroup.cpp" line="+28"/>
-        <location line="+19"/>
+        <location filename="../ui/settings/endpointsgroup.cpp" line="+29"/>
+        <location line="+18"/>
         <source>Endpoints of other networks</source>
         <translation>Endpunkte anderer Netze</translation>
     </message>
     <message>
-        <location line="-14"/>
+        <location line="-13"/>
         <source>None is known yet. Requests to a network need its endpoint&apos;s address.</source>
         <translation>Noch ist keiner bekannt. Anfragen an ein Netz brauchen die Adresse seines Endpunkts.</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <location line="+41"/>
+        <location line="+5"/>
+        <location line="+32"/>
         <source>Token</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-31"/>
         <source>New Endpoint</source>
         <translation>Neuer Endpunkt</translation>
     </message>
@@ -2481,17 +2789,17 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+43"/>
+        <location line="+34"/>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
     <message>
-        <location line="-43"/>
+        <location line="-34"/>
         <source>With the version in its path and without “/sessions”.</source>
         <translation>Mit der Version im Pfad und ohne „/sessions“.</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+2"/>
         <source>Sign-in</source>
         <translation>Anmeldung</translation>
     </message>
@@ -2506,7 +2814,7 @@
         <translation>Nur wo jenes Netz Tokens selbst ausgibt. Dieses geht denen der Anmeldung vor.</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+27"/>
         <source>ASN</source>
         <translation>ASN</translation>
     </message>
@@ -2531,37 +2839,7 @@
         <translation>%1 an %2</translation>
     </message>
     <message>
-        <location line="+72"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Sign Out There</source>
-        <translation>Dort abmelden</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Sign In There</source>
-        <translation>Dort anmelden</translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>Waiting for the browser at %1</source>
-        <translation>Warten auf den Browser bei %1</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Signed in as %1</source>
-        <translation>Angemeldet als %1</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Not signed in</source>
-        <translation>Nicht angemeldet</translation>
-    </message>
-    <message>
-        <location line="+93"/>
+        <location line="+100"/>
         <source>The database</source>
         <translation>Die Datenbank</translation>
     </message>
@@ -2569,7 +2847,7 @@
 <context>
     <name>peerdesk::Evidence</name>
     <message>
-        <location filename="../src/workflow/inbound/evidencecollector.cpp" line="+62"/>
+        <location filename="../src/workflow/inbound/evidencecollector.cpp" line="+64"/>
         <source>Asked by a program that may manage sessions of %1</source>
         <translation>Angefragt von einem Programm, das Sessions von %1 verwalten darf</translation>
     </message>
@@ -2799,7 +3077,7 @@
 <context>
     <name>peerdesk::Inbound</name>
     <message>
-        <location filename="../src/workflow/inbound/inbound.cpp" line="+116"/>
+        <location filename="../src/workflow/inbound/inbound.cpp" line="+105"/>
         <source>A rejection needs a reason</source>
         <translation>Eine Ablehnung braucht einen Grund</translation>
     </message>
@@ -3167,6 +3445,81 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::IssueSheet</name>
+    <message>
+        <location filename="../ui/keys/issuesheet.cpp" line="+17"/>
+        <location line="+93"/>
+        <source>Issue Key</source>
+        <translation>Schlüssel ausstellen</translation>
+    </message>
+    <message>
+        <location line="-79"/>
+        <source>Prefixes</source>
+        <translation>Prefixe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One a line. “max 48” lets more specifics be announced, down to that length.</source>
+        <translation>Einer je Zeile. „max 48“ lässt auch spezifischere ankündigen, bis zu dieser Länge.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Announced by</source>
+        <translation>Angekündigt von</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The AS may belong to anybody, in any region.</source>
+        <translation>Das AS darf jedem gehören, in jeder Region.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In UTC. A year at most; a key can be renewed while it holds.</source>
+        <translation>In UTC. Höchstens ein Jahr; ein Schlüssel lässt sich erneuern, solange er gilt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>For this desk and the issuer: the customer, a ticket.</source>
+        <translation>Für diesen Arbeitsplatz und den Aussteller: der Kunde, ein Ticket.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Made for</source>
+        <translation>Bestimmt für</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The AS of the one third party that may use it; empty for any.</source>
+        <translation>Das AS des einen Dritten, der ihn benutzen darf; leer für jeden.</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <location line="+12"/>
+        <source>The issuer</source>
+        <translation>Der Aussteller</translation>
+    </message>
+    <message>
+        <location line="-11"/>
+        <source>The key may have been issued. Asking again gives the same key and no second one.</source>
+        <translation>Der Schlüssel ist möglicherweise ausgestellt. Erneutes Fragen ergibt denselben Schlüssel und keinen zweiten.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ask Again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::Issuer</name>
     <message>
         <location filename="../src/rak/issuer.cpp" line="+45"/>
@@ -3189,12 +3542,17 @@
         <translation>Der Schlüssel gilt nicht mehr: %1. Ein neuer muss ausgestellt werden.</translation>
     </message>
     <message>
-        <location line="+63"/>
+        <location line="+11"/>
+        <source>The list of holders has not been taken over yet.</source>
+        <translation>Die Liste der Inhaber ist noch nicht übernommen.</translation>
+    </message>
+    <message>
+        <location line="+67"/>
         <source>This sign-in acts for no holder of resources here.</source>
         <translation>Diese Anmeldung handelt hier für keinen Inhaber von Ressourcen.</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+34"/>
         <source>There is no prefix.</source>
         <translation>Es ist kein Prefix angegeben.</translation>
     </message>
@@ -3205,12 +3563,12 @@
     </message>
     <message>
         <location line="+3"/>
-        <location line="+154"/>
+        <location line="+167"/>
         <source>A key lives for a year at most: until %1.</source>
         <translation>Ein Schlüssel gilt höchstens ein Jahr: bis %1.</translation>
     </message>
     <message>
-        <location line="-152"/>
+        <location line="-165"/>
         <source>A label has %1 characters at most.</source>
         <translation>Eine Bezeichnung hat höchstens %1 Zeichen.</translation>
     </message>
@@ -3220,12 +3578,17 @@
         <translation>Höchstens %1 Adressen werden benachrichtigt.</translation>
     </message>
     <message>
-        <location line="+70"/>
+        <location line="+56"/>
+        <source>The holder has %1 keys, and no holder gets more.</source>
+        <translation>Der Inhaber hat %1 Schlüssel, und kein Inhaber bekommt mehr.</translation>
+    </message>
+    <message>
+        <location line="+20"/>
         <source>Key %1 was issued for this request; it was shown then.</source>
         <translation>Für diese Anfrage wurde der Schlüssel %1 ausgestellt; angezeigt wurde er damals.</translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+90"/>
         <source>The key lives until %1 already.</source>
         <translation>Der Schlüssel gilt schon bis %1.</translation>
     </message>
@@ -3238,6 +3601,258 @@
         <location line="+15"/>
         <source>The key is for another verifier.</source>
         <translation>Der Schlüssel ist für einen anderen Prüfer.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::JsonInterface</name>
+    <message>
+        <location filename="../src/workflow/keys/jsoninterface.cpp" line="+78"/>
+        <source>The answer is no JSON object</source>
+        <translation>Die Antwort ist kein JSON-Objekt</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyAnswer</name>
+    <message>
+        <location filename="../src/workflow/keys/keyanswer.cpp" line="+21"/>
+        <source>Valid until %1: %2 may announce %3.</source>
+        <translation>Gültig bis %1: %2 darf %3 ankündigen.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Not valid before %1.</source>
+        <translation>Nicht gültig vor %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Expired on %1: it authorises nothing any more.</source>
+        <translation>Abgelaufen am %1: Er autorisiert nichts mehr.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Revoked by its holder: it authorises nothing any more.</source>
+        <translation>Von seinem Inhaber widerrufen: Er autorisiert nichts mehr.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Withdrawn by the registry: its holder no longer holds what it is about.</source>
+        <translation>Von der Registry entzogen: Sein Inhaber hat nicht mehr, worum es geht.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 up to /%2</source>
+        <translation>%1 bis /%2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteren</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>It is a test key, which proves nothing.</source>
+        <translation>Es ist ein Testschlüssel, der nichts beweist.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyChecker</name>
+    <message>
+        <location filename="../src/workflow/keys/keychecker.cpp" line="+30"/>
+        <source>The issuer says nothing of this reference.</source>
+        <translation>Der Aussteller sagt zu dieser Kennung nichts.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It tells of a key only whom the key itself was shown. Ask for the key, or for a letter that was printed today.</source>
+        <translation>Über einen Schlüssel gibt er nur dem Auskunft, dem der Schlüssel selbst gezeigt wurde. Um den Schlüssel bitten oder um ein heute gedrucktes Schreiben.</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>The issuer said so just now, of this very key.</source>
+        <translation>Das sagte der Aussteller gerade eben über ebendiesen Schlüssel.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The issuer knows no such key: it is invented, or not of this issuer.</source>
+        <translation>Der Aussteller kennt keinen solchen Schlüssel: Er ist erfunden oder nicht von diesem Aussteller.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The issuer said so just now.</source>
+        <translation>Das sagte der Aussteller gerade eben.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The letter names the issuer %1, which is not the one that this desk trusts.</source>
+        <translation>Das Schreiben nennt als Aussteller %1, und das ist nicht der, dem dieser Arbeitsplatz vertraut.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whoever forges a letter names an issuer of his own. The trusted one is %1.</source>
+        <translation>Wer ein Schreiben fälscht, nennt einen eigenen Aussteller. Vertraut wird %1.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The issuer signed it on %1, for all to believe until %2. Whether it was revoked since is told only to whom the key was shown.</source>
+        <translation>Der Aussteller hat dies am %1 für jedermann signiert, gültig bis %2. Ob der Schlüssel seither widerrufen wurde, erfährt nur, wem er gezeigt wurde.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The letter&apos;s signed statement does not hold: %1</source>
+        <translation>Die signierte Bescheinigung des Schreibens gilt nicht: %1</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>It is about another key.</source>
+        <translation>Sie betrifft einen anderen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyChoice</name>
+    <message>
+        <location filename="../src/workflow/drafts/keychoice.cpp" line="+23"/>
+        <source>not valid before %1</source>
+        <translation>nicht gültig vor %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>withdrawn by the registry</source>
+        <translation>von der Registry entzogen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>made for %1 alone</source>
+        <translation>nur für %1 gemacht</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 may announce %2</source>
+        <translation>%1 darf %2 ankündigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>not among our keys</source>
+        <translation>nicht unter unseren Schlüsseln</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyFinding</name>
+    <message>
+        <location filename="../src/workflow/inbound/keyfinding.cpp" line="+47"/>
+        <location line="+19"/>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <location line="-17"/>
+        <source>for %1, not for %2: it may announce %3 until %4</source>
+        <translation>für %1, nicht für %2: Es darf %3 ankündigen bis %4</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 may announce %2 until %3</source>
+        <translation>%1 darf %2 ankündigen bis %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1; its statement ended on %2, and it may have been revoked since</source>
+        <translation>%1; seine Bescheinigung endete am %2, seitdem kann er widerrufen sein</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>not valid yet when it was checked</source>
+        <translation>bei der Prüfung noch nicht gültig</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>revoked by its holder</source>
+        <translation>von seinem Inhaber widerrufen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>withdrawn by its registry, for its holder has lost what it is about</source>
+        <translation>von seiner Registry entzogen, denn sein Inhaber hat verloren, worum es geht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>names prefixes that its registry may not vouch for: %1</source>
+        <translation>nennt Prefixe, für die seine Registry nicht bürgen darf: %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>its statement is older than what is known here of the key</source>
+        <translation>seine Bescheinigung ist älter als das, was hier über den Schlüssel bekannt ist</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its statement does not hold: %1</source>
+        <translation>seine Bescheinigung gilt nicht: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>came without a statement of its issuer, which proves nothing</source>
+        <translation>kam ohne Bescheinigung seines Ausstellers, das weist nichts nach</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>could not be checked: %1</source>
+        <translation>konnte nicht geprüft werden: %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>no issuer of %1 is trusted here</source>
+        <translation>hier wird keinem Aussteller von %1 vertraut</translation>
+    </message>
+    <message>
+        <location line="+90"/>
+        <source>Key %1 of %2: %3</source>
+        <translation>Schlüssel %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyForm</name>
+    <message>
+        <location filename="../src/workflow/keys/keyform.cpp" line="+38"/>
+        <source>%1 is not among the resources held here.</source>
+        <translation>%1 gehört nicht zu den eigenen Ressourcen.</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>This is no AS number.</source>
+        <translation>Das ist keine AS-Nummer.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The third party that a key is made for is named by its AS number.</source>
+        <translation>Der Dritte, für den ein Schlüssel gemacht ist, wird mit seiner AS-Nummer genannt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The key would have ended already.</source>
+        <translation>Der Schlüssel wäre schon abgelaufen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A key lives for a year at most.</source>
+        <translation>Ein Schlüssel gilt höchstens ein Jahr.</translation>
     </message>
 </context>
 <context>
@@ -3335,11 +3950,228 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::KeyMenu</name>
+    <message>
+        <location filename="../ui/drafts/keymenu.cpp" line="+13"/>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Keys that go along</source>
+        <translation>Schlüssel, die mitgehen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>No keys are held</source>
+        <translation>Es gibt keine eigenen Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyReminders</name>
+    <message>
+        <location filename="../src/workflow/keys/keyreminders.cpp" line="+45"/>
+        <source>%1 for %2 ends on %3.</source>
+        <translation>%1 für %2 endet am %3.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeyRow</name>
+    <message>
+        <location filename="../ui/keys/keyrow.cpp" line="+53"/>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ends on %1</source>
+        <translation>Endet am %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not valid yet</source>
+        <translation>Noch nicht gültig</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Withdrawn</source>
+        <translation>Entzogen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Route object</source>
+        <translation>Route-Objekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+86"/>
+        <location line="+70"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location line="-151"/>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Answered</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Route objects</source>
+        <translation>Route-Objekte</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>%1, %2 for %3, %4, %5</source>
+        <translation>%1, %2 für %3, %4, %5</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+103"/>
+        <source>Prefixes</source>
+        <translation>Prefixe</translation>
+    </message>
+    <message>
+        <location line="-97"/>
+        <source>ASN</source>
+        <translation>ASN</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Life left</source>
+        <translation>Restlaufzeit</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+65"/>
+        <source>Last checked</source>
+        <translation>Zuletzt geprüft</translation>
+    </message>
+    <message>
+        <location line="-29"/>
+        <source>Whether it holds</source>
+        <translation>Ob er gilt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its label or reference</source>
+        <translation>Seine Bezeichnung oder Kennung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What may be announced</source>
+        <translation>Was angekündigt werden darf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>AS number</source>
+        <translation>AS-Nummer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of the network</source>
+        <translation>Name des Netzes</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is left of its life</source>
+        <translation>Was von seiner Laufzeit bleibt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Somebody has checked it</source>
+        <translation>Jemand hat ihn geprüft</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>for %1 %2</source>
+        <comment>AS number and name</comment>
+        <translation>für %1 %2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Reference</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Made for</source>
+        <translation>Bestimmt für</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>May be announced</source>
+        <translation>Darf angekündigt werden</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The first %1 are shown; a letter names all.</source>
+        <translation>Gezeigt werden die ersten %1; ein Schreiben nennt alle.</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::KeySheet</name>
     <message>
         <location filename="../ui/shell/keysheet.cpp" line="+34"/>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -3378,7 +4210,7 @@
 <context>
     <name>peerdesk::KeyText</name>
     <message>
-        <location filename="../src/rak/keytext.cpp" line="+103"/>
+        <location filename="../src/rak/keytext.cpp" line="+100"/>
         <source>This is no key: it is too long.</source>
         <translation>Das ist kein Schlüssel: Es ist zu lang.</translation>
     </message>
@@ -3429,15 +4261,343 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::Keys</name>
+    <message>
+        <location filename="../src/workflow/keys/keys.cpp" line="+45"/>
+        <source>No issuer of keys is set up.</source>
+        <translation>Es ist kein Aussteller von Schlüsseln eingerichtet.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeysGroup</name>
+    <message>
+        <location filename="../ui/settings/keysgroup.cpp" line="+21"/>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The registry that the resources are from. What it says of keys and letters is believed.</source>
+        <translation>Die Registry, von der die Ressourcen stammen. Was sie über Schlüssel und Schreiben sagt, wird geglaubt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+1"/>
+        <source>Token for checking</source>
+        <translation>Token zum Prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The issuer&apos;s credential for third parties, who check keys of others.</source>
+        <translation>Die Zugangsdaten des Ausstellers für Dritte, die fremde Schlüssel prüfen.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Where route objects are registered with keys.</source>
+        <translation>Wo Route-Objekte mit Schlüsseln eingetragen werden.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>This is no http or https address.</source>
+        <translation>Das ist keine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::KeysPage</name>
+    <message>
+        <location filename="../ui/keys/keyspage.cpp" line="+50"/>
+        <source>Filter: status:valid, left&lt;30d, prefix, AS or network</source>
+        <translation>Filter: status:valid, left&lt;30d, Prefix, AS oder Netz</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>next, previous</source>
+        <translation>nächste, vorige</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>issue</source>
+        <translation>ausstellen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>renew</source>
+        <translation>erneuern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>letter</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>check</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>all keys</source>
+        <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+136"/>
+        <source>No key selected</source>
+        <translation>Kein Schlüssel ausgewählt</translation>
+    </message>
+    <message>
+        <location line="-110"/>
+        <location line="+120"/>
+        <source>Renew…</source>
+        <translation>Erneuern …</translation>
+    </message>
+    <message>
+        <location line="-119"/>
+        <source>Save Letter…</source>
+        <translation>Schreiben speichern …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy Reference</source>
+        <translation>Kennung kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+16"/>
+        <source>Issue Key…</source>
+        <translation>Schlüssel ausstellen …</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Check Key…</source>
+        <translation>Schlüssel prüfen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ask the Issuer Now</source>
+        <translation>Aussteller jetzt fragen</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A key lets one AS announce prefixes for a time, and anybody who is given it can check that.</source>
+        <translation>Ein Schlüssel lässt ein AS eine Zeit lang Prefixe ankündigen, und wer ihn bekommt, kann das prüfen.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No issuer of keys is set up</source>
+        <translation>Kein Aussteller von Schlüsseln eingerichtet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keys come from the registry that the resources are from. Its address is a setting.</source>
+        <translation>Schlüssel kommen von der Registry, von der die Ressourcen stammen. Die Adresse steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open Settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>%1 (%2)</source>
+        <comment>label and reference</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Renew %1…</source>
+        <translation>%1 erneuern …</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>%1 was not renewed. %2</source>
+        <translation>%1 wurde nicht erneuert. %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The issuer</source>
+        <translation>Der Aussteller</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>%1 is revoked.</source>
+        <translation>%1 ist widerrufen.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1 is not valid any more</source>
+        <translation>%1 gilt nicht mehr</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Save Letter</source>
+        <translation>Schreiben speichern</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The letter was written to %1.</source>
+        <translation>Das Schreiben liegt in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::Letter</name>
+    <message>
+        <location filename="../src/workflow/keys/letter.cpp" line="+33"/>
+        <source>This is not the text of a letter of authorisation.</source>
+        <translation>Das ist nicht der Text eines Autorisierungsschreibens.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The letter names no issuer that can be asked.</source>
+        <translation>Das Schreiben nennt keinen Aussteller, der sich fragen lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::LetterPdf</name>
+    <message>
+        <location filename="../ui/keys/letterpdf.cpp" line="+83"/>
+        <source>Letter of authorisation</source>
+        <translation>Autorisierungsschreiben (LOA)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>To originate routes, %1</source>
+        <translation>Zum Ankündigen von Routen, %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 (%2)</source>
+        <comment>AS number and name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, the holder of the resources listed below, authorises %2 to announce them with its AS number as origin, and its upstream networks to accept them, until %3. After that moment, or once the key has been revoked, this letter authorises nothing.</source>
+        <translation>%1, Inhaber der unten aufgeführten Ressourcen, autorisiert %2, sie mit der eigenen AS-Nummer als Ursprung anzukündigen, und dessen Upstreams, sie anzunehmen, bis %3. Danach, oder sobald der Schlüssel widerrufen ist, autorisiert dieses Schreiben nichts.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Reference</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The code holds the reference and the issuer, who says whether it holds.</source>
+        <translation>Der Code enthält die Kennung und den Aussteller, der sagt, ob der Schlüssel gilt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The code also holds what the issuer has signed of it.</source>
+        <translation>Der Code enthält auch, was der Aussteller darüber signiert hat.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>%n prefix(es)</source>
+        <translation>
+            <numerusform>%n Prefix</numerusform>
+            <numerusform>%n Prefixe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Made by Peerdesk for %1</source>
+        <translation>Erstellt mit Peerdesk für %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Letter of authorisation %1</source>
+        <translation>Autorisierungsschreiben (LOA) %1</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::LocationTable</name>
     <message>
         <location filename="../ui/candidates/locationtable.cpp" line="+37"/>
-        <location line="+145"/>
+        <location line="+155"/>
         <source>Sessions missing</source>
         <translation>Fehlende Sessions</translation>
     </message>
     <message>
-        <location line="-143"/>
+        <location line="-148"/>
         <source>All there</source>
         <translation>Alle da</translation>
     </message>
@@ -3452,7 +4612,7 @@
         <translation>Nur wir</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+71"/>
         <source>Exchange</source>
         <translation>Internetknoten</translation>
     </message>
@@ -3513,7 +4673,7 @@
         <translation>Wer dort ist</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Networks there</source>
         <translation>Netze dort</translation>
     </message>
@@ -3528,10 +4688,12 @@
         <translation>Seine Position ist bekannt</translation>
     </message>
     <message>
+        <location line="-155"/>
         <source>None missing</source>
         <translation>Keine fehlt</translation>
     </message>
     <message>
+        <location line="+3"/>
         <source>Sessions are drafted or asked for, or none is possible</source>
         <translation>Sessions sind entworfen oder angefragt, oder keine ist möglich</translation>
     </message>
@@ -3650,7 +4812,7 @@ Fragen an {contact}
 <context>
     <name>peerdesk::MainWindow</name>
     <message>
-        <location filename="../ui/shell/mainwindow.cpp" line="+35"/>
+        <location filename="../ui/shell/mainwindow.cpp" line="+36"/>
         <source>Peerdesk</source>
         <translation>Peerdesk</translation>
     </message>
@@ -3691,8 +4853,8 @@ Fragen an {contact}
     </message>
     <message>
         <location line="+2"/>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3700,7 +4862,7 @@ Fragen an {contact}
         <translation>Beenden</translation>
     </message>
     <message>
-        <location line="+85"/>
+        <location line="+90"/>
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
@@ -3710,6 +4872,7 @@ Fragen an {contact}
         <translation>%1   %2</translation>
     </message>
     <message>
+        <location line="-100"/>
         <source>About Peerdesk</source>
         <translation>Über Peerdesk</translation>
     </message>
@@ -3725,7 +4888,7 @@ Fragen an {contact}
         </translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+7"/>
         <source>shared, all there</source>
         <translation>gemeinsam, alle da</translation>
     </message>
@@ -3764,6 +4927,7 @@ Fragen an {contact}
         </translation>
     </message>
     <message numerus="yes">
+        <location line="-29"/>
         <source>%n session(s) drafted or asked for</source>
         <translation>
             <numerusform>%n Session entworfen oder angefragt</numerusform>
@@ -3771,6 +4935,7 @@ Fragen an {contact}
         </translation>
     </message>
     <message>
+        <location line="+1"/>
         <source>shared, no session possible</source>
         <translation>gemeinsam, keine Session möglich</translation>
     </message>
@@ -3778,12 +4943,12 @@ Fragen an {contact}
 <context>
     <name>peerdesk::MapMarkers</name>
     <message>
-        <location filename="../ui/map/mapmarkers.cpp" line="+83"/>
+        <location filename="../ui/map/mapmarkers.cpp" line="+93"/>
         <source>sessions missing</source>
         <translation>Sessions fehlen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>all there</source>
         <translation>alle da</translation>
     </message>
@@ -3798,6 +4963,7 @@ Fragen an {contact}
         <translation>nur wir</translation>
     </message>
     <message>
+        <location line="-3"/>
         <source>asked for or not possible</source>
         <translation>angefragt oder nicht möglich</translation>
     </message>
@@ -3857,7 +5023,7 @@ Fragen an {contact}
         <translation>Ein anderes Programm aktualisiert gerade den Spiegel</translation>
     </message>
     <message>
-        <location line="+133"/>
+        <location line="+137"/>
         <source>PeeringDB is not asked again so soon</source>
         <translation>PeeringDB wird so bald nicht erneut gefragt</translation>
     </message>
@@ -3990,7 +5156,7 @@ Fragen an {contact}
         <translation>Orte: %1</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <location line="+3"/>
         <location line="+9"/>
         <source>Endpoint</source>
@@ -4589,7 +5755,7 @@ Fragen an {contact}
 <context>
     <name>peerdesk::Notices</name>
     <message>
-        <location filename="../src/workflow/notices/notices.cpp" line="+32"/>
+        <location filename="../src/workflow/notices/notices.cpp" line="+34"/>
         <source>%1 approved a session</source>
         <translation>%1 hat eine Session genehmigt</translation>
     </message>
@@ -4607,6 +5773,11 @@ Fragen an {contact}
         <location line="+2"/>
         <source>The session with %1 is no longer established</source>
         <translation>Die Session mit %1 ist nicht mehr aufgebaut</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A key for %1 ends soon</source>
+        <translation>Ein Schlüssel für %1 endet bald</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -4639,12 +5810,22 @@ Fragen an {contact}
         <translation>Offene Antworten an %1: %2</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+3"/>
+        <source>Keys for %1 that end soon: %2</source>
+        <translation>Bald endende Schlüssel für %1: %2</translation>
+    </message>
+    <message>
+        <location line="+48"/>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
+        <source>%1 pieces of news</source>
+        <translation>%1 Neuigkeiten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>%1 changes of sessions</source>
         <translation>%1 Änderungen an Sessions</translation>
     </message>
@@ -4654,7 +5835,7 @@ Fragen an {contact}
         <translation>und weitere</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+32"/>
         <source>The desktop shows no notifications: %1 News stays visible in the pages.</source>
         <translation>Die Arbeitsumgebung zeigt keine Benachrichtigungen: %1 Neues bleibt auf den Seiten sichtbar.</translation>
     </message>
@@ -4744,6 +5925,39 @@ Fragen an {contact}
     </message>
 </context>
 <context>
+    <name>peerdesk::PlaceSignIn</name>
+    <message>
+        <location filename="../ui/settings/placesignin.cpp" line="+51"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign Out There</source>
+        <translation>Dort abmelden</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign In There</source>
+        <translation>Dort anmelden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waiting for the browser at %1</source>
+        <translation>Warten auf den Browser bei %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::Policies</name>
     <message>
         <location filename="../src/workflow/policy/policies.cpp" line="+113"/>
@@ -4764,7 +5978,7 @@ Fragen an {contact}
         <translation>ist leer</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+42"/>
         <source>must be &quot;approve&quot;, &quot;reject&quot; or &quot;ask&quot;</source>
         <translation>muss „approve“, „reject“ oder „ask“ sein</translation>
     </message>
@@ -4789,12 +6003,12 @@ Fragen an {contact}
         <translation>muss „ipv4“ oder „ipv6“ sein</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+23"/>
         <source>must be of provider, rs, rs-client, customer, peer</source>
         <translation>darf nur provider, rs, rs-client, customer und peer enthalten</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+39"/>
         <source>The policy has faults</source>
         <translation>Die Policy hat Fehler</translation>
     </message>
@@ -5153,6 +6367,11 @@ Fragen an {contact}
     </message>
     <message>
         <location line="+1"/>
+        <source>Valid key (RAK) with the request</source>
+        <translation>Gültiger Schlüssel (RAK) mit der Anfrage</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Kind of place</source>
         <translation>Art des Ortes</translation>
     </message>
@@ -5390,11 +6609,162 @@ Fragen an {contact}
     </message>
 </context>
 <context>
+    <name>peerdesk::RakCodec</name>
+    <message>
+        <location filename="../src/endpoint/rak/rakcodec.cpp" line="+28"/>
+        <source>The body is no JSON object.</source>
+        <translation>Der Rumpf ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>This is a text.</source>
+        <translation>Dies ist ein Text.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>This is true or false.</source>
+        <translation>Dies ist true oder false.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>A time is written as in 2027-11-23T12:00:00Z.</source>
+        <translation>Eine Zeit wird geschrieben wie 2027-11-23T12:00:00Z.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location line="+54"/>
+        <source>An AS is a number from 1 to 4294967295.</source>
+        <translation>Ein AS ist eine Zahl von 1 bis 4294967295.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>This is a list of mail addresses.</source>
+        <translation>Dies ist eine Liste von Mailadressen.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>This is no mail address.</source>
+        <translation>Das ist keine Mailadresse.</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>At most %1 at once.</source>
+        <translation>Höchstens %1 auf einmal.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>This is no prefix such as 192.0.2.0/24, without host bits.</source>
+        <translation>Das ist kein Prefix wie 192.0.2.0/24, ohne Host-Bits.</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::RakJournalStore</name>
     <message>
         <location filename="../src/storage/rakjournalstore.cpp" line="+34"/>
         <source>The database holds the keys of registry %1, not of %2</source>
         <translation>Die Datenbank enthält die Schlüssel der Registry %1, nicht die von %2</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RegistryPage</name>
+    <message>
+        <location filename="../ui/keys/registrypage.cpp" line="+38"/>
+        <source>Filter: left&lt;30d, hidden, prefix, AS, maintainer or key</source>
+        <translation>Filter: left&lt;30d, hidden, Prefix, AS, Maintainer oder Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Route objects</source>
+        <translation>Route-Objekte</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n route object(s)</source>
+        <translation>
+            <numerusform>%n Route-Objekt</numerusform>
+            <numerusform>%n Route-Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>next, previous</source>
+        <translation>nächste, vorige</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>create</source>
+        <translation>anlegen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>change</source>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>all keys</source>
+        <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+103"/>
+        <source>No route object selected</source>
+        <translation>Kein Route-Objekt ausgewählt</translation>
+    </message>
+    <message>
+        <location line="-87"/>
+        <source>Create Route Object…</source>
+        <translation>Route-Objekt anlegen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ask the Registry Now</source>
+        <translation>Registry jetzt fragen</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>No route objects yet</source>
+        <translation>Noch keine Route-Objekte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A route object is registered with the key that the holder of its prefix gave, and falls with it.</source>
+        <translation>Ein Route-Objekt wird mit dem Schlüssel eingetragen, den der Inhaber seines Prefixes gab, und entfällt mit ihm.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No registry of route objects is set up</source>
+        <translation>Keine Registry für Route-Objekte eingerichtet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its address is a setting.</source>
+        <translation>Die Adresse steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open Settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>Deleting %1 announced by %2</source>
+        <translation>%1, angekündigt von %2, wird gelöscht</translation>
     </message>
 </context>
 <context>
@@ -5540,6 +6910,45 @@ Fragen an {contact}
         <location line="+1"/>
         <source>in %1</source>
         <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RemotePage</name>
+    <message>
+        <location filename="../ui/keys/remotepage.cpp" line="+80"/>
+        <source>Sign In There</source>
+        <translation>Dort anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RenewSheet</name>
+    <message>
+        <location filename="../ui/keys/renewsheet.cpp" line="+12"/>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The key stays the same, with its prefixes and its AS; only its end moves.</source>
+        <translation>Der Schlüssel bleibt derselbe, mit seinen Prefixen und seinem AS; nur sein Ende verschiebt sich.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>New last day</source>
+        <translation>Neuer letzter Tag</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In UTC, a year from now at most.</source>
+        <translation>In UTC, höchstens ein Jahr von jetzt an.</translation>
     </message>
 </context>
 <context>
@@ -6125,7 +7534,12 @@ Bis zum Aufbau: %2</translation>
         <translation>%1, ausgewählt</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+49"/>
+        <source>An attempt failed</source>
+        <translation>Ein Versuch ist gescheitert</translation>
+    </message>
+    <message>
+        <location line="+8"/>
         <location line="+4"/>
         <location line="+33"/>
         <source>%1: %2</source>
@@ -6160,7 +7574,7 @@ Bis zum Aufbau: %2</translation>
         <translation>%1: „%2“</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+15"/>
         <source>Timeline</source>
         <translation>Verlauf</translation>
     </message>
@@ -6345,7 +7759,7 @@ Bis zum Aufbau: %2</translation>
         </translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+92"/>
         <source>No requests yet</source>
         <translation>Noch keine Anfragen</translation>
     </message>
@@ -6355,13 +7769,13 @@ Bis zum Aufbau: %2</translation>
         <translation>Was bei anderen Netzen angefragt wird, steht hier, vom Senden eines Entwurfs bis zum Aufbau.</translation>
     </message>
     <message>
-        <location line="-90"/>
-        <location line="+183"/>
+        <location line="-91"/>
+        <location line="+185"/>
         <source>No request selected</source>
         <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-136"/>
+        <location line="-137"/>
         <source>It Was Created</source>
         <translation>Wurde angelegt</translation>
     </message>
@@ -6407,13 +7821,13 @@ Bis zum Aufbau: %2</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+268"/>
+        <location line="+272"/>
         <location line="+7"/>
         <source>Take Down</source>
         <translation>Abbauen</translation>
     </message>
     <message>
-        <location line="-265"/>
+        <location line="-269"/>
         <source>Ask Their Endpoint Now</source>
         <translation>Endpunkt jetzt fragen</translation>
     </message>
@@ -6478,12 +7892,12 @@ Bis zum Aufbau: %2</translation>
         <translation>Die Datenbank</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <location line="+94"/>
+        <location line="+97"/>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -6575,6 +7989,29 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     </message>
 </context>
 <context>
+    <name>peerdesk::RevokeSheet</name>
+    <message>
+        <location filename="../ui/keys/revokesheet.cpp" line="+11"/>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 ends for good, and the route objects that hang on it fall.</source>
+        <translation>%1 endet endgültig, und die Route-Objekte, die daran hängen, entfallen.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kept by the issuer.</source>
+        <translation>Bewahrt der Aussteller auf.</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::RoleWords</name>
     <message>
         <location filename="../src/workflow/rolewords.cpp" line="+19"/>
@@ -6610,6 +8047,210 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <location line="+1"/>
         <source>%1, monitoring only</source>
         <translation>%1, nur beobachtend</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RouteObjects</name>
+    <message>
+        <location filename="../src/workflow/keys/routeobjects.cpp" line="+56"/>
+        <source>This is no prefix such as 192.0.2.0/24.</source>
+        <translation>Das ist kein Prefix wie 192.0.2.0/24.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is no AS number.</source>
+        <translation>Das ist keine AS-Nummer.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A route object has a maintainer.</source>
+        <translation>Ein Route-Objekt hat einen Maintainer.</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>No registry of route objects is set up.</source>
+        <translation>Es ist keine Registry für Route-Objekte eingerichtet.</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RouteRow</name>
+    <message>
+        <location filename="../ui/keys/routerow.cpp" line="+49"/>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Answered</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>deleted %1</source>
+        <translation>Löschung %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>stands on no key</source>
+        <translation>beruht auf keinem Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 by %2, %3, falls: %4</source>
+        <translation>%1 von %2, %3, entfällt: %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Prefix</source>
+        <translation>Prefix</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>ASN</source>
+        <translation>ASN</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <location line="+64"/>
+        <source>Maintainer</source>
+        <translation>Maintainer</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <location line="+56"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location line="-55"/>
+        <location line="+55"/>
+        <source>Falls</source>
+        <translation>Entfällt</translation>
+    </message>
+    <message>
+        <location line="-50"/>
+        <location line="+53"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="-22"/>
+        <source>What is registered</source>
+        <translation>Was eingetragen ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>AS number</source>
+        <translation>AS-Nummer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who maintains it</source>
+        <translation>Wer es pflegt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The key it stands on</source>
+        <translation>Der Schlüssel, auf dem es beruht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Until it falls</source>
+        <translation>Bis es entfällt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In no answer any more</source>
+        <translation>In keiner Antwort mehr</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>announced by %1</source>
+        <translation>angekündigt von %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>announced by %1 %2</source>
+        <comment>AS number and name</comment>
+        <translation>angekündigt von %1 %2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::RouteSheet</name>
+    <message>
+        <location filename="../ui/keys/routesheet.cpp" line="+15"/>
+        <source>Create Route Object</source>
+        <translation>Route-Objekt anlegen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Change Route Object</source>
+        <translation>Route-Objekt ändern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Prefix</source>
+        <translation>Prefix</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Announced by</source>
+        <translation>Angekündigt von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Maintainer</source>
+        <translation>Maintainer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As the holder of the prefix gave it. It is shown to the registry and not kept.</source>
+        <translation>Wie ihn der Inhaber des Prefixes gab. Er wird der Registry gezeigt und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>The registry</source>
+        <translation>Die Registry</translation>
     </message>
 </context>
 <context>
@@ -6697,11 +8338,98 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     </message>
 </context>
 <context>
+    <name>peerdesk::SecretSheet</name>
+    <message>
+        <location filename="../ui/keys/secretsheet.cpp" line="+29"/>
+        <source>New Key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The key is shown now and never again. Whoever has it can register routes with it until it ends: it goes to the third party that asks for it and to nobody else. The reference may be public.</source>
+        <translation>Der Schlüssel wird jetzt gezeigt und nie wieder. Wer ihn hat, kann damit Routen eintragen, bis er endet: Er geht an den Dritten, der ihn verlangt, und an niemanden sonst. Die Kennung darf öffentlich sein.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy Key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Reference</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::SentKey</name>
+    <message>
+        <location filename="../src/workflow/requests/sentkey.cpp" line="+34"/>
+        <source>The issuer</source>
+        <translation>Der Aussteller</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>no issuer of keys is set up</source>
+        <translation>es ist kein Aussteller von Schlüsseln eingerichtet</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>the issuer gave none that can go along</source>
+        <translation>der Aussteller gab keine, die mitgehen kann</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Key %1: its issuer&apos;s statement went along</source>
+        <translation>Schlüssel %1: Die Bescheinigung seines Ausstellers ging mit</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Key %1: went along by its reference alone, which proves nothing: %2</source>
+        <translation>Schlüssel %1: ging nur mit seiner Referenz mit, das weist nichts nach: %2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Key %1: goes along</source>
+        <translation>Schlüssel %1: geht mit</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::SettingsPage</name>
     <message>
-        <location filename="../ui/settings/settingspage.cpp" line="+42"/>
+        <location filename="../ui/settings/settingspage.cpp" line="+44"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::Sheet</name>
+    <message>
+        <location filename="../ui/keys/sheet.cpp" line="+26"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+64"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres Problem</numerusform>
+            <numerusform>und %n weitere Probleme</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7127,7 +8855,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdesk::TokenStore</name>
     <message>
-        <location filename="../src/auth/tokenstore.cpp" line="+119"/>
+        <location filename="../src/auth/tokenstore.cpp" line="+129"/>
         <source>The keychain is locked. Unlock it and try again; until then the sign-in ends with the program.</source>
         <translation>Der Schlüsselbund ist gesperrt. Entsperren und erneut versuchen; bis dahin endet die Anmeldung mit dem Programm.</translation>
     </message>
@@ -7292,9 +9020,14 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdeskctl</name>
     <message>
-        <location filename="../app/cli/desk.cpp" line="+50"/>
+        <location filename="../app/cli/desk.cpp" line="+58"/>
         <source>Name our own network with --asn</source>
         <translation>Das eigene Netz mit --asn nennen</translation>
+    </message>
+    <message>
+        <location line="+146"/>
+        <source>Name the issuer of keys with --issuer URL</source>
+        <translation>Den Aussteller der Schlüssel mit --issuer URL nennen</translation>
     </message>
     <message>
         <location filename="../app/cli/exitcode.cpp" line="+41"/>
@@ -7438,7 +9171,7 @@ Befehle:
         <translation>%1 enthält kein Token für %2</translation>
     </message>
     <message>
-        <location filename="../app/cli/draftcommands.cpp" line="+39"/>
+        <location filename="../app/cli/draftcommands.cpp" line="+52"/>
         <source>--to is no AS number: %1</source>
         <translation>--to ist keine AS-Nummer: %1</translation>
     </message>
@@ -7448,32 +9181,48 @@ Befehle:
         <translation>Das andere Netz mit --to oder einer Spalte asn nennen</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <source>%1 has no rows</source>
-        <translation>%1 hat keine Zeilen</translation>
-    </message>
-    <message>
-        <location line="+53"/>
+        <location line="+97"/>
         <source>draft takes one file, or - for standard input</source>
         <translation>draft nimmt eine Datei oder - für die Standardeingabe</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+95"/>
         <source>Name a draft or a file</source>
         <translation>Einen Entwurf oder eine Datei nennen</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+52"/>
         <source>%1 is no draft, and no file, or its network has no known endpoint</source>
         <translation>%1 ist kein Entwurf und keine Datei, oder der Endpunkt des Netzes ist nicht bekannt</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-101"/>
+        <location line="+102"/>
         <source>Draft %1</source>
         <translation>Entwurf %1</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="-264"/>
+        <source>%1 holds no address: its columns are location, own_ip, other_ip, secret, note, role and asn, in this order or as its first line names them</source>
+        <translation>%1 enthält keine Adresse: Die Spalten sind location, own_ip, other_ip, secret, note, role und asn, in dieser Reihenfolge oder wie die erste Zeile sie nennt</translation>
+    </message>
+    <message>
+        <location line="+152"/>
+        <source>Name a draft</source>
+        <translation>Einen Entwurf nennen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 is no draft</source>
+        <translation>%1 ist kein Entwurf</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>Nothing was sent: correct the file and send it again</source>
+        <translation>Nichts wurde gesendet: die Datei korrigieren und noch einmal senden</translation>
+    </message>
+    <message>
+        <location line="+58"/>
         <source>The other network, where the file has no asn column.</source>
         <translation>Das andere Netz, wo die Datei keine Spalte asn hat.</translation>
     </message>
@@ -7483,7 +9232,17 @@ Befehle:
         <translation>Trotz Warnungen senden (eine Adresse, die PeeringDB noch nicht kennt).</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
+        <source>The reference of a key (RAK) that goes along as proof; may be given several times.</source>
+        <translation>Die Referenz eines Schlüssels (RAK), der als Nachweis mitgeht; kann mehrmals genannt werden.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The issuer of those keys (default: the desk&apos;s setting).</source>
+        <translation>Der Aussteller dieser Schlüssel (sonst die Einstellung des Desks).</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Draft sessions from CSV or JSON (location, own_ip, other_ip, secret, note, role, asn) and say what is wrong with them</source>
         <translation>Sessions aus CSV oder JSON entwerfen (location, own_ip, other_ip, secret, note, role, asn) und sagen, was daran falsch ist</translation>
     </message>
@@ -7493,12 +9252,22 @@ Befehle:
         <translation>Entwürfe oder den Inhalt einer Datei senden und ausgeben, was aus jeder Session wurde</translation>
     </message>
     <message>
+        <location line="+3"/>
+        <source>What is drafted, and what is wrong with it</source>
+        <translation>Was entworfen ist und was daran falsch ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove drafts</source>
+        <translation>Entwürfe entfernen</translation>
+    </message>
+    <message>
         <location filename="../app/cli/command.h" line="+46"/>
         <source>The desk</source>
         <translation>Der Arbeitsplatz</translation>
     </message>
     <message>
-        <location filename="../app/cli/inboundcommands.cpp" line="+71"/>
+        <location filename="../app/cli/inboundcommands.cpp" line="+80"/>
         <source>inbound show takes the ids of requests</source>
         <translation>inbound show nimmt die IDs von Anfragen</translation>
     </message>
@@ -7579,17 +9348,17 @@ Befehle:
         <translation>PeeringDB</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+18"/>
         <source>mirror import takes one folder</source>
         <translation>mirror import nimmt einen Ordner</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+15"/>
         <source>--api takes an http or https address</source>
         <translation>--api nimmt eine http- oder https-Adresse</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+46"/>
         <source>shared takes two AS numbers</source>
         <translation>shared nimmt zwei AS-Nummern</translation>
     </message>
@@ -7662,12 +9431,17 @@ Befehle:
         <translation>Die Netze an einem Internetknoten</translation>
     </message>
     <message>
-        <location filename="../app/cli/reportcommand.cpp" line="+26"/>
+        <location filename="../app/cli/reportcommand.cpp" line="+27"/>
         <source>A time is written 2026-11-23 or 2026-11-23T14:00:00Z</source>
         <translation>Eine Zeit wird 2026-11-23 oder 2026-11-23T14:00:00Z geschrieben</translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location line="+35"/>
+        <source>The report is written as .csv, .json or .html, not as .%1 (the desk makes PDF)</source>
+        <translation>Der Bericht wird als .csv, .json oder .html geschrieben, nicht als .%1 (PDF macht der Desk)</translation>
+    </message>
+    <message>
+        <location line="+39"/>
         <source>Asked for at this time or later.</source>
         <translation>Zu dieser Zeit oder später angefragt.</translation>
     </message>
@@ -7687,12 +9461,12 @@ Befehle:
         <translation>Als Seite zum Drucken.</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Write to this file.</source>
-        <translation>In diese Datei schreiben.</translation>
+        <location line="+2"/>
+        <source>Write to this file: .csv, .json or .html.</source>
+        <translation>In diese Datei schreiben: .csv, .json oder .html.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>Sessions of a period, with time to decision and to established</source>
         <translation>Sessions eines Zeitraums, mit der Zeit bis zur Entscheidung und bis zum Aufbau</translation>
     </message>
@@ -7911,16 +9685,106 @@ Befehle:
         <source>Call maintenance off; what has begun ends now</source>
         <translation>Wartungen absagen; was begonnen hat, endet jetzt</translation>
     </message>
+    <message>
+        <location filename="../app/cli/keycommands.cpp" line="+77"/>
+        <source>To ask again without getting a second key: --id %1</source>
+        <translation>Erneut fragen, ohne einen zweiten Schlüssel zu bekommen: --id %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The key is shown this once.</source>
+        <translation>Der Schlüssel wird nur dieses eine Mal angezeigt.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>keys renew takes references and --until DATE</source>
+        <translation>keys renew nimmt Kennungen und --until DATE</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>keys revoke takes one reference and --reason TEXT</source>
+        <translation>keys revoke nimmt eine Kennung und --reason TEXT</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>keys check reads a key, a reference or a letter&apos;s text from its input</source>
+        <translation>keys check liest einen Schlüssel, eine Kennung oder den Text eines Schreibens aus der Eingabe</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no input to read</source>
+        <translation>Es gibt keine Eingabe zu lesen</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>The issuer&apos;s address (default: the desk&apos;s setting).</source>
+        <translation>Die Adresse des Ausstellers (Vorgabe: die Einstellung des Arbeitsplatzes).</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The last day, in UTC, or the moment it ends.</source>
+        <translation>Der letzte Tag, in UTC, oder der Augenblick, in dem er endet.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The AS that may announce the prefixes.</source>
+        <translation>Das AS, das die Prefixe ankündigen darf.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Our own words for it.</source>
+        <translation>Die eigene Bezeichnung dafür.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The AS of the one third party that may use it.</source>
+        <translation>Das AS des einen Dritten, der ihn benutzen darf.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Of an order whose outcome is not known, to ask again.</source>
+        <translation>Die eines Auftrags mit unbekanntem Ausgang, um erneut zu fragen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Why; the issuer keeps it.</source>
+        <translation>Warum; der Aussteller bewahrt es auf.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The keys that we hold at the issuer</source>
+        <translation>Die eigenen Schlüssel beim Aussteller</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Have a key issued and print it, once</source>
+        <translation>Einen Schlüssel ausstellen lassen und ihn einmal ausgeben</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Let keys live longer</source>
+        <translation>Schlüssel länger gelten lassen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>End a key for good</source>
+        <translation>Einen Schlüssel endgültig beenden</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Whether a key, a reference or a letter&apos;s text (from the input) holds</source>
+        <translation>Ob ein Schlüssel, eine Kennung oder der Text eines Schreibens (aus der Eingabe) gilt</translation>
+    </message>
 </context>
 <context>
     <name>peerdeskd</name>
     <message>
-        <location filename="../app/daemon/main.cpp" line="+36"/>
-        <source>Answers other networks&apos; peering requests. &quot;peerdeskd credential --help&quot; tells of credentials for machines, &quot;peerdeskd backup --help&quot; of copies of the database.</source>
-        <translation>Beantwortet Peering-Anfragen anderer Netze. „peerdeskd credential --help“ erklärt Zugangsdaten für Maschinen, „peerdeskd backup --help“ Kopien der Datenbank.</translation>
+        <location filename="../app/daemon/main.cpp" line="+42"/>
+        <source>Answers other networks&apos; peering requests. &quot;peerdeskd credential --help&quot; tells of credentials for machines, &quot;peerdeskd backup --help&quot; of copies of the database, &quot;peerdeskd registry --help&quot; of a registry of route objects.</source>
+        <translation>Beantwortet Peering-Anfragen anderer Netze. „peerdeskd credential --help“ erklärt Zugangsdaten für Maschinen, „peerdeskd backup --help“ Kopien der Datenbank, „peerdeskd registry --help“ eine Registry für Route-Objekte.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>The configuration file.</source>
         <translation>Die Konfigurationsdatei.</translation>
     </message>

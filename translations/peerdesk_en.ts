@@ -34,6 +34,13 @@
             <numerusform>Send %n rows despite the warning</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n key(s) as proof</source>
+        <translation>
+            <numerusform>%n key as proof</numerusform>
+            <numerusform>%n keys as proof</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::CandidatesBinding</name>

@@ -16,21 +16,20 @@ struct KeyChoiceWords
 
 QString obstacleTo(const HeldKey &key, Asn other, UtcMs now)
 {
-    using W = KeyChoiceWords;
     switch (key.terms.status(now)) {
     case KeyStatus::Valid:
         break;
     case KeyStatus::NotYetValid:
-        return W::tr("not valid before %1").arg(toRfc3339(key.terms.notBefore));
+        return KeyChoiceWords::tr("not valid before %1").arg(toRfc3339(key.terms.notBefore));
     case KeyStatus::Expired:
-        return W::tr("expired on %1").arg(toRfc3339(key.terms.expires));
+        return KeyChoiceWords::tr("expired on %1").arg(toRfc3339(key.terms.expires));
     case KeyStatus::Revoked:
-        return W::tr("revoked");
+        return KeyChoiceWords::tr("revoked");
     case KeyStatus::Withdrawn:
-        return W::tr("withdrawn by the registry");
+        return KeyChoiceWords::tr("withdrawn by the registry");
     }
     const bool isForThem = key.audience.isEmpty() || Asn::parse(key.audience) == std::optional(other);
-    return isForThem ? QString() : W::tr("made for %1 alone").arg(key.audience);
+    return isForThem ? QString() : KeyChoiceWords::tr("made for %1 alone").arg(key.audience);
 }
 
 } // namespace

@@ -41,50 +41,50 @@ struct KeyFindingWords
 /// Of a key that was valid when it came.
 std::pair<Weight, QString> validWords(const KeyFinding &finding, Asn asker, UtcMs now)
 {
-    using W = KeyFindingWords;
     const QString prefixes = prefixesInWords(finding.prefixes, finding.morePrefixes);
     const QString until = toRfc3339(finding.expires);
     if (finding.expires <= now)
-        return {Weight::Bad, W::tr("expired on %1").arg(until)};
+        return {Weight::Bad, KeyFindingWords::tr("expired on %1").arg(until)};
     if (finding.origin != asker)
-        return {Weight::Doubtful, W::tr("for %1, not for %2: it may announce %3 until %4")
+        return {Weight::Doubtful, KeyFindingWords::tr("for %1, not for %2: it may announce %3 until %4")
                                       .arg(finding.origin.toString(), asker.toString(), prefixes, until)};
-    const QString may = W::tr("%1 may announce %2 until %3").arg(asker.toString(), prefixes, until);
+    const QString may = KeyFindingWords::tr("%1 may announce %2 until %3").arg(asker.toString(), prefixes, until);
     if (finding.statementUntil > now)
         return {Weight::Good, may};
-    return {Weight::Neutral, W::tr("%1; its statement ended on %2, and it may have been revoked since")
+    return {Weight::Neutral, KeyFindingWords::tr("%1; its statement ended on %2, and it may have been revoked since")
                                  .arg(may, toRfc3339(finding.statementUntil))};
 }
 
 std::pair<Weight, QString> findingWords(const KeyFinding &finding, Asn asker, UtcMs now)
 {
-    using W = KeyFindingWords;
     switch (finding.outcome) {
     case Outcome::Valid:
         return validWords(finding, asker, now);
     case Outcome::NotYetValid:
-        return {Weight::Doubtful, W::tr("not valid yet when it was checked")};
+        return {Weight::Doubtful, KeyFindingWords::tr("not valid yet when it was checked")};
     case Outcome::Expired:
-        return {Weight::Bad, W::tr("expired on %1").arg(toRfc3339(finding.expires))};
+        return {Weight::Bad, KeyFindingWords::tr("expired on %1").arg(toRfc3339(finding.expires))};
     case Outcome::Revoked:
-        return {Weight::Bad, W::tr("revoked by its holder")};
+        return {Weight::Bad, KeyFindingWords::tr("revoked by its holder")};
     case Outcome::Withdrawn:
-        return {Weight::Bad, W::tr("withdrawn by its registry, for its holder has lost what it is about")};
+        return {Weight::Bad,
+                KeyFindingWords::tr("withdrawn by its registry, for its holder has lost what it is about")};
     case Outcome::OutsideSpace:
-        return {Weight::Bad, W::tr("names prefixes that its registry may not vouch for: %1")
+        return {Weight::Bad, KeyFindingWords::tr("names prefixes that its registry may not vouch for: %1")
                                  .arg(prefixesInWords(finding.prefixes, finding.morePrefixes))};
     case Outcome::Outdated:
-        return {Weight::Bad, W::tr("its statement is older than what is known here of the key")};
+        return {Weight::Bad, KeyFindingWords::tr("its statement is older than what is known here of the key")};
     case Outcome::Refused:
-        return {Weight::Bad, W::tr("its statement does not hold: %1").arg(finding.why)};
+        return {Weight::Bad, KeyFindingWords::tr("its statement does not hold: %1").arg(finding.why)};
     case Outcome::NoStatement:
-        return {Weight::Doubtful, W::tr("came without a statement of its issuer, which proves nothing")};
+        return {Weight::Doubtful, KeyFindingWords::tr("came without a statement of its issuer, which proves nothing")};
     case Outcome::Unchecked:
-        return {Weight::Doubtful, W::tr("could not be checked: %1").arg(finding.why)};
+        return {Weight::Doubtful, KeyFindingWords::tr("could not be checked: %1").arg(finding.why)};
     case Outcome::Untrusted:
         break;
     }
-    return {Weight::Doubtful, W::tr("no issuer of %1 is trusted here").arg(toText(finding.reference.registry))};
+    return {Weight::Doubtful,
+            KeyFindingWords::tr("no issuer of %1 is trusted here").arg(toText(finding.reference.registry))};
 }
 
 } // namespace
