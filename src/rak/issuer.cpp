@@ -458,19 +458,27 @@ QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
     const bool matches = keyHash(m_rules.pepper, key.secret) == kept;
     if (!matches || !*found)
         co_return noSuchKey();
-    const StoredKey stored = (*found)->key;
+    StoredKey stored = (*found)->key;
     if (!stored.audience.isEmpty() && stored.audience != verifier)
         co_return Error(ErrorKind::Denied, IssuerWords::tr("The key is for another verifier."));
     const UtcMs now = m_clock.now();
     if (!(*found)->bound || now - stored.usedAt >= betweenUses) {
-        auto noting = m_database.write([verifier, id = stored.id, now](QSqlDatabase &database) -> Result<void> {
+        // What happened to the key before it was bound is in no news for this verifier: it is shown as it is after that.
+        auto noting = m_database.write([verifier, id = stored.id, now](QSqlDatabase &database) -> Result<StoredKey> {
             RakKeyStore keys(database);
-            if (const auto bound = keys.bind(verifier, id, now); !bound)
-                return bound;
-            return keys.noteUse(id, now);
+            const auto bound = keys.bind(verifier, id, now);
+            const auto used = bound ? keys.noteUse(id, now) : bound;
+            if (!used)
+                return used.error();
+            const auto bare = keys.keyFor(verifier, id);
+            if (!bare)
+                return bare.error();
+            return *bare ? Result<StoredKey>((*bare)->key) : noSuchKey();
         });
-        if (const auto noted = co_await noting; !noted)
+        const auto noted = co_await noting;
+        if (!noted)
             co_return noted.error();
+        stored = *noted;
     }
     co_return shown(stored, now);
 }

@@ -254,17 +254,18 @@ QJsonObject encodeRoas(const KeyTerms &terms)
     return {{QStringLiteral("roas"), roas}};
 }
 
-QByteArray encodeProblem(int status, const Error &error, const QString &requestId)
+QByteArray encodeProblem(int status, const Error &error, const QString &requestId, const QJsonObject &members)
 {
     QJsonArray errors;
     for (const FieldError &field : error.fields)
         errors.append(QJsonObject{{QStringLiteral("field"), field.field},
                                   {QStringLiteral("messages"), QJsonArray::fromStringList(field.messages)}});
-    QJsonObject problem{{QStringLiteral("type"), QStringLiteral("about:blank")},
-                        {QStringLiteral("title"), toText(error.kind)},
-                        {QStringLiteral("status"), status},
-                        {QStringLiteral("detail"), error.detail},
-                        {QStringLiteral("request_id"), requestId}};
+    QJsonObject problem = members;
+    problem.insert(QStringLiteral("type"), QStringLiteral("about:blank"));
+    problem.insert(QStringLiteral("title"), toText(error.kind));
+    problem.insert(QStringLiteral("status"), status);
+    problem.insert(QStringLiteral("detail"), error.detail);
+    problem.insert(QStringLiteral("request_id"), requestId);
     if (!errors.isEmpty())
         problem.insert(QStringLiteral("errors"), errors);
     return QJsonDocument(problem).toJson(QJsonDocument::Compact);

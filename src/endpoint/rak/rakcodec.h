@@ -39,7 +39,8 @@ struct VerifyWish
 [[nodiscard]] QJsonObject encodeChanges(const KeyChanges &changes);
 /// For whoever makes ROAs (RFC 9582) of it; a key says nothing of other origins, so it is no ROA.
 [[nodiscard]] QJsonObject encodeRoas(const KeyTerms &terms);
-/// RFC 9457.
-[[nodiscard]] QByteArray encodeProblem(int status, const Error &error, const QString &requestId);
+/// RFC 9457, with members of its own kind (section 3.2).
+[[nodiscard]] QByteArray encodeProblem(int status, const Error &error, const QString &requestId,
+                                       const QJsonObject &members = {});
 
 } // namespace peerdesk

@@ -331,7 +331,7 @@ QCoro::Task<HttpResponse> RakRoutes::changes(Visit visit, QString verifier)
                                  QStringLiteral("The journal does not reach from there: ask for the status of every "
                                                 "key, then go on from %1")
                                      .arg(changes->next)),
-                           visit.id);
+                           visit.id, {{QStringLiteral("next"), changes->next}});
     co_return jsonAnswer(200, encodeChanges(*changes));
 }
 
@@ -340,7 +340,7 @@ HttpResponse RakRoutes::refuse(const Error &error, const QString &id) const
     return refuseAs(httpStatusOf(error.kind), error, id);
 }
 
-HttpResponse RakRoutes::refuseAs(int status, const Error &error, const QString &id) const
+HttpResponse RakRoutes::refuseAs(int status, const Error &error, const QString &id, const QJsonObject &members) const
 {
     Error told = error;
     if (error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal) {
@@ -349,7 +349,8 @@ HttpResponse RakRoutes::refuseAs(int status, const Error &error, const QString &
         told.detail = QStringLiteral("The registry has a problem of its own");
         told.fields.clear();
     }
-    HttpResponse response(status, encodeProblem(status, told, id), QByteArrayLiteral("application/problem+json"));
+    HttpResponse response(status, encodeProblem(status, told, id, members),
+                          QByteArrayLiteral("application/problem+json"));
     if (error.kind == ErrorKind::Unauthenticated)
         response.headers.append("WWW-Authenticate", m_endpoint.challenge());
     if (error.retryAfter)

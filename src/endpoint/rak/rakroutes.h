@@ -51,7 +51,8 @@ private:
 
     [[nodiscard]] HttpResponse keyAnswer(const KeyRecord &record);
     [[nodiscard]] HttpResponse refuse(const Error &error, const QString &id) const;
-    [[nodiscard]] HttpResponse refuseAs(int status, const Error &error, const QString &id) const;
+    [[nodiscard]] HttpResponse refuseAs(int status, const Error &error, const QString &id,
+                                        const QJsonObject &members = {}) const;
 
     Issuer &m_issuer;
     PeeringEndpoint &m_endpoint;
