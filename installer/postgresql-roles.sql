@@ -41,6 +41,6 @@ GRANT DELETE ON requests, sessions, send_journal, audit TO peerdesk_daemon;
 
 -- So are the objects of the registry; who writes them, and what was held back for a person, are decided at a desk as well.
 GRANT INSERT, UPDATE, DELETE ON irr_routes, irr_sets, irr_keys, irr_issuers TO peerdesk_daemon;
-GRANT INSERT ON irr_journal TO peerdesk_daemon;
+GRANT INSERT, DELETE ON irr_journal TO peerdesk_daemon;
 GRANT INSERT, UPDATE, DELETE ON irr_maintainers TO peerdesk_approver, peerdesk_daemon;
 GRANT UPDATE ON irr_issuers TO peerdesk_approver;

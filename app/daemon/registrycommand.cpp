@@ -7,11 +7,13 @@
 #include "endpoint/endpointconfig.h"
 #include "irr/dumpreview.h"
 #include "irr/issuerstandingstore.h"
+#include "storage/auditstore.h"
 #include "storage/database.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QSysInfo>
 #include <QTextStream>
 
 namespace peerdesk {
@@ -22,7 +24,7 @@ struct RegistryCommandText
     Q_DECLARE_TR_FUNCTIONS(RegistryCommand)
 };
 
-constexpr UtcMs releaseLife = 60 * 60 * 1000;
+constexpr UtcMs releaseLife = 60 * 60 * 1000; ///< in which the daemons have to let fall what was seen
 
 void say(const QString &line)
 {
@@ -74,11 +76,29 @@ int release(const EndpointConfig &settings, const QString &number, const Clock &
     const auto database = Database::open(settings.database, clock);
     if (!database)
         return failedWith(settings.database.location, database.error());
-    auto writing = (*database)->write([one = *registry, until = clock.now() + releaseLife](QSqlDatabase &db) {
-        return IssuerStandingStore(db).release(one, until);
+    auto writing = (*database)->write([one = *registry, now = clock.now()](QSqlDatabase &db) -> Result<void> {
+        IssuerStandingStore issuers(db);
+        const auto standing = issuers.standing(one);
+        if (!standing)
+            return standing.error();
+        const auto released = issuers.release(one, now + releaseLife);
+        if (!released)
+            return released.error();
+        if (!*released)
+            return Error(ErrorKind::NotFound, RegistryCommandText::tr("Nothing of %1 is held").arg(toText(one)));
+        AuditEntry entry;
+        entry.at = now;
+        entry.who = QStringLiteral("%1@%2").arg(qEnvironmentVariable("USER", QStringLiteral("peerdeskd")),
+                                                QSysInfo::machineHostName());
+        entry.noun = QStringLiteral("registry");
+        entry.nounId = QString::number(static_cast<int>(one));
+        entry.fromState = QStringLiteral("held");
+        entry.toState = QStringLiteral("released");
+        entry.why = RegistryCommandText::tr("%1 objects").arg(standing->heldObjects);
+        return AuditStore(db).append(entry);
     });
     const auto released = writing.result();
-    return released ? Done : failedWith(settings.database.location, released.error());
+    return released ? Done : failedWith(number, released.error());
 }
 
 int review(const EndpointConfig &settings, const QString &path)
@@ -111,8 +131,8 @@ int runRegistryCommand(const QStringList &words)
 {
     QCommandLineParser options;
     options.setApplicationDescription(RegistryCommandText::tr(
-        "The registry of route objects: \"status\" of the issuers it trusts, \"release NUMBER\" lets fall what an issuer "
-        "took back and was held for a look, \"review FILE\" says what would be taken of a dump and stores nothing."));
+        "The registry of route objects: \"status\" of the issuers it trusts, \"release NUMBER\" lets fall as many objects "
+        "as are held now for a look, because an issuer took back their keys, \"review FILE\" says what would be taken of a dump and stores nothing."));
     options.addHelpOption();
     const QCommandLineOption config(QStringLiteral("config"), RegistryCommandText::tr("The configuration file."),
                                     QStringLiteral("FILE"), QStringLiteral("/etc/peerdesk/peerdeskd.toml"));

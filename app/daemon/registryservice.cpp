@@ -28,15 +28,10 @@ Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig 
                                                                 const Clock &clock)
 {
     std::unique_ptr<RegistryService> service(new RegistryService(config, trust, issuers, database, clock));
-    auto writing =
-        database.write([maintainers = config.maintainers, now = clock.now()](QSqlDatabase &db) -> Result<void> {
-            for (Maintainer one : maintainers) {
-                one.createdAt = now;
-                if (const auto put = MaintainerStore(db).put(one); !put)
-                    return put;
-            }
-            return {};
-        });
+    QList<Maintainer> maintainers = config.maintainers;
+    for (Maintainer &one : maintainers)
+        one.createdAt = clock.now();
+    auto writing = database.write([maintainers](QSqlDatabase &db) { return MaintainerStore(db).putAll(maintainers); });
     if (const auto written = writing.result(); !written)
         return written.error();
     if (const auto listening = service->listen(config); !listening)
@@ -47,7 +42,7 @@ Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig 
 RegistryService::RegistryService(const IrrConfig &config, const Trust &trust, const IssuerCalls &issuers,
                                  Database &database, const Clock &clock)
     : m_desk(database, clock, config.source, trust, issuers, config.names)
-    , m_follower(database, clock, config.source, issuers, config.rules)
+    , m_follower(database, clock, issuers, config.rules)
     , m_keeper(database, clock, config.source, config.rules)
     , m_queries(database, config.source)
 {

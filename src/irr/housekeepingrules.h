@@ -19,9 +19,10 @@ struct HousekeepingRules
     std::chrono::milliseconds grace = std::chrono::milliseconds(0);  ///< between hiding an object and deleting it
     std::chrono::milliseconds poll = std::chrono::minutes(1);        ///< between two looks at an issuer's news
     std::chrono::milliseconds patience = std::chrono::hours(7 * 24); ///< with an issuer that cannot be reached
-    int mostFallingPercent = 20; ///< of a registry's objects that fall at once without a person having looked
+    int mostFallingPercent = 20; ///< of a registry's objects that fall within an hour without a person having looked
     int fewObjects = 10;         ///< that may always
-    bool mails = false;          ///< whether anybody sends what is written to maintainers
+    std::chrono::milliseconds journal = std::chrono::hours(365 * 24); ///< how long changes stand in the journal
+    bool mails = false; ///< whether anybody sends what is written to maintainers
 };
 
 } // namespace peerdesk

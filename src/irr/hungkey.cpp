@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "irr/hungkey.h"
 
-#include <algorithm>
-
 namespace peerdesk {
 namespace {
 
@@ -34,11 +32,11 @@ HungKey HungKey::of(const CheckedKey &key, UtcMs now)
     hung.prefixes = terms.prefixes;
     hung.serial = terms.serial;
     hung.standing = standingOf(key.statement.status);
-    hung.expires = key.followed ? terms.expires : std::min(terms.expires, key.statement.expires);
+    hung.expires = terms.expires;
     hung.statement = key.text;
     hung.checkedAt = now;
     // Asked again long before nobody could prove it any more.
-    hung.nextCheckAt = key.followed ? key.statement.halfLife() : never;
+    hung.nextCheckAt = key.statement.halfLife();
     return hung;
 }
 

@@ -16,7 +16,7 @@ struct HungKey
         Revoked,
         Withdrawn,
         Unconfirmed, ///< the issuer has been silent for longer than the operator allows
-        Ended,       ///< one of the three above, and nothing hangs on it any more
+        Ended,       ///< over, and nothing hangs on it any more but what is about to be deleted
     };
 
     KeyReference reference;
@@ -31,8 +31,12 @@ struct HungKey
     int failures = 0;      ///< in a row
     QString lastError;
 
-    /// For nextCheckAt: its issuer tells us nothing of it, because nobody has shown us the key itself.
-    static constexpr UtcMs never = 253'402'300'800'000; // the year 10000
+    /// For nextCheckAt, before all that are asked about only because their statement grows old: its issuer has told of
+    /// a change, and it may have told of one.
+    static constexpr UtcMs changed = 0;
+    static constexpr UtcMs mayHaveChanged = 1;
+
+    [[nodiscard]] bool isUrgent() const { return nextCheckAt <= mayHaveChanged; }
 
     /// As the issuer has just told of it.
     [[nodiscard]] static HungKey of(const CheckedKey &key, UtcMs now);

@@ -44,6 +44,11 @@ const QString selectKeys =
     QStringLiteral("SELECT ref, asn, prefixes, serial, status, expires_at, statement, checked_at, next_check_at, "
                    "failures, last_error FROM irr_keys WHERE ");
 
+/// The keys that have not ended. What was taken back has not while it is held for a person's look.
+const QString notEnded = QStringLiteral("status IN ('valid', 'unconfirmed', 'silent', 'revoked', 'withdrawn') ");
+/// For next_check_at: what it becomes after a claim, with the claim's time bound first.
+const QString unlessTold = QStringLiteral("CASE WHEN next_check_at = ? THEN ? ELSE next_check_at END");
+
 Result<qint64> countOf(Result<std::optional<qint64>> count)
 {
     if (!count)
@@ -53,13 +58,19 @@ Result<qint64> countOf(Result<std::optional<qint64>> count)
 
 } // namespace
 
-Result<void> HungKeyStore::put(const HungKey &key)
+Result<bool> HungKeyStore::isOutdated(const HungKey &key)
 {
     const auto before = this->key(key.reference);
     if (!before)
         return before.error();
-    if (*before && (*before)->serial.isNewerThan(key.serial))
-        return {};
+    return *before && (*before)->serial.isNewerThan(key.serial);
+}
+
+Result<void> HungKeyStore::hang(const HungKey &key)
+{
+    const auto outdated = isOutdated(key);
+    if (!outdated || *outdated)
+        return outdated ? Result<void>() : Result<void>(outdated.error());
     Statement insert(
         m_database,
         QStringLiteral(
@@ -74,6 +85,20 @@ Result<void> HungKeyStore::put(const HungKey &key)
     return insert.bind(QString::fromLatin1(key.statement)).bind(key.checkedAt).bind(key.nextCheckAt).execute();
 }
 
+Result<void> HungKeyStore::told(const HungKey &key, UtcMs claimed)
+{
+    const auto outdated = isOutdated(key);
+    if (!outdated || *outdated)
+        return outdated ? Result<void>() : Result<void>(outdated.error());
+    Statement update(m_database,
+                     QStringLiteral("UPDATE irr_keys SET serial = ?, status = ?, expires_at = ?, statement = ?, "
+                                    "checked_at = ?, next_check_at = ")
+                         + unlessTold + QStringLiteral(", failures = 0, last_error = '' WHERE ref = ?"));
+    update.bind(key.serial.number()).bind(toText(key.standing)).bind(key.expires);
+    update.bind(QString::fromLatin1(key.statement)).bind(key.checkedAt).bind(claimed).bind(key.nextCheckAt);
+    return update.bind(key.reference.toString()).execute();
+}
+
 Result<std::optional<HungKey>> HungKeyStore::key(const KeyReference &reference)
 {
     return Statement(m_database, selectKeys + QStringLiteral("ref = ?"))
@@ -81,13 +106,15 @@ Result<std::optional<HungKey>> HungKeyStore::key(const KeyReference &reference)
         .first<HungKey>(readKey);
 }
 
-Result<QList<HungKey>> HungKeyStore::toCheck(UtcMs now, int limit)
+Result<QList<HungKey>> HungKeyStore::toCheck(Registry registry, UtcMs now, int limit)
 {
     return Statement(m_database,
-                     selectKeys
-                         + QStringLiteral("next_check_at <= ? AND status IN ('valid', 'unconfirmed', 'silent') "
-                                          "ORDER BY next_check_at LIMIT ?"))
+                     selectKeys + QStringLiteral("next_check_at <= ? AND registry = ? AND ") + notEnded
+                         + QStringLiteral("AND (status NOT IN ('revoked', 'withdrawn') OR EXISTS (SELECT 1 FROM "
+                                          "irr_routes r WHERE r.key_ref = irr_keys.ref AND r.key_ref <> '' AND "
+                                          "r.delete_at = 0)) ORDER BY next_check_at LIMIT ?"))
         .bind(now)
+        .bind(static_cast<int>(registry))
         .bind(limit)
         .list<HungKey>(readKey);
 }
@@ -102,44 +129,52 @@ Result<bool> HungKeyStore::claim(const HungKey &key, UtcMs until)
         .changedOne();
 }
 
-Result<void> HungKeyStore::failed(const KeyReference &reference, const QString &why, UtcMs nextCheckAt)
+Result<void> HungKeyStore::giveBack(const HungKey &key, UtcMs claimed)
 {
-    return Statement(m_database, QStringLiteral("UPDATE irr_keys SET failures = failures + 1, last_error = ?, "
-                                                "next_check_at = ? WHERE ref = ?"))
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE ref = ? AND next_check_at = ?"))
+        .bind(key.nextCheckAt)
+        .bind(key.reference.toString())
+        .bind(claimed)
+        .execute();
+}
+
+Result<void> HungKeyStore::failed(const HungKey &key, UtcMs claimed, const QString &why, UtcMs nextCheckAt)
+{
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_keys SET failures = failures + 1, last_error = ?, next_check_at = ")
+                         + unlessTold + QStringLiteral(" WHERE ref = ?"))
         .bind(why)
+        .bind(claimed)
         .bind(nextCheckAt)
+        .bind(key.reference.toString())
+        .execute();
+}
+
+Result<void> HungKeyStore::checkNow(const KeyReference &reference)
+{
+    return Statement(m_database, QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE ref = ?"))
+        .bind(HungKey::changed)
         .bind(reference.toString())
         .execute();
 }
 
-Result<void> HungKeyStore::checkNow(const KeyReference &reference, UtcMs now)
+Result<void> HungKeyStore::checkAllNow(Registry registry)
 {
     return Statement(m_database,
-                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE ref = ? AND next_check_at < ?"))
-        .bind(now)
-        .bind(reference.toString())
-        .bind(HungKey::never)
-        .execute();
-}
-
-Result<void> HungKeyStore::checkAllNow(Registry registry, UtcMs now)
-{
-    return Statement(m_database,
-                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE registry = ? AND next_check_at < ?"))
-        .bind(now)
+                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE registry = ? AND next_check_at > ?"))
+        .bind(HungKey::mayHaveChanged)
         .bind(static_cast<int>(registry))
-        .bind(HungKey::never)
+        .bind(HungKey::mayHaveChanged)
         .execute();
 }
 
 Result<bool> HungKeyStore::isEnding(UtcMs now)
 {
-    const auto found =
-        Statement(m_database,
-                  QStringLiteral("SELECT 1 FROM irr_keys WHERE status IN ('valid', 'unconfirmed', 'silent') "
-                                 "AND expires_at <= ? LIMIT 1"))
-            .bind(now)
-            .first<qint64>([](Statement &row) { return row.number(); });
+    const auto found = Statement(m_database, QStringLiteral("SELECT 1 FROM irr_keys WHERE ") + notEnded
+                                                 + QStringLiteral("AND expires_at <= ? LIMIT 1"))
+                           .bind(now)
+                           .first<qint64>([](Statement &row) { return row.number(); });
     if (!found)
         return found.error();
     return found->has_value();
@@ -149,7 +184,8 @@ Result<int> HungKeyStore::expire(UtcMs now, int limit)
 {
     return Statement(m_database,
                      QStringLiteral("UPDATE irr_keys SET status = 'expired' WHERE ref IN (SELECT ref FROM irr_keys "
-                                    "WHERE status IN ('valid', 'unconfirmed', 'silent') AND expires_at <= ? LIMIT ?)"))
+                                    "WHERE ")
+                         + notEnded + QStringLiteral("AND expires_at <= ? LIMIT ?)"))
         .bind(now)
         .bind(limit)
         .run();
@@ -159,6 +195,15 @@ Result<void> HungKeyStore::doubt(Registry registry, UtcMs since)
 {
     return Statement(m_database, QStringLiteral("UPDATE irr_keys SET status = 'unconfirmed' WHERE status = 'valid' "
                                                 "AND registry = ? AND checked_at < ?"))
+        .bind(static_cast<int>(registry))
+        .bind(since)
+        .execute();
+}
+
+Result<void> HungKeyStore::doubtFailing(Registry registry, UtcMs since)
+{
+    return Statement(m_database, QStringLiteral("UPDATE irr_keys SET status = 'unconfirmed' WHERE status = 'valid' "
+                                                "AND registry = ? AND failures > 0 AND checked_at < ?"))
         .bind(static_cast<int>(registry))
         .bind(since)
         .execute();
@@ -177,14 +222,25 @@ Result<int> HungKeyStore::forget(UtcMs before, int limit)
 
 Result<QStringList> HungKeyStore::standingOn(HungKey::Standing standing, std::optional<Registry> registry, int limit)
 {
+    const QString stands = standing == HungKey::Standing::Unconfirmed ? QStringLiteral("r.hidden_at = 0")
+                                                                      : QStringLiteral("r.delete_at = 0");
     const QString ofRegistry = registry ? QStringLiteral(" AND k.registry = ?") : QString();
     Statement select(m_database, QStringLiteral("SELECT r.id FROM irr_keys k JOIN irr_routes r ON r.key_ref = k.ref "
-                                                "AND r.key_ref <> '' WHERE k.status = ? AND r.hidden_at = 0%1 LIMIT ?")
-                                     .arg(ofRegistry));
+                                                "AND r.key_ref <> '' WHERE k.status = ? AND %1%2 LIMIT ?")
+                                     .arg(stands, ofRegistry));
     select.bind(toText(standing));
     if (registry)
         select.bind(static_cast<int>(*registry));
     return select.bind(limit).list<QString>([](Statement &row) { return row.text(); });
+}
+
+Result<QStringList> HungKeyStore::confirmed(int limit)
+{
+    return Statement(m_database, QStringLiteral("SELECT id FROM irr_routes WHERE hidden_at > 0 AND delete_at = 0 AND "
+                                                "EXISTS (SELECT 1 FROM irr_keys k WHERE k.ref = irr_routes.key_ref "
+                                                "AND k.status = 'valid') LIMIT ?"))
+        .bind(limit)
+        .list<QString>([](Statement &row) { return row.text(); });
 }
 
 Result<void> HungKeyStore::settle(HungKey::Standing standing, std::optional<Registry> registry)
@@ -203,7 +259,7 @@ Result<qint64> HungKeyStore::countFalling(Registry registry)
     return countOf(
         Statement(m_database, QStringLiteral("SELECT count(*) FROM irr_keys k JOIN irr_routes r ON r.key_ref = k.ref "
                                              "AND r.key_ref <> '' WHERE k.status IN ('revoked', 'withdrawn') "
-                                             "AND k.registry = ? AND r.hidden_at = 0"))
+                                             "AND k.registry = ? AND r.delete_at = 0"))
             .bind(static_cast<int>(registry))
             .first<qint64>([](Statement &row) { return row.number(); }));
 }
@@ -212,7 +268,7 @@ Result<qint64> HungKeyStore::countHanging(Registry registry)
 {
     return countOf(
         Statement(m_database, QStringLiteral("SELECT count(*) FROM irr_keys k JOIN irr_routes r ON r.key_ref = k.ref "
-                                             "AND r.key_ref <> '' WHERE k.registry = ? AND r.hidden_at = 0"))
+                                             "AND r.key_ref <> '' WHERE k.registry = ? AND r.delete_at = 0"))
             .bind(static_cast<int>(registry))
             .first<qint64>([](Statement &row) { return row.number(); }));
 }

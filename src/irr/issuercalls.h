@@ -16,7 +16,6 @@ struct CheckedKey
 {
     KeyStatement statement;
     QByteArray text;
-    bool followed = true; ///< the issuer will tell us what becomes of it; else it is good for as long as the statement
 };
 
 /// Keys of which something has changed since a place in an issuer's journal.
@@ -29,7 +28,8 @@ struct IssuerNews
 };
 
 /// How the registry asks the issuers that it trusts; made by whoever may call outward. Errors are those of HttpClient,
-/// Denied or NotFound where the issuer says no, and those of checkStatement().
+/// Denied or NotFound where the issuer says no, Throttled with the time to wait, and those of checkStatement(). Only
+/// after verify() does an issuer tell what becomes of a key: a statement proves what was so when it was signed.
 struct IssuerCalls
 {
     std::function<QCoro::Task<Result<CheckedKey>>(BearerKey key)> verify;

@@ -19,12 +19,15 @@ IssuerStanding readStanding(Statement &row)
     standing.heldAt = row.number();
     standing.heldObjects = row.number();
     standing.releasedUntil = row.number();
+    standing.releasedObjects = row.number();
+    standing.fallen = row.number();
+    standing.fallenSince = row.number();
     return standing;
 }
 
 const QString selectStandings =
     QStringLiteral("SELECT registry, seq, polled_at, next_poll_at, failing_since, last_error, held_at, held_objects, "
-                   "released_until FROM irr_issuers ");
+                   "released_until, released_objects, fallen, fallen_since FROM irr_issuers ");
 
 } // namespace
 
@@ -95,10 +98,31 @@ Result<void> IssuerStandingStore::hold(Registry registry, qint64 objects, UtcMs 
         .execute();
 }
 
-Result<void> IssuerStandingStore::release(Registry registry, UtcMs until)
+Result<bool> IssuerStandingStore::release(Registry registry, UtcMs until)
 {
-    return Statement(m_database, QStringLiteral("UPDATE irr_issuers SET released_until = ? WHERE registry = ?"))
+    return Statement(m_database, QStringLiteral("UPDATE irr_issuers SET released_until = ?, released_objects = "
+                                                "held_objects WHERE registry = ? AND held_objects > 0"))
         .bind(until)
+        .bind(static_cast<int>(registry))
+        .changedOne();
+}
+
+Result<void> IssuerStandingStore::noteFallen(Registry registry, int objects, UtcMs now)
+{
+    const auto before = standing(registry);
+    if (!before)
+        return before.error();
+    if (before->isReleased(objects, now))
+        return Statement(m_database, QStringLiteral("UPDATE irr_issuers SET released_objects = released_objects - ? "
+                                                    "WHERE registry = ?"))
+            .bind(objects)
+            .bind(static_cast<int>(registry))
+            .execute();
+    const bool within = now - before->fallenSince < IssuerStanding::fallenWindow;
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_issuers SET fallen = ?, fallen_since = ? WHERE registry = ?"))
+        .bind((within ? before->fallen : 0) + objects)
+        .bind(within ? before->fallenSince : now)
         .bind(static_cast<int>(registry))
         .execute();
 }

@@ -23,9 +23,18 @@ struct IssuerStanding
     QString lastError;
     UtcMs heldAt = 0; ///< since then a person has to look at what it says; 0: nothing is held back
     qint64 heldObjects = 0;
-    UtcMs releasedUntil = 0; ///< a person has looked
+    UtcMs releasedUntil = 0; ///< until then, what a person has looked at may fall
+    qint64 releasedObjects = 0;
+    qint64 fallen = 0; ///< objects whose keys it took back, within `fallenWindow` from `fallenSince` on
+    UtcMs fallenSince = 0;
 
-    [[nodiscard]] bool isReleased(UtcMs now) const { return releasedUntil > now; }
+    static constexpr UtcMs fallenWindow = 60 * 60 * 1000;
+
+    [[nodiscard]] bool isReleased(qint64 objects, UtcMs now) const
+    {
+        return releasedUntil > now && objects <= releasedObjects;
+    }
+    [[nodiscard]] qint64 fallenLately(UtcMs now) const { return now - fallenSince < fallenWindow ? fallen : 0; }
 };
 
 /// The issuers, used within Database jobs.
@@ -46,7 +55,10 @@ public:
     Result<void> failed(Registry registry, const QString &why, UtcMs now, UtcMs nextPollAt);
     /// None: nothing is held back any more.
     Result<void> hold(Registry registry, qint64 objects, UtcMs now);
-    Result<void> release(Registry registry, UtcMs until);
+    /// What is held now may fall until then, and no more than that. False if nothing is held.
+    Result<bool> release(Registry registry, UtcMs until);
+    /// Counts what has fallen: against what was released, or into the window.
+    Result<void> noteFallen(Registry registry, int objects, UtcMs now);
 
 private:
     QSqlDatabase &m_database;

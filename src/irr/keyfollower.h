@@ -7,39 +7,46 @@
 #include "irr/issuerstandingstore.h"
 
 #include <QCoroTask>
+#include <QHash>
+#include <QSet>
 
 namespace peerdesk {
 
 class Database;
 
 /// Learns from the issuers what becomes of the keys that objects hang on: it follows each one's news, and asks about a
-/// key long before the last statement about it ends. One of several daemons takes a question over by writing when it is
-/// next to be asked. An issuer that does not answer is complained of at once and believed to stand by what it said, until
-/// the operator's patience ends. What follows for objects is ObjectKeeper's. Owned by the composition root, main thread.
+/// key long before the last statement about it ends. Each issuer is followed by itself, so that one that is slow, or asks
+/// for patience, keeps nobody from the others. One of several daemons takes a question over by writing when it is next to
+/// be asked. An issuer that does not answer, or not about a key, is complained of at once and believed to stand by what
+/// it said, until the operator's patience ends. What follows for objects is ObjectKeeper's. Owned by the composition
+/// root, main thread.
 class KeyFollower
 {
 public:
-    KeyFollower(Database &database, const Clock &clock, QString source, IssuerCalls calls, HousekeepingRules rules);
+    KeyFollower(Database &database, const Clock &clock, IssuerCalls calls, HousekeepingRules rules);
 
-    /// For every second; another run while one goes on does nothing. Fails for want of the database only.
+    /// For every second; does nothing about an issuer with whom another run is busy. Fails for want of the database only.
     QCoro::Task<Result<void>> run();
 
 private:
+    QCoro::Task<Result<void>> follow(Registry registry);
     QCoro::Task<Result<void>> poll(Registry registry);
     QCoro::Task<Result<void>> note(IssuerStanding standing, Result<IssuerNews> news);
-    QCoro::Task<Result<void>> check();
-    QCoro::Task<Result<void>> ask(HungKey key);
+    QCoro::Task<Result<void>> noteFailure(IssuerStanding standing, Error failure);
+    QCoro::Task<Result<void>> check(Registry registry);
+    /// False if the issuer asks to be left alone for a while.
+    QCoro::Task<Result<bool>> ask(HungKey key);
     /// For longer than the operator's patience.
     [[nodiscard]] bool isSilent(const IssuerStanding &standing, UtcMs now) const;
-    [[nodiscard]] Result<void> keep(QSqlDatabase &database, const HungKey &before,
-                                    const Result<CheckedKey> &told) const;
+    /// Notes when an issuer that wants fewer questions may be asked again.
+    UtcMs leaveAlone(Registry registry, const Error &throttled);
 
     Database &m_database;
     const Clock &m_clock;
-    const QString m_source;
     const IssuerCalls m_calls;
     const HousekeepingRules m_rules;
-    bool m_running = false;
+    QSet<Registry> m_following;
+    QHash<Registry, UtcMs> m_leftAlone; ///< until then
 };
 
 } // namespace peerdesk

@@ -14,28 +14,41 @@ Maintainer readMaintainer(Statement &row)
     maintainer.asn = row.asn();
     maintainer.notify = row.text();
     maintainer.createdAt = row.number();
+    maintainer.isListed = row.yes();
     return maintainer;
 }
 
-const QString selectMaintainers = QStringLiteral("SELECT name, asn, notify, created_at FROM irr_maintainers ");
+const QString selectMaintainers = QStringLiteral("SELECT name, asn, notify, created_at, listed FROM irr_maintainers ");
 
 } // namespace
 
 Result<void> MaintainerStore::put(const Maintainer &maintainer)
 {
     return Statement(m_database,
-                     QStringLiteral("INSERT INTO irr_maintainers (name, asn, notify, created_at) VALUES (?, ?, ?, ?) "
-                                    "ON CONFLICT (name) DO UPDATE SET asn = excluded.asn, notify = excluded.notify"))
+                     QStringLiteral("INSERT INTO irr_maintainers (name, asn, notify, created_at, listed) "
+                                    "VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET asn = excluded.asn, "
+                                    "notify = excluded.notify, listed = excluded.listed"))
         .bind(maintainer.name)
         .bind(maintainer.asn)
         .bind(maintainer.notify)
         .bind(maintainer.createdAt)
+        .bind(maintainer.isListed)
         .execute();
 }
 
-Result<bool> MaintainerStore::remove(const QString &name)
+Result<void> MaintainerStore::putAll(const QList<Maintainer> &maintainers)
 {
-    return Statement(m_database, QStringLiteral("DELETE FROM irr_maintainers WHERE name = ?")).bind(name).changedOne();
+    QStringList names;
+    for (const Maintainer &one : maintainers) {
+        names.append(one.name);
+        if (const auto written = put(one); !written)
+            return written;
+    }
+    const QString others =
+        names.isEmpty() ? QString() : QStringLiteral(" AND name NOT IN (%1)").arg(placeholders(names.size()));
+    return Statement(m_database, QStringLiteral("DELETE FROM irr_maintainers WHERE listed = 1") + others)
+        .bindAll(names)
+        .execute();
 }
 
 Result<std::optional<Maintainer>> MaintainerStore::maintainer(const QString &name)

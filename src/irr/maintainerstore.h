@@ -21,6 +21,7 @@ struct Maintainer
     Asn asn;
     QString notify; ///< where mails go; empty for nowhere
     UtcMs createdAt = 0;
+    bool isListed = true; ///< by the operator; otherwise it is its first author's
 };
 
 /// The maintainers, used within Database jobs.
@@ -34,8 +35,8 @@ public:
 
     /// Makes it, or changes who it is.
     Result<void> put(const Maintainer &maintainer);
-    /// False if there is none.
-    Result<bool> remove(const QString &name);
+    /// The operator's are these and no others; those that were there before keep the time they were made.
+    Result<void> putAll(const QList<Maintainer> &maintainers);
     Result<std::optional<Maintainer>> maintainer(const QString &name);
     Result<QList<Maintainer>> maintainers();
 

@@ -6,12 +6,14 @@
 #include "irr/hungkeystore.h"
 #include "irr/irrlog.h"
 #include "irr/issuerstandingstore.h"
+#include "irr/registryjournal.h"
 #include "irr/routestore.h"
 #include "storage/database.h"
 
 #include <QCoroFuture>
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <array>
 
 namespace peerdesk {
@@ -23,7 +25,7 @@ constexpr std::array takenBack = {HungKey::Standing::Revoked, HungKey::Standing:
 constexpr UtcMs oneDay = UtcMs(24) * 60 * 60 * 1000;
 
 /// Whether a writing transaction is worth its while.
-Result<bool> isDue(QSqlDatabase &database, UtcMs now)
+Result<bool> isDue(QSqlDatabase &database, UtcMs now, UtcMs journalKept)
 {
     HungKeyStore keys(database);
     const auto ending = keys.isEnding(now);
@@ -37,10 +39,52 @@ Result<bool> isDue(QSqlDatabase &database, UtcMs now)
         if (!objects->isEmpty())
             return true;
     }
+    const auto issuers = IssuerStandingStore(database).standings();
+    if (!issuers)
+        return issuers.error();
+    if (std::any_of(issuers->begin(), issuers->end(), [](const IssuerStanding &one) { return one.heldObjects > 0; }))
+        return true;
+    const auto confirmed = keys.confirmed(1);
+    if (!confirmed)
+        return confirmed.error();
+    if (!confirmed->isEmpty())
+        return true;
     const auto ended = RouteStore(database).ended(now, 1);
     if (!ended)
         return ended.error();
-    return !ended->isEmpty();
+    if (!ended->isEmpty())
+        return true;
+    return RegistryJournal(database).reachesBackBefore(now - journalKept);
+}
+
+/// On the database's thread. Whether there is something to drop, and nobody has to look at it first.
+Result<bool> mayFall(QSqlDatabase &database, Registry registry, const HousekeepingRules &rules, UtcMs now)
+{
+    const auto falling = HungKeyStore(database).countFalling(registry);
+    if (!falling)
+        return falling.error();
+    IssuerStandingStore issuers(database);
+    const auto standing = issuers.standing(registry);
+    if (!standing)
+        return standing.error();
+    bool tooMuch = false;
+    // Keys are asked about one after the other: what has fallen lately belongs to the same event.
+    const qint64 fallen = standing->fallenLately(now);
+    if (*falling > 0 && *falling + fallen > rules.fewObjects && !standing->isReleased(*falling, now)) {
+        const auto all = HungKeyStore(database).countHanging(registry);
+        if (!all)
+            return all.error();
+        tooMuch = (*falling + fallen) * 100 > (*all + fallen) * rules.mostFallingPercent;
+    }
+    if (tooMuch && standing->heldAt == 0)
+        qCWarning(lcIrr).noquote() << toText(registry) << "takes back the keys of" << *falling + fallen
+                                   << "objects within an hour:" << *falling << "stay until a person has looked";
+    const qint64 held = tooMuch ? *falling : 0;
+    if (held != standing->heldObjects) {
+        if (const auto noted = issuers.hold(registry, held, now); !noted)
+            return noted.error();
+    }
+    return *falling > 0 && !tooMuch;
 }
 
 } // namespace
@@ -60,7 +104,8 @@ QCoro::Task<Result<void>> ObjectKeeper::tend()
     m_tending = true;
     const auto done = qScopeGuard([this] { m_tending = false; });
     const UtcMs now = m_clock.now();
-    auto looking = m_database.read([now](QSqlDatabase &database) { return isDue(database, now); });
+    auto looking = m_database.read(
+        [now, kept = m_rules.journal.count()](QSqlDatabase &database) { return isDue(database, now, kept); });
     const auto due = co_await looking;
     if (!due || !*due)
         co_return due ? Result<void>() : Result<void>(due.error());
@@ -78,6 +123,36 @@ QCoro::Task<Result<void>> ObjectKeeper::tend()
         if (const auto dropped = co_await dropping; !dropped)
             co_return dropped.error();
     }
+    auto showing = showConfirmed();
+    if (const auto shown = co_await showing; !shown)
+        co_return shown.error();
+    auto cleaning = cleanUp();
+    co_return co_await cleaning;
+}
+
+QCoro::Task<Result<void>> ObjectKeeper::showConfirmed()
+{
+    const RegistryChange why{QStringLiteral("peerdeskd"), QStringLiteral("the issuer stands by the key"),
+                             m_clock.now()};
+    const auto show = [source = m_source, why](QSqlDatabase &database) -> Result<int> {
+        const auto ids = HungKeyStore(database).confirmed(slice);
+        if (!ids)
+            return ids.error();
+        RouteRegistry registry(database, source);
+        for (const QString &id : *ids) {
+            if (const auto shown = registry.show(id, why); !shown)
+                return shown.error();
+        }
+        return static_cast<int>(ids->size());
+    };
+    auto showing = inSlices(show);
+    const auto shown = co_await showing;
+    co_return shown ? Result<void>() : Result<void>(shown.error());
+}
+
+QCoro::Task<Result<void>> ObjectKeeper::cleanUp()
+{
+    const UtcMs now = m_clock.now();
     const auto remove = [now, source = m_source, why = because({})](QSqlDatabase &database) -> Result<int> {
         const auto ended = RouteStore(database).ended(now, slice);
         if (!ended)
@@ -94,8 +169,14 @@ QCoro::Task<Result<void>> ObjectKeeper::tend()
         co_return removed.error();
     const auto forget = [now](QSqlDatabase &database) { return HungKeyStore(database).forget(now - oneDay, slice); };
     auto forgetting = inSlices(forget);
-    const auto forgotten = co_await forgetting;
-    co_return forgotten ? Result<void>() : Result<void>(forgotten.error());
+    if (const auto forgotten = co_await forgetting; !forgotten)
+        co_return forgotten.error();
+    const auto purge = [before = now - m_rules.journal.count()](QSqlDatabase &database) {
+        return RegistryJournal(database).purge(before, slice);
+    };
+    auto purging = inSlices(purge);
+    const auto purged = co_await purging;
+    co_return purged ? Result<void>() : Result<void>(purged.error());
 }
 
 /// Runs a job that does at most a slice and says how much it did, until there is less to do; the sum.
@@ -138,6 +219,10 @@ QCoro::Task<Result<void>> ObjectKeeper::drop(HungKey::Standing standing, std::op
         if (!told)
             return told.error();
         const int count = static_cast<int>(ids->size());
+        const auto counted =
+            registry && count > 0 ? IssuerStandingStore(database).noteFallen(*registry, count, why.at) : Result<void>();
+        if (!counted)
+            return counted.error();
         const auto settled = count < slice ? HungKeyStore(database).settle(standing, registry) : Result<void>();
         return settled ? Result<int>(count) : settled.error();
     };
@@ -152,7 +237,9 @@ QCoro::Task<Result<void>> ObjectKeeper::drop(HungKey::Standing standing, std::op
 
 QCoro::Task<Result<void>> ObjectKeeper::dropTakenBack(Registry registry)
 {
-    auto judging = m_database.write([this, registry](QSqlDatabase &database) { return mayFall(database, registry); });
+    auto judging = m_database.write([registry, rules = m_rules, now = m_clock.now()](QSqlDatabase &database) {
+        return mayFall(database, registry, rules, now);
+    });
     const auto may = co_await judging;
     if (!may || !*may)
         co_return may ? Result<void>() : Result<void>(may.error());
@@ -162,35 +249,6 @@ QCoro::Task<Result<void>> ObjectKeeper::dropTakenBack(Registry registry)
             co_return dropped;
     }
     co_return Result<void>();
-}
-
-/// On the database's thread. Whether there is something to drop, and nobody has to look at it first.
-Result<bool> ObjectKeeper::mayFall(QSqlDatabase &database, Registry registry) const
-{
-    const auto falling = HungKeyStore(database).countFalling(registry);
-    if (!falling)
-        return falling.error();
-    IssuerStandingStore issuers(database);
-    const auto standing = issuers.standing(registry);
-    if (!standing)
-        return standing.error();
-    const UtcMs now = m_clock.now();
-    bool tooMuch = false;
-    if (*falling > m_rules.fewObjects && !standing->isReleased(now)) {
-        const auto all = HungKeyStore(database).countHanging(registry);
-        if (!all)
-            return all.error();
-        tooMuch = *falling * 100 > *all * m_rules.mostFallingPercent;
-    }
-    if (tooMuch && standing->heldAt == 0)
-        qCWarning(lcIrr).noquote() << toText(registry) << "takes back the keys of" << *falling
-                                   << "objects at once: they stay until a person has looked";
-    const qint64 held = tooMuch ? *falling : 0;
-    if (held != standing->heldObjects) {
-        if (const auto noted = issuers.hold(registry, held, now); !noted)
-            return noted.error();
-    }
-    return *falling > 0 && !tooMuch;
 }
 
 RegistryChange ObjectKeeper::because(const QString &why) const

@@ -15,8 +15,9 @@ class Database;
 /// Sees to it that no answer holds an object whose key does not stand: it hides such objects at once, which the journal
 /// has as their deletion, and deletes them when the grace is over. What is to be done follows from the rows alone, so
 /// any number of daemons may do it together, and none of them need have been there when a key ended. If an issuer takes
-/// back more at once than the rules allow, that is held until a person has looked; keys that expire never are, because
-/// everybody knew. It asks nobody: that is KeyFollower's. Owned by the composition root, main thread.
+/// back more within an hour than the rules allow, that is held until a person has looked; keys that expire never are,
+/// because everybody knew. What is hidden for an issuer's silence alone comes back when its key is confirmed. It asks
+/// nobody: that is KeyFollower's. Owned by the composition root, main thread.
 class ObjectKeeper
 {
 public:
@@ -27,9 +28,10 @@ public:
 
 private:
     template<class Job> QCoro::Task<Result<int>> inSlices(Job job);
+    QCoro::Task<Result<void>> showConfirmed();
+    QCoro::Task<Result<void>> cleanUp();
     QCoro::Task<Result<void>> drop(HungKey::Standing standing, std::optional<Registry> registry);
     QCoro::Task<Result<void>> dropTakenBack(Registry registry);
-    [[nodiscard]] Result<bool> mayFall(QSqlDatabase &database, Registry registry) const;
     [[nodiscard]] RegistryChange because(const QString &why) const;
 
     Database &m_database;

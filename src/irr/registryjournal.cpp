@@ -63,4 +63,31 @@ Result<QList<RegistryEntry>> RegistryJournal::entries(qint64 serial, int limit)
         .list<RegistryEntry>(readEntry);
 }
 
+Result<bool> RegistryJournal::reachesBackBefore(UtcMs time)
+{
+    const auto extent = range();
+    if (!extent || extent->oldest == extent->newest)
+        return extent ? Result<bool>(false) : Result<bool>(extent.error());
+    const auto oldest = entries(extent->oldest, 1);
+    if (!oldest)
+        return oldest.error();
+    return !oldest->isEmpty() && oldest->first().at < time;
+}
+
+Result<int> RegistryJournal::purge(UtcMs before, int limit)
+{
+    const auto extent = range();
+    if (!extent)
+        return extent.error();
+    // By its numbers, which follow time, so that nobody has to search for what is old.
+    return Statement(
+               m_database,
+               QStringLiteral("DELETE FROM irr_journal WHERE serial >= ? AND serial < ? AND serial < ? AND at < ?"))
+        .bind(extent->oldest)
+        .bind(extent->oldest + limit)
+        .bind(extent->newest)
+        .bind(before)
+        .run();
+}
+
 } // namespace peerdesk

@@ -27,7 +27,7 @@ struct RegistryEntry
 };
 
 /// The registry's journal, which mirrors and people read: every change once, numbered without gaps, only ever appended
-/// to. Used within Database jobs, in the transaction of the change.
+/// to, and cut off at its old end. Used within Database jobs, in the transaction of the change.
 class RegistryJournal
 {
 public:
@@ -47,6 +47,10 @@ public:
     Result<Range> range();
     /// From `serial` on, in order.
     Result<QList<RegistryEntry>> entries(qint64 serial, int limit);
+    /// Whether purge() would find something.
+    Result<bool> reachesBackBefore(UtcMs time);
+    /// Drops the oldest from before that time, but never the newest of all, after which the next is numbered; how many.
+    Result<int> purge(UtcMs before, int limit);
 
 private:
     QSqlDatabase &m_database;

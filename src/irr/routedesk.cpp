@@ -19,16 +19,63 @@ Error wrongKey(const QString &words)
     return Error(ErrorKind::Denied, words, {{QStringLiteral("key"), {words}, {}}});
 }
 
-/// On the database's thread.
+/// On the database's thread. Conflict if the key has ended since it was verified.
 Result<void> hang(QSqlDatabase &database, const std::optional<CheckedKey> &key, UtcMs now)
 {
-    return key ? HungKeyStore(database).put(HungKey::of(*key, now)) : Result<void>();
+    if (!key)
+        return {};
+    HungKey verified = HungKey::of(*key, now);
+    // Once more at once: what was revoked while we verified may have been told of before there was anything to note.
+    verified.nextCheckAt = now;
+    HungKeyStore keys(database);
+    if (const auto hung = keys.hang(verified); !hung)
+        return hung;
+    const auto kept = keys.key(verified.reference);
+    if (!kept)
+        return kept.error();
+    const bool stands = *kept && (*kept)->standing == HungKey::Standing::Valid;
+    return stands ? Result<void>() : Error(ErrorKind::Conflict, IrrWords::tr("The key has just ended"));
+}
+
+bool isAsAdmitted(const RouteObject &now, const RouteObject &before)
+{
+    return now.maintainer == before.maintainer && now.keyRef == before.keyRef
+           && (now.hiddenAt > 0) == (before.hiddenAt > 0);
 }
 
 void standOn(const std::optional<CheckedKey> &key, RouteObject &route)
 {
     route.keyRef = key ? key->statement.terms.reference.toString() : QString();
     route.keyExpires = key ? key->statement.terms.expires : 0;
+}
+
+/// On the database's thread, as the next.
+Result<void> mayActFor(QSqlDatabase &database, RouteDesk::Names names, const Author &author, const QString &maintainer)
+{
+    const auto found = MaintainerStore(database).maintainer(maintainer);
+    if (!found)
+        return found.error();
+    // Who acts for several networks would leave open whose the new name is.
+    const bool mayBeNew = names == RouteDesk::Names::New && author.networks.size() == 1;
+    if (*found ? author.networks.contains((*found)->asn) : mayBeNew)
+        return {};
+    return Error(ErrorKind::Denied, IrrWords::tr("%1 is not yours to act for").arg(maintainer),
+                 {{QStringLiteral("mnt-by"), {IrrWords::tr("is another network's")}, {}}});
+}
+
+/// Looks again, for somebody else may have been first.
+Result<void> keepName(QSqlDatabase &database, RouteDesk::Names names, const Author &author, const QString &maintainer,
+                      UtcMs now)
+{
+    if (names == RouteDesk::Names::Listed)
+        return {};
+    if (const auto may = mayActFor(database, names, author, maintainer); !may)
+        return may;
+    MaintainerStore maintainers(database);
+    const auto found = maintainers.maintainer(maintainer);
+    if (!found || *found)
+        return found ? Result<void>() : Result<void>(found.error());
+    return maintainers.put({maintainer, *author.networks.begin(), {}, now, false});
 }
 
 } // namespace
@@ -58,14 +105,14 @@ QCoro::Task<Result<RouteObject>> RouteDesk::create(Author author, RpslObject obj
         co_return key.error();
     standOn(*key, *route);
     const RegistryChange why{author.name, QStringLiteral("created"), m_clock.now()};
-    auto writing = m_database.write(
-        [this, author, route = *route, key = *key, why](QSqlDatabase &database) -> Result<RouteObject> {
-            if (const auto kept = keepName(database, author, route.maintainer, why.at); !kept)
-                return kept.error();
-            if (const auto hung = hang(database, key, why.at); !hung)
-                return hung.error();
-            return RouteRegistry(database, m_source).add(route, why);
-        });
+    auto writing = m_database.write([author, route = *route, key = *key, why, source = m_source,
+                                     names = m_names](QSqlDatabase &database) -> Result<RouteObject> {
+        if (const auto kept = keepName(database, names, author, route.maintainer, why.at); !kept)
+            return kept.error();
+        if (const auto hung = hang(database, key, why.at); !hung)
+            return hung.error();
+        return RouteRegistry(database, source).add(route, why);
+    });
     co_return co_await writing;
 }
 
@@ -99,18 +146,19 @@ QCoro::Task<Result<RouteObject>> RouteDesk::change(Author author, QString id, Rp
         standOn(key, *route);
     }
     const RegistryChange why{author.name, QStringLiteral("changed"), m_clock.now()};
-    auto writing = m_database.write([this, author, route = *route, key, why,
-                                     wasHidden = before->hiddenAt > 0](QSqlDatabase &database) -> Result<RouteObject> {
-        if (const auto kept = keepName(database, author, route.maintainer, why.at); !kept)
+    auto writing = m_database.write([author, route = *route, key, why, before = *before, source = m_source,
+                                     names = m_names](QSqlDatabase &database) -> Result<RouteObject> {
+        if (const auto kept = keepName(database, names, author, route.maintainer, why.at); !kept)
             return kept.error();
         const auto now = RouteStore(database).byId(route.id);
         if (!now)
             return now.error();
-        if (*now && ((*now)->hiddenAt > 0) != wasHidden)
-            return Error(ErrorKind::Conflict, IrrWords::tr("The object's key has just ended"));
+        // What was asked and admitted was about the object as it was then.
+        if (*now && !isAsAdmitted(**now, before))
+            return Error(ErrorKind::Conflict, IrrWords::tr("The object has just been changed, or its key has ended"));
         if (const auto hung = hang(database, key, why.at); !hung)
             return hung.error();
-        return RouteRegistry(database, m_source).replace(route, why);
+        return RouteRegistry(database, source).replace(route, why);
     });
     co_return co_await writing;
 }
@@ -167,14 +215,15 @@ QCoro::Task<Result<SetObject>> RouteDesk::putSet(Author author, RpslObject objec
     if (const auto admitted = co_await admitting; !admitted)
         co_return admitted.error();
     const RegistryChange why{author.name, QStringLiteral("put"), m_clock.now()};
-    auto writing = m_database.write([this, author, set = *set, why](QSqlDatabase &database) -> Result<SetObject> {
-        if (const auto kept = keepName(database, author, set.maintainer, why.at); !kept)
-            return kept.error();
-        if (const auto put = RouteRegistry(database, m_source).putSet(set, why); !put)
-            return put.error();
-        const auto kept = SetStore(database).set(set.name);
-        return kept ? kept->value_or(set) : Result<SetObject>(kept.error());
-    });
+    auto writing = m_database.write(
+        [author, set = *set, why, source = m_source, names = m_names](QSqlDatabase &database) -> Result<SetObject> {
+            if (const auto kept = keepName(database, names, author, set.maintainer, why.at); !kept)
+                return kept.error();
+            if (const auto put = RouteRegistry(database, source).putSet(set, why); !put)
+                return put.error();
+            const auto kept = SetStore(database).set(set.name);
+            return kept ? kept->value_or(set) : Result<SetObject>(kept.error());
+        });
     co_return co_await writing;
 }
 
@@ -222,10 +271,6 @@ QCoro::Task<Result<std::optional<CheckedKey>>> RouteDesk::keyFor(RouteObject rou
 
 QCoro::Task<Result<CheckedKey>> RouteDesk::checked(Registry registry, Proof proof)
 {
-    if (proof.key.isEmpty()) {
-        auto checking = m_calls.check(registry, proof.statement);
-        co_return co_await checking;
-    }
     const auto key = BearerKey::parse(proof.key);
     if (!key)
         co_return Error(ErrorKind::Invalid, key.error().detail, {{QStringLiteral("key"), {key.error().detail}, {}}});
@@ -238,38 +283,10 @@ QCoro::Task<Result<CheckedKey>> RouteDesk::checked(Registry registry, Proof proo
 
 QCoro::Task<Result<void>> RouteDesk::admit(Author author, QString maintainer)
 {
-    auto reading = m_database.read(
-        [this, author, maintainer](QSqlDatabase &database) { return mayActFor(database, author, maintainer); });
+    auto reading = m_database.read([names = m_names, author, maintainer](QSqlDatabase &database) {
+        return mayActFor(database, names, author, maintainer);
+    });
     co_return co_await reading;
-}
-
-/// On the database's thread, as the next.
-Result<void> RouteDesk::mayActFor(QSqlDatabase &database, const Author &author, const QString &maintainer) const
-{
-    const auto found = MaintainerStore(database).maintainer(maintainer);
-    if (!found)
-        return found.error();
-    // Who acts for several networks would leave open whose the new name is.
-    const bool mayBeNew = m_names == Names::New && author.networks.size() == 1;
-    if (*found ? author.networks.contains((*found)->asn) : mayBeNew)
-        return {};
-    return Error(ErrorKind::Denied, IrrWords::tr("%1 is not yours to act for").arg(maintainer),
-                 {{QStringLiteral("mnt-by"), {IrrWords::tr("is another network's")}, {}}});
-}
-
-/// Looks again, for somebody else may have been first.
-Result<void> RouteDesk::keepName(QSqlDatabase &database, const Author &author, const QString &maintainer,
-                                 UtcMs now) const
-{
-    if (m_names == Names::Listed)
-        return {};
-    if (const auto may = mayActFor(database, author, maintainer); !may)
-        return may;
-    MaintainerStore maintainers(database);
-    const auto found = maintainers.maintainer(maintainer);
-    if (!found || *found)
-        return found ? Result<void>() : Result<void>(found.error());
-    return maintainers.put({maintainer, *author.networks.begin(), {}, now});
 }
 
 } // namespace peerdesk

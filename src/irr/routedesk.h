@@ -22,14 +22,13 @@ struct Author
     QSet<Asn> networks; ///< for which they may act
 };
 
-/// What the holder of the addresses gave to the author: the key itself, or a statement about it. Neither, where nobody
-/// vouches for the addresses or an object keeps the key it hangs on.
+/// What the holder of the addresses gave to the author. Empty where nobody vouches for the addresses, or where an object
+/// keeps the key it hangs on.
 struct Proof
 {
     Secret key;
-    QByteArray statement;
 
-    [[nodiscard]] bool isEmpty() const { return key.isEmpty() && statement.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return key.isEmpty(); }
 };
 
 /// Where maintainers make, change and delete objects. A route object needs a key that covers it now, verified at the
@@ -69,8 +68,6 @@ private:
     QCoro::Task<Result<std::optional<CheckedKey>>> keyFor(RouteObject route, Proof proof);
     QCoro::Task<Result<CheckedKey>> checked(Registry registry, Proof proof);
     QCoro::Task<Result<void>> admit(Author author, QString maintainer);
-    Result<void> mayActFor(QSqlDatabase &database, const Author &author, const QString &maintainer) const;
-    Result<void> keepName(QSqlDatabase &database, const Author &author, const QString &maintainer, UtcMs now) const;
 
     Database &m_database;
     const Clock &m_clock;

@@ -87,12 +87,14 @@ Result<bool> RouteRegistry::hide(const QString &id, UtcMs deleteAt, const Regist
     const auto found = store.byId(id);
     if (!found)
         return found.error();
-    if (!*found || (*found)->hiddenAt > 0)
+    if (!*found || ((*found)->hiddenAt > 0 && ((*found)->deleteAt > 0 || deleteAt == 0)))
         return false;
     RouteObject route = **found;
-    if (const auto written = write(Operation::Delete, route, change); !written)
-        return written.error();
-    route.hiddenAt = change.at;
+    if (route.hiddenAt == 0) {
+        if (const auto written = write(Operation::Delete, route, change); !written)
+            return written.error();
+        route.hiddenAt = change.at;
+    }
     route.hiddenWhy = change.why;
     route.deleteAt = deleteAt;
     if (const auto updated = store.update(route); !updated)

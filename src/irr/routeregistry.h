@@ -37,8 +37,8 @@ public:
     Result<RouteObject> replace(RouteObject route, const RegistryChange &change);
     /// NotFound if it is gone.
     Result<void> remove(const QString &id, const RegistryChange &change);
-    /// Takes it out of every answer, and notes when it is to be deleted (0: not by itself). False if it is hidden
-    /// already or gone.
+    /// Takes it out of every answer, and notes when it is to be deleted (0: not by itself); of one that is hidden already,
+    /// only the latter. False if there is nothing of it to do, or it is gone.
     Result<bool> hide(const QString &id, UtcMs deleteAt, const RegistryChange &change);
     /// Puts a hidden one back. False if it is not hidden, or gone.
     Result<bool> show(const QString &id, const RegistryChange &change);

@@ -66,7 +66,7 @@ void fill(Database &database, UtcMs expires)
                     key.expires = expires;
                     key.nextCheckAt = expires;
                     one.keyRef = key.reference.toString();
-                    if (const auto put = HungKeyStore(db).put(key); !put)
+                    if (const auto put = HungKeyStore(db).hang(key); !put)
                         return put;
                 }
                 if (const auto inserted = RouteStore(db).insert(one); !inserted)

@@ -3,7 +3,11 @@
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "auth/jwks.h"
 #include "endpoint/registryrig.h"
+#include "irr/hungkeystore.h"
+#include "irr/keyfollower.h"
 #include "rak/keystatement.h"
+#include "storage/rakjournalstore.h"
+#include "workflow/registry/issuerclient.h"
 
 #include <QTest>
 
@@ -227,6 +231,56 @@ private Q_SLOTS:
         QCOMPARE(rig.call("POST", path, rig.person(), QJsonObject{{"expires", "2027-01-01T00:00:00Z"}}).status, 400);
         rig.endpoint.clock.advance(24h * 91);
         QCOMPARE(rig.call("POST", path, rig.person(), QJsonObject{{"expires", rig.wish()["expires"]}}).status, 409);
+    }
+
+    void aThirdPartyGoesOnWhereTheJournalIsNotWhatItReadBefore()
+    {
+        RegistryRig rig;
+        KeyIssuer issuer;
+        issuer.issuer = rig.endpoint.base().toString();
+        issuer.api = rig.endpoint.base();
+        issuer.jwks = rig.endpoint.url("/rak/v1/jwks.json");
+        issuer.token = rig.verifier;
+        IssuerClient client(rig.endpoint.http, *rig.endpoint.keys, rig.endpoint.clock, {issuer});
+        const QJsonObject issued = rig.issued();
+        const auto verified = outcomeOf(client.verify(*BearerKey::parse(Secret(issued["key"].toString()))));
+        QVERIFY2(verified.ok(), "the key is known");
+        const KeyReference reference = verified->statement.terms.reference;
+        auto preparing = rig.endpoint.database->write([&](QSqlDatabase &db) -> Result<void> {
+            (void)IssuerStandingStore(db).standing(Registry::RipeTest);
+            (void)IssuerStandingStore(db).answered(Registry::RipeTest, 1000, 1, 0); // of before a database was put back
+            return HungKeyStore(db).hang(HungKey::of(*verified, rig.endpoint.clock.now()));
+        });
+        QVERIFY(preparing.result().ok());
+        HousekeepingRules rules;
+        rules.registries = {Registry::RipeTest};
+        KeyFollower follower(*rig.endpoint.database, rig.endpoint.clock, client.calls(), rules);
+        const auto known = [&] {
+            auto reading = rig.endpoint.database->read([reference](QSqlDatabase &db) -> Result<HungKey> {
+                const auto key = HungKeyStore(db).key(reference);
+                return key ? Result<HungKey>(**key) : Result<HungKey>(key.error());
+            });
+            return *reading.result();
+        };
+        rig.endpoint.clock.advance(60s);
+        QVERIFY(outcomeOf(follower.run()).ok());
+        QCOMPARE(known().checkedAt, rig.endpoint.clock.now());
+        const auto news = outcomeOf(client.news(Registry::RipeTest, 1));
+        QVERIFY(news.ok() && news->complete);
+
+        rig.call("POST", "/keys/" + issued["ref"].toString() + "/revoke", rig.person(),
+                 QJsonObject{{"reason", "left"}});
+        rig.endpoint.clock.advance(60s);
+        QVERIFY(outcomeOf(follower.run()).ok());
+        QCOMPARE(known().standing, HungKey::Standing::Revoked);
+
+        auto purging = rig.endpoint.database->write(
+            [now = rig.endpoint.clock.now()](QSqlDatabase &db) { return RakJournalStore(db).purge(now + 1, 100); });
+        QVERIFY(purging.result().ok());
+        const auto gone = outcomeOf(client.news(Registry::RipeTest, 0));
+        QVERIFY(gone.ok() && !gone->complete);
+        const auto after = outcomeOf(client.news(Registry::RipeTest, gone->next));
+        QVERIFY2(after.ok() && after->complete, "it goes on from what the refusal named");
     }
 
     void longListsAreRead()

@@ -10,7 +10,7 @@
 namespace peerdesk::test {
 
 /// An issuer of keys as the registry sees it, without the network between: the test registry of RIPE, which knows the
-/// keys that a test issues, tells of changes, and can fall silent.
+/// keys that a test issues, tells of changes, can fall silent, forget and ask to be left alone.
 class PlayedIssuer
 {
 public:
@@ -47,6 +47,10 @@ public:
         note(terms);
     }
     void setSilent(bool silent) { m_silent = silent; }
+    /// It has too many questions to answer, for so long; 0: no more.
+    void setBusy(std::chrono::seconds busy) { m_busy = busy; }
+    /// Asked about a key, it says that there is none.
+    void setForgetful(bool forgetful) { m_forgetful = forgetful; }
     /// What was told so far cannot be told again.
     void forgetJournal() { m_forgotten = m_journal.size(); }
     [[nodiscard]] int askedForStatus() const { return m_askedForStatus; }
@@ -55,16 +59,14 @@ public:
     {
         IssuerCalls calls;
         calls.verify = [this](BearerKey key) -> QCoro::Task<Result<CheckedKey>> { co_return told(key.reference); };
-        calls.check = [this](Registry, QByteArray text) -> QCoro::Task<Result<CheckedKey>> {
-            const auto reference = KeyReference::parse(QString::fromLatin1(text));
-            auto key = told(*reference);
-            if (key)
-                key->followed = false;
-            co_return key;
-        };
         calls.status = [this](KeyReference reference, Serial) -> QCoro::Task<Result<CheckedKey>> {
             ++m_askedForStatus;
-            co_return told(reference);
+            if (m_busy > std::chrono::seconds(0)) {
+                Error busy(ErrorKind::Throttled, QStringLiteral("too many questions"));
+                busy.retryAfter = m_busy;
+                co_return busy;
+            }
+            co_return m_forgetful ? Result<CheckedKey>(Error(ErrorKind::NotFound)) : told(reference);
         };
         calls.news = [this](Registry, qint64 since) -> QCoro::Task<Result<IssuerNews>> { co_return news(since); };
         return calls;
@@ -106,6 +108,8 @@ private:
     QList<KeyReference> m_journal;
     qint64 m_forgotten = 0;
     bool m_silent = false;
+    bool m_forgetful = false;
+    std::chrono::seconds m_busy = std::chrono::seconds(0);
     int m_askedForStatus = 0;
 };
 

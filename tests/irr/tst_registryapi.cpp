@@ -183,7 +183,7 @@ private Q_SLOTS:
         const QString ours = QStringLiteral("OURS");
         HousekeepingRules rules;
         rules.registries = {Registry::RipeTest};
-        m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, ours, m_client->calls(), rules);
+        m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, m_client->calls(), rules);
         m_keeper = std::make_unique<ObjectKeeper>(*m_database, m_clock, ours, rules);
         takeNames(RouteDesk::Names::Listed);
         m_isStranger = false;
@@ -298,6 +298,9 @@ private Q_SLOTS:
         QVERIFY(news.ok());
         QVERIFY(!news->complete);
         QCOMPARE(news->next, 77);
+        QCOMPARE(outcomeOf(m_client->news(Registry::RipeTest, 100))->next, 77);
+        m_issuer->gone = "{}";
+        QCOMPARE(outcomeOf(m_client->news(Registry::RipeTest, 5)).error().kind, ErrorKind::Protocol);
     }
 
     void setsAreMadeOfRpsl()

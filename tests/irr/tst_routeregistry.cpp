@@ -278,19 +278,47 @@ private Q_SLOTS:
         QCOMPARE(journal(), QStringList({QStringLiteral("1 ADD"), QStringLiteral("2 ADD"), QStringLiteral("3 DEL")}));
     }
 
+    void theJournalIsCutOffAtItsOldEndButKeepsItsCount()
+    {
+        const auto purge = [this](UtcMs before) {
+            return *m_database->write([before](QSqlDatabase &db) { return RegistryJournal(db).purge(before, 2); })
+                        .result();
+        };
+        QVERIFY(add(routeOf("192.0.2.0/24")).ok());
+        QVERIFY(add(routeOf("192.0.2.0/25")).ok());
+        m_clock.advance(std::chrono::hours(1));
+        const UtcMs later = m_clock.now();
+        QVERIFY(add(routeOf("192.0.2.128/25")).ok());
+        QCOMPARE(read([later](QSqlDatabase &db) { return RegistryJournal(db).reachesBackBefore(later); }).value(),
+                 true);
+        QCOMPARE(purge(later), 2);
+        QCOMPARE(journal(), QStringList(QStringLiteral("3 ADD")));
+        QCOMPARE(purge(later + 1), 0);
+        QVERIFY(add(routeOf("10.0.0.0/8")).ok());
+        QCOMPARE(journal(), QStringList({QStringLiteral("3 ADD"), QStringLiteral("4 ADD")}));
+        QCOMPARE(read([later](QSqlDatabase &db) { return RegistryJournal(db).reachesBackBefore(later); }).value(),
+                 false);
+    }
+
     void maintainersAreKept()
     {
         const Maintainer one{QStringLiteral("MAINT-AS64500"), Asn(64500), QStringLiteral("noc@as64500.example"), 1};
-        auto putting = m_database->write([one](QSqlDatabase &db) { return MaintainerStore(db).put(one); });
+        auto putting = m_database->write([one](QSqlDatabase &db) { return MaintainerStore(db).putAll({one}); });
         QVERIFY(putting.result().ok());
         const auto found =
             read([](QSqlDatabase &db) { return MaintainerStore(db).maintainer(QStringLiteral("MAINT-AS64500")); });
         QVERIFY(found.ok() && *found);
         QCOMPARE((*found)->asn, Asn(64500));
         QCOMPARE((*found)->notify, one.notify);
-        auto removing = m_database->write(
-            [](QSqlDatabase &db) { return MaintainerStore(db).remove(QStringLiteral("MAINT-AS64500")); });
-        QVERIFY(*removing.result());
+        Maintainer other = one;
+        other.name = QStringLiteral("MAINT-OTHER");
+        auto replacing = m_database->write([other](QSqlDatabase &db) { return MaintainerStore(db).putAll({other}); });
+        QVERIFY(replacing.result().ok());
+        const auto left = read([](QSqlDatabase &db) { return MaintainerStore(db).maintainers(); });
+        QCOMPARE(left->size(), 1);
+        QCOMPARE(left->first().name, other.name);
+        auto emptying = m_database->write([](QSqlDatabase &db) { return MaintainerStore(db).putAll({}); });
+        QVERIFY(emptying.result().ok());
         QVERIFY(read([](QSqlDatabase &db) { return MaintainerStore(db).maintainers(); })->isEmpty());
     }
 

@@ -38,6 +38,8 @@ void readHousekeeping(TomlTable &table, HousekeepingRules &rules)
         rules.patience = std::chrono::hours(24 * *days);
     if (const auto percent = table.number("most_falling_percent", 1, 100))
         rules.mostFallingPercent = static_cast<int>(*percent);
+    if (const auto days = table.number("journal_days", 1, 3650))
+        rules.journal = std::chrono::hours(24 * *days);
 }
 
 } // namespace
@@ -81,7 +83,8 @@ QString IrrConfig::fixedText() const
                          QString::number(rules.grace.count()),
                          QString::number(rules.poll.count()),
                          QString::number(rules.patience.count()),
-                         QString::number(rules.mostFallingPercent)};
+                         QString::number(rules.mostFallingPercent),
+                         QString::number(rules.journal.count())};
     for (const Maintainer &one : maintainers)
         parts += {one.name, one.asn.toString(), one.notify};
     return parts.join(u' ');

@@ -58,7 +58,6 @@ Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &s
             return object.error();
         wish.object = *object;
         wish.proof.key = Secret(request.headers.value("Rak-Key"));
-        wish.proof.statement = request.headers.value("Rak-Statement");
         return wish;
     }
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
@@ -71,7 +70,6 @@ Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &s
         return object.error();
     wish.object = *object;
     wish.proof.key = Secret(json.value(QLatin1String("key")).toString());
-    wish.proof.statement = json.value(QLatin1String("statement")).toString().toLatin1();
     return wish;
 }
 

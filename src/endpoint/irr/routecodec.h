@@ -18,7 +18,7 @@ struct ObjectWish
 };
 
 /// From JSON, {"prefix", "origin", "descr", "mnt_by", "key"} or {"rpsl", "key"}, or from RPSL as text/plain with the key
-/// in the field Rak-Key; in place of a key there may be a "statement", or the field Rak-Statement. Invalid, with fields.
+/// in the field Rak-Key. Invalid, with fields.
 [[nodiscard]] Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &source);
 
 [[nodiscard]] QJsonObject encodeRoute(const RouteObject &route, const QString &source);

@@ -34,24 +34,26 @@ QUrl below(const QUrl &api, const QString &path)
 }
 
 /// RFC 9457: the detail of a problem, as the issuer says it.
-Error problemIn(const HttpResponse &response, const QString &issuer)
+Error problemIn(const HttpResponse &response, const QString &issuer, UtcMs now)
 {
     const QJsonObject problem = QJsonDocument::fromJson(response.body).object();
     const QString words = problem.value(QLatin1String("detail")).toString();
-    return Error(errorKindOfStatus(response.status),
-                 QStringLiteral("%1 answers %2%3")
-                     .arg(issuer)
-                     .arg(response.status)
-                     .arg(words.isEmpty() ? QString() : QStringLiteral(": ") + words.left(200)));
+    Error problem(errorKindOfStatus(response.status),
+                  QStringLiteral("%1 answers %2%3")
+                      .arg(issuer)
+                      .arg(response.status)
+                      .arg(words.isEmpty() ? QString() : QStringLiteral(": ") + words.left(200)));
+    problem.retryAfter = retryAfter(response, now);
+    return problem;
 }
 
 /// Of a 200; the issuer's own words for anything else.
-Result<QJsonObject> objectIn(const Result<HttpResponse> &response, const QString &issuer)
+Result<QJsonObject> objectIn(const Result<HttpResponse> &response, const QString &issuer, UtcMs now)
 {
     if (!response)
         return response.error();
     if (response->status != 200)
-        return problemIn(*response, issuer);
+        return problemIn(*response, issuer, now);
     const QJsonDocument document = QJsonDocument::fromJson(response->body);
     return document.isObject() ? Result<QJsonObject>(document.object()) : unreadableAnswer(issuer);
 }
@@ -86,12 +88,12 @@ QCoro::Task<Result<CheckedKey>> IssuerClient::verify(BearerKey key)
     request.body = "{\"key\":\"" + key.toText().reveal() + "\"}"; // digits, letters and dashes
     auto sending = send(*issuer, request);
     const auto response = co_await sending;
-    const auto answer = objectIn(response, issuer->issuer);
+    const auto answer = objectIn(response, issuer->issuer, m_clock.now());
     if (!answer && answer.error().kind == ErrorKind::NotFound)
         co_return Error(ErrorKind::Denied, QStringLiteral("%1 knows no such key").arg(issuer->issuer));
     if (!answer)
         co_return answer.error();
-    auto checking = checked(*issuer, answer->value(QLatin1String("statement")).toString().toLatin1(), Serial(), true);
+    auto checking = checked(*issuer, answer->value(QLatin1String("statement")).toString().toLatin1(), Serial());
     const auto told = co_await checking;
     if (told && told->statement.terms.reference != key.reference)
         co_return unreadableAnswer(issuer->issuer);
@@ -103,7 +105,7 @@ QCoro::Task<Result<CheckedKey>> IssuerClient::check(Registry registry, QByteArra
     const auto issuer = issuerOf(registry);
     if (!issuer)
         co_return issuer.error();
-    auto checking = checked(*issuer, statement, Serial(), false);
+    auto checking = checked(*issuer, statement, Serial());
     co_return co_await checking;
 }
 
@@ -115,10 +117,10 @@ QCoro::Task<Result<CheckedKey>> IssuerClient::status(KeyReference reference, Ser
     const HttpRequest request(below(issuer->api, QStringLiteral("status/") + reference.toString()));
     auto sending = send(*issuer, request);
     const auto response = co_await sending;
-    const auto answer = objectIn(response, issuer->issuer);
+    const auto answer = objectIn(response, issuer->issuer, m_clock.now());
     if (!answer)
         co_return answer.error();
-    auto checking = checked(*issuer, answer->value(QLatin1String("statement")).toString().toLatin1(), known, true);
+    auto checking = checked(*issuer, answer->value(QLatin1String("statement")).toString().toLatin1(), known);
     const auto told = co_await checking;
     if (told && told->statement.terms.reference != reference)
         co_return unreadableAnswer(issuer->issuer);
@@ -139,13 +141,14 @@ QCoro::Task<Result<IssuerNews>> IssuerClient::news(Registry registry, qint64 sin
     auto sending = send(*issuer, request);
     const auto response = co_await sending;
     IssuerNews news;
-    news.complete = !response || response->status != 410; // "Gone": its journal does not reach back so far
+    // "Gone": its journal does not reach from there, and may even be shorter, after its database was put back.
+    news.complete = !response || response->status != 410;
     if (!news.complete) {
         const QJsonObject gone = QJsonDocument::fromJson(response->body).object();
-        news.next = std::max(since, gone.value(QLatin1String("next")).toInteger(since));
-        co_return news;
+        news.next = gone.value(QLatin1String("next")).toInteger(-1);
+        co_return news.next < 0 ? Result<IssuerNews>(unreadableAnswer(issuer->issuer)) : Result<IssuerNews>(news);
     }
-    const auto answer = objectIn(response, issuer->issuer);
+    const auto answer = objectIn(response, issuer->issuer, m_clock.now());
     if (!answer)
         co_return answer.error();
     news.next = answer->value(QLatin1String("next")).toInteger(-1);
@@ -180,7 +183,7 @@ QCoro::Task<Result<HttpResponse>> IssuerClient::send(KeyIssuer issuer, HttpReque
     co_return co_await sending;
 }
 
-QCoro::Task<Result<CheckedKey>> IssuerClient::checked(KeyIssuer issuer, QByteArray text, Serial known, bool followed)
+QCoro::Task<Result<CheckedKey>> IssuerClient::checked(KeyIssuer issuer, QByteArray text, Serial known)
 {
     const auto token = parseJwt(text.trimmed(), maxStatement);
     if (!token)
@@ -200,7 +203,6 @@ QCoro::Task<Result<CheckedKey>> IssuerClient::checked(KeyIssuer issuer, QByteArr
     CheckedKey key;
     key.statement = *statement;
     key.text = text.trimmed();
-    key.followed = followed;
     co_return key;
 }
 

@@ -44,7 +44,7 @@ public:
 private:
     [[nodiscard]] Result<KeyIssuer> issuerOf(Registry registry) const;
     QCoro::Task<Result<HttpResponse>> send(KeyIssuer issuer, HttpRequest request);
-    QCoro::Task<Result<CheckedKey>> checked(KeyIssuer issuer, QByteArray text, Serial known, bool followed);
+    QCoro::Task<Result<CheckedKey>> checked(KeyIssuer issuer, QByteArray text, Serial known);
 
     HttpClient &m_http;
     JwksCache &m_keys;
