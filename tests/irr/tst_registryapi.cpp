@@ -222,6 +222,33 @@ private Q_SLOTS:
         QCOMPARE(send("GET", QStringLiteral("route-objects/") + id).status, 404);
     }
 
+    void aChangeInJsonLeavesTheOtherAttributesAlone()
+    {
+        const QByteArray full = "route: 192.0.2.0/24\ndescr: one\ndescr: two\nholes: 192.0.2.128/25\norigin: AS64500\n"
+                                "remarks: kept\nmnt-by: MAINT-AS64500\nsource: OURS\n";
+        const HttpResponse made = send("POST", QStringLiteral("route-objects"), full,
+                                       {{"Content-Type", "text/plain"}, {"Rak-Key", m_issuer->key.toText().reveal()}});
+        QCOMPARE(made.status, 201);
+        const QString path = QStringLiteral("route-objects/") + objectIn(made).value(QLatin1String("id")).toString();
+        QCOMPARE(objectIn(made).value(QLatin1String("descr")).toString(), QStringLiteral("one\ntwo"));
+        const HttpResponse put =
+            send("PUT", path, compact({{QStringLiteral("descr"), QStringLiteral("other\nwords")}}));
+        QCOMPARE(put.status, 200);
+        const QString text = objectIn(put).value(QLatin1String("rpsl")).toString();
+        QVERIFY2(text.startsWith(QStringLiteral("route:          192.0.2.0/24\n"
+                                                "descr:          other\n"
+                                                "descr:          words\n"
+                                                "holes:          192.0.2.128/25\n"
+                                                "origin:         AS64500\n"
+                                                "remarks:        kept\n"
+                                                "mnt-by:         MAINT-AS64500\n")),
+                 qPrintable(text));
+        QCOMPARE(send("PUT", path, compact({{QStringLiteral("origin"), 64501}})).status, 409);
+        QCOMPARE(send("PUT", path, compact({{QStringLiteral("mnt_by"), QString()}})).status, 400);
+        const QString smuggled = QStringLiteral("MAINT-AS64500\nholes: 10.0.0.0/8");
+        QCOMPARE(send("PUT", path, compact({{QStringLiteral("mnt_by"), smuggled}})).status, 400);
+    }
+
     void whatIsRevokedAtTheIssuerFallsHere()
     {
         QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(wish())).status, 201);

@@ -3,6 +3,7 @@
 #include "endpoint/irr/routeapi.h"
 
 #include "auth/scope.h"
+#include "base/logging.h"
 #include "endpoint/irr/routecodec.h"
 #include "peeringapi/servercodec.h"
 
@@ -104,7 +105,11 @@ QCoro::Task<HttpResponse> RouteApi::show(HttpRequest request, QString id, Author
 
 QCoro::Task<HttpResponse> RouteApi::change(HttpRequest request, QString id, Author author)
 {
-    const auto wish = decodeObjectWish(request, m_desk.source());
+    auto finding = m_desk.route(id);
+    const auto before = co_await finding;
+    if (!before)
+        co_return refuse(before.error());
+    const auto wish = decodeObjectWish(request, m_desk.source(), before->text);
     if (!wish)
         co_return refuse(wish.error());
     auto changing = m_desk.change(author, id, wish->object, wish->proof);
@@ -139,6 +144,8 @@ QCoro::Task<HttpResponse> RouteApi::removeSet(HttpRequest, QString name, Author 
 HttpResponse RouteApi::refuse(const Error &error) const
 {
     const bool ours = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal;
+    if (ours) // paths and statements are for our log, not for strangers
+        qCWarning(lcEndpoint).noquote() << toText(error.kind) << error.detail;
     const Error told = ours ? Error(error.kind, QStringLiteral("The registry cannot serve now")) : error;
     HttpResponse response(httpStatusOf(error.kind), encodeError(told, m_door.contact, {}), "application/json");
     if (error.kind == ErrorKind::Unauthenticated)

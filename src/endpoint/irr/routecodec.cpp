@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <array>
+
 namespace peerdesk {
 namespace {
 
@@ -28,28 +31,79 @@ HttpResponse textAnswer(int status, const QString &text)
     return HttpResponse(status, text.toUtf8(), "text/plain; charset=utf-8");
 }
 
-/// The lines of an object, as whoever writes RPSL would write them; it is read again as theirs would be.
-Result<RpslObject> objectOf(const QJsonObject &json, const QString &source)
+QStringList linesOf(const RpslObject &object, QStringView name)
+{
+    QStringList lines;
+    for (const RpslAttribute &attribute : object.attributes()) {
+        if (attribute.name == name)
+            lines.append(attribute.lines);
+    }
+    return lines;
+}
+
+/// The object with an attribute for each line in place of all of that name. What was not there comes second.
+RpslObject withLines(const RpslObject &object, const QString &name, const QStringList &lines)
+{
+    QList<RpslAttribute> attributes = object.attributes();
+    const auto named = [&name](const RpslAttribute &attribute) { return attribute.name == name; };
+    const auto first = std::find_if(attributes.begin(), attributes.end(), named);
+    qsizetype place = first == attributes.end() ? 1 : first - attributes.begin();
+    attributes.removeIf(named);
+    for (const QString &line : lines)
+        attributes.insert(place++, {.name = name, .lines = {line}});
+    return RpslObject(attributes);
+}
+
+/// `before` with what the members say, as whoever writes RPSL would write it; it is read again as theirs would be.
+Result<RpslObject> objectOf(const QJsonObject &json, const RpslObject &before, const QString &source)
+{
+    RpslObject object = before;
+    const std::array<std::pair<QLatin1String, QString>, 5> names = {
+        {{QLatin1String("prefix"), before.className()},
+         {QLatin1String("remarks"), QStringLiteral("remarks")},
+         {QLatin1String("descr"), QStringLiteral("descr")},
+         {QLatin1String("origin"), QStringLiteral("origin")},
+         {QLatin1String("mnt_by"), QStringLiteral("mnt-by")}}};
+    for (const auto &[member, attribute] : names) {
+        const QJsonValue value = json.value(member);
+        const QString text = value.isDouble() ? QStringLiteral("AS%1").arg(value.toInteger()) : value.toString();
+        const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+        if (json.contains(member) && lines != linesOf(before, attribute))
+            object = withLines(object, attribute, lines);
+    }
+    if (object.className() != before.className())
+        return faultIn(QStringLiteral("prefix"), QStringLiteral("is missing"));
+    object.append(QStringLiteral("source"), source);
+    return RpslObject::parse(object.toText().toUtf8());
+}
+
+/// What objectOf() begins with where there is no object yet.
+Result<RpslObject> newObject(const QJsonObject &json)
 {
     const QString prefix = json.value(QLatin1String("prefix")).toString();
-    const QJsonValue origin = json.value(QLatin1String("origin"));
-    const QString maintainer = json.value(QLatin1String("mnt_by")).toString();
     if (prefix.isEmpty())
         return faultIn(QStringLiteral("prefix"), QStringLiteral("is missing"));
-    const QString as = origin.isDouble() ? QStringLiteral("AS%1").arg(origin.toInteger()) : origin.toString();
-    QString text = (prefix.contains(u':') ? QStringLiteral("route6: ") : QStringLiteral("route: ")) + prefix + u'\n';
-    for (const char *name : {"descr", "remarks"}) {
-        const QString lines = json.value(QLatin1String(name)).toString();
-        for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts))
-            text += QString::fromLatin1(name) + QStringLiteral(": ") + line + u'\n';
-    }
-    text += QStringLiteral("origin: %1\nmnt-by: %2\nsource: %3\n").arg(as, maintainer, source);
-    return RpslObject::parse(text.toUtf8());
+    RpslObject object;
+    object.append(prefix.contains(u':') ? QStringLiteral("route6") : QStringLiteral("route"), QString());
+    for (const QString &name : {QStringLiteral("origin"), QStringLiteral("mnt-by")})
+        object.append(name, QString());
+    return object;
+}
+
+Result<RpslObject> objectIn(const QJsonObject &json, const QString &before, const QString &source)
+{
+    const QString rpsl = json.value(QLatin1String("rpsl")).toString();
+    if (!rpsl.isEmpty())
+        return RpslObject::parse(rpsl.toUtf8());
+    const auto known = before.isEmpty() ? newObject(json) : RpslObject::parse(before.toUtf8());
+    if (!known)
+        return known.error();
+    return objectOf(json, *known, source);
 }
 
 } // namespace
 
-Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &source)
+Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &source, const QString &before)
 {
     ObjectWish wish;
     if (request.headers.value("Content-Type").startsWith("text/plain")) {
@@ -64,8 +118,7 @@ Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &s
     if (!document.isObject())
         return faultIn(QString(), QStringLiteral("must be a JSON object, or RPSL as text/plain"));
     const QJsonObject json = document.object();
-    const QString rpsl = json.value(QLatin1String("rpsl")).toString();
-    const auto object = rpsl.isEmpty() ? objectOf(json, source) : RpslObject::parse(rpsl.toUtf8());
+    const auto object = objectIn(json, before, source);
     if (!object)
         return object.error();
     wish.object = *object;
@@ -76,13 +129,7 @@ Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &s
 QJsonObject encodeRoute(const RouteObject &route, const QString &source)
 {
     const auto read = RpslObject::parse(route.text.toUtf8());
-    QStringList description;
-    if (read) {
-        for (const RpslAttribute &attribute : read->attributes()) {
-            if (attribute.name == u"descr")
-                description.append(attribute.lines.join(u'\n'));
-        }
-    }
+    const QStringList description = read ? linesOf(*read, u"descr") : QStringList();
     QJsonObject object = {
         {QStringLiteral("id"), route.id},
         {QStringLiteral("prefix"), route.prefix.toString()},

@@ -17,9 +17,11 @@ struct ObjectWish
     Proof proof;
 };
 
-/// From JSON, {"prefix", "origin", "descr", "mnt_by", "key"} or {"rpsl", "key"}, or from RPSL as text/plain with the key
-/// in the field Rak-Key. Invalid, with fields.
-[[nodiscard]] Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &source);
+/// From JSON, {"prefix", "origin", "descr", "remarks", "mnt_by", "key"} or {"rpsl", "key"}, or from RPSL as text/plain
+/// with the key in the field Rak-Key. RPSL is the whole object; members of JSON stand for attributes of `before`, as RPSL,
+/// and leave its others alone. Invalid, with fields.
+[[nodiscard]] Result<ObjectWish> decodeObjectWish(const HttpRequest &request, const QString &source,
+                                                  const QString &before = {});
 
 [[nodiscard]] QJsonObject encodeRoute(const RouteObject &route, const QString &source);
 /// RPSL for who asks for text/plain, else JSON.
