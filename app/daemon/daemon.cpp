@@ -202,12 +202,9 @@ Result<void> Daemon::startRegistry(const Trust &trust)
     if (!registry)
         return registry.error();
     m_registry = std::move(*registry);
-    QString prefix = m_publicUrl.path();
-    while (prefix.endsWith(u'/'))
-        prefix.chop(1);
     RouteApi::Door door{[this](HttpRequest request) { return m_endpoint->whoAsks(std::move(request)); },
                         m_config.signIn.rights, m_config.contact, m_endpoint->challenge()};
-    m_registry->serve(m_endpoint->router(), prefix, std::move(door));
+    m_registry->serve(m_endpoint->router(), m_endpoint->prefix(), std::move(door));
     return {};
 }
 

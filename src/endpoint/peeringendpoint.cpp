@@ -80,22 +80,28 @@ Caller callerOf(const Identity &identity, const RightsRules &rules)
     return caller;
 }
 
+QString pathOf(const QUrl &publicUrl)
+{
+    QString path = publicUrl.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return path;
+}
+
 } // namespace
 
 PeeringEndpoint::PeeringEndpoint(const EndpointConfig &config, const QUrl &publicUrl, Reception &reception,
                                  TokenVerifier &verifier, const Clock &clock)
     : m_challenge("Bearer realm=\"peering\", resource_metadata=\"" + wellKnown(publicUrl, resourceMetadata).toEncoded()
                   + '"')
+    , m_prefix(pathOf(publicUrl))
     , m_reception(reception)
     , m_verifier(verifier)
     , m_clock(clock)
     , m_door(config.door, clock)
 {
     apply(config);
-    QString prefix = publicUrl.path();
-    while (prefix.endsWith(u'/'))
-        prefix.chop(1);
-    addRoutes(prefix);
+    addRoutes();
 }
 
 void PeeringEndpoint::apply(const EndpointConfig &config)
@@ -107,19 +113,19 @@ void PeeringEndpoint::apply(const EndpointConfig &config)
     m_door.setLimits(config.door);
 }
 
-void PeeringEndpoint::addRoutes(const QString &prefix)
+void PeeringEndpoint::addRoutes()
 {
-    m_router.add("GET", prefix + QStringLiteral("/locations"), signedIn(&PeeringEndpoint::listLocations));
-    m_router.add("POST", prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::createSessions));
-    m_router.add("GET", prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::listSessions));
-    m_router.add("GET", prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::showSession));
-    m_router.add("DELETE", prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::deleteSession));
-    m_router.add("DELETE", prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::deleteSessions));
-    m_router.add("GET", prefix + QStringLiteral("/list_locations"), signedInEarly(&PeeringEndpoint::listLocations));
-    m_router.add("POST", prefix + QStringLiteral("/add_sessions"), signedInEarly(&PeeringEndpoint::createSessions));
-    m_router.add("GET", prefix + QStringLiteral("/get_status"), signedInEarly(&PeeringEndpoint::listSessions));
+    m_router.add("GET", m_prefix + QStringLiteral("/locations"), signedIn(&PeeringEndpoint::listLocations));
+    m_router.add("POST", m_prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::createSessions));
+    m_router.add("GET", m_prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::listSessions));
+    m_router.add("GET", m_prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::showSession));
+    m_router.add("DELETE", m_prefix + QStringLiteral("/sessions/{id}"), signedIn(&PeeringEndpoint::deleteSession));
+    m_router.add("DELETE", m_prefix + QStringLiteral("/sessions"), signedIn(&PeeringEndpoint::deleteSessions));
+    m_router.add("GET", m_prefix + QStringLiteral("/list_locations"), signedInEarly(&PeeringEndpoint::listLocations));
+    m_router.add("POST", m_prefix + QStringLiteral("/add_sessions"), signedInEarly(&PeeringEndpoint::createSessions));
+    m_router.add("GET", m_prefix + QStringLiteral("/get_status"), signedInEarly(&PeeringEndpoint::listSessions));
     const HttpResponse document(200, openApiDocument(), "application/yaml");
-    m_router.add("GET", prefix + QStringLiteral("/openapi.yaml"),
+    m_router.add("GET", m_prefix + QStringLiteral("/openapi.yaml"),
                  [document](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return document; });
 }
 

@@ -29,6 +29,8 @@ public:
 
     /// For routes of others beside ours; before the first request.
     [[nodiscard]] HttpRouter &router() { return m_router; }
+    /// What their paths begin with: empty, or "/v1".
+    [[nodiscard]] const QString &prefix() const { return m_prefix; }
 
     /// Before the body of a request is read: an answer where an allowance is used up. For HttpServer::setScreen().
     [[nodiscard]] std::optional<HttpResponse> screen(HttpRequest &head);
@@ -60,7 +62,7 @@ private:
     };
     using Step = QCoro::Task<HttpResponse> (PeeringEndpoint::*)(Visit, Caller);
 
-    void addRoutes(const QString &prefix);
+    void addRoutes();
     [[nodiscard]] HttpRouter::Route signedIn(Step step);
     /// The same for the paths of 2023, answered with the names of 2023 as well.
     [[nodiscard]] HttpRouter::Route signedInEarly(Step step);
@@ -85,6 +87,7 @@ private:
     QString m_contact;
     RightsRules m_rights;
     const QByteArray m_challenge; ///< what a 401 says of signing in
+    const QString m_prefix;
     QList<IpPrefix> m_trustedProxies;
     Reception &m_reception;
     TokenVerifier &m_verifier;

@@ -59,9 +59,9 @@ HolderImporter::HolderImporter(Database &database, const Clock &clock, IssuerRul
 {
 }
 
-QCoro::Task<Result<ImportOutcome>> HolderImporter::take(HolderFile file)
+QCoro::Task<Result<ImportOutcome>> HolderImporter::take(HolderFile file, UtcMs written)
 {
-    auto planning = plan(file);
+    auto planning = plan(file, written);
     const auto planned = co_await planning;
     if (!planned)
         co_return planned.error();
@@ -71,7 +71,7 @@ QCoro::Task<Result<ImportOutcome>> HolderImporter::take(HolderFile file)
     outcome.keysLost = planned->keysLost;
     if (outcome.changed == 0)
         co_return outcome;
-    outcome.waits = dropsTooMuch(*planned) && !planned->accepted;
+    outcome.waits = (dropsTooMuch(*planned) || planned->replaced) && !planned->accepted;
     const auto state = outcome.waits ? HolderImport::State::Waiting : HolderImport::State::Applied;
     if (!outcome.waits) {
         auto applying = apply(*planned);
@@ -84,19 +84,23 @@ QCoro::Task<Result<ImportOutcome>> HolderImporter::take(HolderFile file)
     co_return outcome;
 }
 
-QCoro::Task<Result<HolderImporter::Plan>> HolderImporter::plan(HolderFile file)
+QCoro::Task<Result<HolderImporter::Plan>> HolderImporter::plan(HolderFile file, UtcMs written)
 {
-    auto future = m_database.read([file](QSqlDatabase &database) -> Result<Plan> {
+    auto future = m_database.read([file, written](QSqlDatabase &database) -> Result<Plan> {
         RakHolderStore store(database);
         auto known = store.digests();
         const auto live = RakKeyStore(database).liveCount();
         const auto import = store.import(file.hash);
-        if (!known || !live || !import)
-            return !known ? known.error() : !live ? live.error() : import.error();
+        const auto lastTaken = store.lastApplied();
+        if (!known || !live || !import || !lastTaken)
+            return !known ? known.error() : !live ? live.error() : !import ? import.error() : lastTaken.error();
         Plan plan;
         plan.before = known->size();
         plan.keysBefore = *live;
         plan.accepted = *import && (*import)->state == HolderImport::State::Accepted;
+        // If it is what is in force, there is nothing to change. A list may come to be again what it was; then it is
+        // written anew.
+        plan.replaced = *import && (*import)->state == HolderImport::State::Applied && written <= *lastTaken;
         const auto count = [&](const QString &holder, const QStringList &resources) -> Result<void> {
             const auto beyond = keysBeyond(database, holder, resources);
             if (!beyond)
@@ -203,6 +207,17 @@ QCoro::Task<Result<void>> HolderImporter::note(HolderFile file, Plan plan, Holde
 QCoro::Task<Result<QList<HolderImport>>> HolderImporter::waiting()
 {
     auto future = m_database.read([](QSqlDatabase &database) { return RakHolderStore(database).waiting(); });
+    co_return co_await future;
+}
+
+QCoro::Task<Result<bool>> HolderImporter::isAccepted(QString hash)
+{
+    auto future = m_database.read([hash](QSqlDatabase &database) -> Result<bool> {
+        const auto import = RakHolderStore(database).import(hash);
+        if (!import)
+            return import.error();
+        return *import && (*import)->state == HolderImport::State::Accepted;
+    });
     co_return co_await future;
 }
 

@@ -200,6 +200,17 @@ Result<QList<HolderImport>> RakHolderStore::waiting()
         .list<HolderImport>(read);
 }
 
+Result<UtcMs> RakHolderStore::lastApplied()
+{
+    const auto last =
+        Statement(m_database, QStringLiteral("SELECT coalesce(max(changed_at), 0) FROM rak_imports WHERE state = ?"))
+            .bind(wordOf(stateWords, State::Applied))
+            .first<UtcMs>([](Statement &row) { return row.number(); });
+    if (!last)
+        return last.error();
+    return last->value_or(0);
+}
+
 Result<void> RakHolderStore::note(const HolderImport &import, UtcMs now)
 {
     return Statement(

@@ -77,6 +77,8 @@ public:
 
     Result<std::optional<HolderImport>> import(const QString &hash);
     Result<QList<HolderImport>> waiting();
+    /// When a file was last taken over; 0 if none was.
+    Result<UtcMs> lastApplied();
     Result<void> note(const HolderImport &import, UtcMs now);
 
 private:

@@ -59,10 +59,12 @@ public:
         importer = std::make_unique<HolderImporter>(*database, clock, rules);
     }
 
-    Result<ImportOutcome> take(const QByteArray &json)
+    /// A file that has just been written, or was so long ago.
+    Result<ImportOutcome> take(const QByteArray &json, std::chrono::seconds age = std::chrono::seconds(-1))
     {
         const auto file = HolderFile::parse(json);
-        return file ? outcomeOf(importer->take(*file)) : Result<ImportOutcome>(file.error());
+        const UtcMs written = clock.now() - std::chrono::milliseconds(age).count();
+        return file ? outcomeOf(importer->take(*file, written)) : Result<ImportOutcome>(file.error());
     }
 
     [[nodiscard]] static Identity personOfA()

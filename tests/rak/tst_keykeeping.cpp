@@ -201,6 +201,21 @@ private Q_SLOTS:
         QCOMPARE(rig.verify(issued.text)->status, KeyStatus::Valid);
     }
 
+    void aStaleCopyOfAFileThatWasReplacedWaitsForAPerson()
+    {
+        IssuerRig rig;
+        const QByteArray newer = IssuerRig::holders(R"("192.0.2.0/24", "2001:db8::/32")", R"("203.0.113.0/24")");
+        QVERIFY(!rig.take(newer)->waits);
+        QVERIFY(rig.take(IssuerRig::holders(), 1h)->waits);
+        const auto waiting = outcomeOf(rig.importer->waiting());
+        QCOMPARE(waiting->size(), 1);
+        QVERIFY(outcomeOf(rig.importer->accept(waiting->first().hash, QStringLiteral("root"))).ok());
+        QVERIFY(*outcomeOf(rig.importer->isAccepted(waiting->first().hash)));
+        QVERIFY(!rig.take(IssuerRig::holders(), 1h)->waits);
+        QVERIFY(!*outcomeOf(rig.importer->isAccepted(waiting->first().hash)));
+        QVERIFY2(!rig.take(newer)->waits, "a list may come to be again what it was");
+    }
+
     void theSameFileAgainChangesNothing()
     {
         IssuerRig rig;

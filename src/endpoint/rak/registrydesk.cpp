@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 namespace peerdesk {
 namespace {
@@ -30,20 +31,12 @@ KeyRingRules ringFor(const IssuerRules &rules)
     return ring;
 }
 
-QString prefixOf(const QUrl &publicUrl)
-{
-    QString prefix = publicUrl.path();
-    while (prefix.endsWith(u'/'))
-        prefix.chop(1);
-    return prefix;
-}
-
 } // namespace
 
 RegistryDesk::RegistryDesk(const IssuerConfig &config, const QUrl &publicUrl, Database &database,
                            PeeringEndpoint &endpoint, const Clock &clock)
     : m_holdersFile(config.holdersFile)
-    , m_prefix(prefixOf(publicUrl))
+    , m_prefix(endpoint.prefix())
     , m_keys(database, clock, ringFor(config.rules))
     , m_issuer(database, clock, rulesNamed(config.rules, publicUrl), [this] { return m_keys.signer(); })
     , m_keeper(database, clock, m_issuer.rules())
@@ -63,6 +56,10 @@ void RegistryDesk::addRoutes(HttpRouter &router)
 
 QCoro::Task<Result<void>> RegistryDesk::tend()
 {
+    if (m_tending)
+        co_return Result<void>();
+    m_tending = true;
+    const auto done = qScopeGuard([this] { m_tending = false; });
     if (!m_begun) {
         auto beginning = m_keeper.begin();
         if (const auto begun = co_await beginning; !begun)
@@ -82,39 +79,56 @@ QCoro::Task<Result<void>> RegistryDesk::tend()
 QCoro::Task<Result<void>> RegistryDesk::takeHolders()
 {
     const QDateTime changed = QFileInfo(m_holdersFile).lastModified();
-    if (changed.isValid() && changed == m_taken)
-        co_return Result<void>();
-    QString complaint;
+    if (changed.isValid() && changed == m_read) {
+        if (m_waiting.isEmpty())
+            co_return Result<void>();
+        auto asking = m_importer.isAccepted(m_waiting);
+        const auto accepted = co_await asking;
+        if (!accepted || !*accepted)
+            co_return accepted ? Result<void>() : Result<void>(accepted.error());
+    }
     QFile json(m_holdersFile);
     if (!json.open(QIODevice::ReadOnly)) {
-        complaint = json.errorString();
-    } else if (const auto file = HolderFile::parse(json.readAll()); !file) {
-        complaint = file.error().detail;
+        complain(json.errorString());
+        co_return Result<void>();
+    }
+    const auto file = HolderFile::parse(json.readAll());
+    if (!file) {
+        QString complaint = file.error().detail;
         for (const FieldError &fault : file.error().fields)
             complaint += QStringLiteral("; %1 %2").arg(fault.field, fault.messages.value(0));
-    } else {
-        auto taking = m_importer.take(*file);
-        const auto taken = co_await taking;
-        if (!taken)
-            co_return taken.error();
-        const LogFacts facts{{"changed", qint64(taken->changed)},
-                             {"holders_lost", qint64(taken->holdersLost)},
-                             {"keys_lost", qint64(taken->keysLost)}};
-        if (taken->waits)
-            complaint = QStringLiteral("it would drop %1 holders and %2 keys, and waits for a person "
-                                       "(peerdeskd holders accept %3)")
-                            .arg(taken->holdersLost)
-                            .arg(taken->keysLost)
-                            .arg(file->hash);
-        else if (taken->changed > 0)
-            logFacts(lcEndpoint(), QStringLiteral("took over the list of holders"), facts);
-        if (!taken->waits)
-            m_taken = changed;
+        complain(complaint);
+        m_read = changed;
+        m_waiting.clear();
+        co_return Result<void>();
     }
-    if (!complaint.isEmpty() && complaint != m_complaint)
+    auto taking = m_importer.take(*file, changed.toMSecsSinceEpoch());
+    const auto taken = co_await taking;
+    if (!taken)
+        co_return taken.error();
+    m_read = changed;
+    m_waiting = taken->waits ? file->hash : QString();
+    if (taken->waits)
+        complain(QStringLiteral("would drop %1 holders and %2 keys, or has been replaced before, and waits for a "
+                                "person (peerdeskd holders accept %3)")
+                     .arg(taken->holdersLost)
+                     .arg(taken->keysLost)
+                     .arg(file->hash));
+    else
+        m_complaint.clear();
+    if (!taken->waits && taken->changed > 0)
+        logFacts(lcEndpoint(), QStringLiteral("took over the list of holders"),
+                 {{"changed", qint64(taken->changed)},
+                  {"holders_lost", qint64(taken->holdersLost)},
+                  {"keys_lost", qint64(taken->keysLost)}});
+    co_return Result<void>();
+}
+
+void RegistryDesk::complain(const QString &complaint)
+{
+    if (complaint != m_complaint)
         qCWarning(lcEndpoint).noquote() << m_holdersFile << complaint;
     m_complaint = complaint;
-    co_return Result<void>();
 }
 
 } // namespace peerdesk

@@ -24,7 +24,7 @@ public:
 
     void addRoutes(HttpRouter &router);
     /// Rotates keys, takes over the list of holders where it has changed, lets keys expire, renew and be reminded of;
-    /// for the start and every half minute. What is wrong with the list is complained of in the log.
+    /// for the start and every half minute; another run while one goes on does nothing. What is wrong with the list is complained of in the log.
     QCoro::Task<Result<void>> tend();
 
     [[nodiscard]] Issuer &issuer() { return m_issuer; }
@@ -32,6 +32,7 @@ public:
 
 private:
     QCoro::Task<Result<void>> takeHolders();
+    void complain(const QString &complaint);
 
     const QString m_holdersFile;
     const QString m_prefix;
@@ -41,7 +42,9 @@ private:
     HolderImporter m_importer;
     RakRoutes m_routes;
     bool m_begun = false;
-    QDateTime m_taken;   ///< the file's time when it was last taken over
+    bool m_tending = false;
+    QDateTime m_read;    ///< the file's time when it was last read
+    QString m_waiting;   ///< the hash of what was read, if a person has to look at it
     QString m_complaint; ///< what the log was told last: once is enough
 };
 
