@@ -885,14 +885,14 @@
         <translation>Das Objekt ist weder route noch route6</translation>
     </message>
     <message>
-        <location filename="../src/irr/routedesk.cpp" line="+85"/>
+        <location filename="../src/irr/routedesk.cpp" line="+132"/>
         <source>This is the object %1</source>
         <translation>Dies ist das Objekt %1</translation>
     </message>
     <message>
-        <location line="+25"/>
-        <source>The object&apos;s key has just ended</source>
-        <translation>Der Schlüssel des Objekts ist gerade zu Ende gegangen</translation>
+        <location line="+26"/>
+        <source>The object has just been changed, or its key has ended</source>
+        <translation>Das Objekt wurde gerade geändert, oder sein Schlüssel hat geendet</translation>
     </message>
     <message>
         <location line="+31"/>
@@ -901,7 +901,7 @@
         <translation>Ein solches Route-Objekt gibt es nicht</translation>
     </message>
     <message>
-        <location line="+65"/>
+        <location line="+66"/>
         <source>Nobody vouches for %1: there can be no key for it</source>
         <translation>Für %1 bürgt niemand: Einen Schlüssel dafür kann es nicht geben</translation>
     </message>
@@ -916,17 +916,22 @@
         <translation>Der Status des Schlüssels ist %1</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+12"/>
         <source>The key is from %1, but the addresses are of %2</source>
         <translation>Der Schlüssel ist von %1, die Adressen sind aber von %2</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="-216"/>
         <source>%1 is not yours to act for</source>
         <translation>Für %1 darf diese Anmeldung nicht handeln</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-25"/>
+        <source>The key has just ended</source>
+        <translation>Der Schlüssel hat gerade geendet</translation>
+    </message>
+    <message>
+        <location line="+26"/>
         <source>is another network&apos;s</source>
         <translation>gehört einem anderen Netz</translation>
     </message>
@@ -936,12 +941,12 @@
         <translation>Ein Route-Objekt %1 gibt es schon</translation>
     </message>
     <message>
-        <location line="+85"/>
+        <location line="+87"/>
         <source>%1 is maintained by %2</source>
         <translation>%1 wird von %2 gepflegt</translation>
     </message>
     <message>
-        <location filename="../src/irr/routedesk.cpp" line="-69"/>
+        <location filename="../src/irr/routedesk.cpp" line="+174"/>
         <location filename="../src/irr/routeregistry.cpp" line="+15"/>
         <source>There is no set %1</source>
         <translation>Ein Set %1 gibt es nicht</translation>
@@ -1207,7 +1212,7 @@
 <context>
     <name>RegistryCommand</name>
     <message>
-        <location filename="../app/daemon/registrycommand.cpp" line="+34"/>
+        <location filename="../app/daemon/registrycommand.cpp" line="+36"/>
         <source>never</source>
         <translation>nie</translation>
     </message>
@@ -1232,7 +1237,17 @@
         <translation>ist die Nummer keiner Registry</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+13"/>
+        <source>Nothing of %1 is held</source>
+        <translation>Von %1 ist nichts angehalten</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 objects</source>
+        <translation>%1 Objekte</translation>
+    </message>
+    <message>
+        <location line="+21"/>
         <source>%1 routes would be taken as they are</source>
         <translation>So übernommen würden Routen: %1</translation>
     </message>
@@ -1253,8 +1268,8 @@
     </message>
     <message>
         <location line="+11"/>
-        <source>The registry of route objects: &quot;status&quot; of the issuers it trusts, &quot;release NUMBER&quot; lets fall what an issuer took back and was held for a look, &quot;review FILE&quot; says what would be taken of a dump and stores nothing.</source>
-        <translation>Die Registry der Route-Objekte: „status“ der Aussteller, denen sie vertraut; „release NUMBER“ lässt entfallen, was ein Aussteller zurücknahm und was zur Durchsicht angehalten wurde; „review FILE“ sagt, was von einem Dump übernommen würde, und speichert nichts.</translation>
+        <source>The registry of route objects: &quot;status&quot; of the issuers it trusts, &quot;release NUMBER&quot; lets fall as many objects as are held now for a look, because an issuer took back their keys, &quot;review FILE&quot; says what would be taken of a dump and stores nothing.</source>
+        <translation>Die Registry der Route-Objekte: „status“ der Aussteller, denen sie vertraut; „release NUMBER“ lässt so viele Objekte entfallen, wie jetzt zur Durchsicht angehalten sind, weil ein Aussteller ihre Schlüssel zurücknahm; „review FILE“ sagt, was von einem Dump übernommen würde, und speichert nichts.</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -3020,7 +3035,7 @@
         <translation>Die Liste der Registry führt nicht mehr alle seine Prefixe unter dem Inhaber.</translation>
     </message>
     <message>
-        <location line="+172"/>
+        <location line="+187"/>
         <source>No file with this hash waits.</source>
         <translation>Es wartet keine Datei mit diesem Hash.</translation>
     </message>
