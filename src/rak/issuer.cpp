@@ -470,10 +470,10 @@ QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
             const auto used = bound ? keys.noteUse(id, now) : bound;
             if (!used)
                 return used.error();
-            const auto bare = keys.keyFor(verifier, id);
-            if (!bare)
-                return bare.error();
-            return *bare ? Result<StoredKey>((*bare)->key) : noSuchKey();
+            const auto after = keys.keyFor(verifier, id);
+            if (!after)
+                return after.error();
+            return *after ? Result<StoredKey>((*after)->key) : noSuchKey();
         });
         const auto noted = co_await noting;
         if (!noted)

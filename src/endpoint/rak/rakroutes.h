@@ -5,6 +5,8 @@
 #include "http/httprouter.h"
 #include "rak/issuer.h"
 
+#include <QJsonObject>
+
 namespace peerdesk {
 
 class PeeringEndpoint;

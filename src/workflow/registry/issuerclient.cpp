@@ -38,13 +38,13 @@ Error problemIn(const HttpResponse &response, const QString &issuer, UtcMs now)
 {
     const QJsonObject problem = QJsonDocument::fromJson(response.body).object();
     const QString words = problem.value(QLatin1String("detail")).toString();
-    Error problem(errorKindOfStatus(response.status),
-                  QStringLiteral("%1 answers %2%3")
-                      .arg(issuer)
-                      .arg(response.status)
-                      .arg(words.isEmpty() ? QString() : QStringLiteral(": ") + words.left(200)));
-    problem.retryAfter = retryAfter(response, now);
-    return problem;
+    Error told(errorKindOfStatus(response.status),
+               QStringLiteral("%1 answers %2%3")
+                   .arg(issuer)
+                   .arg(response.status)
+                   .arg(words.isEmpty() ? QString() : QStringLiteral(": ") + words.left(200)));
+    told.retryAfter = retryAfter(response, now);
+    return told;
 }
 
 /// Of a 200; the issuer's own words for anything else.
