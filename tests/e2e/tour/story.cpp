@@ -304,7 +304,8 @@ void Story::report()
             robot.fail(u"pdftotext could not read the report: apt-get install poppler-utils"_s);
         QMap<QString, QString> texts{{u"PDF"_s, QString::fromUtf8(reader.readAllStandardOutput())}};
         for (const QString &format : {u"HTML"_s, u"JSON"_s})
-            texts.insert(format, contentOf(QDir(m_pictures).filePath(u"report."_s + format.toLower())));
+            texts.insert(format,
+                         QString::fromUtf8(contentOf(QDir(m_pictures).filePath(u"report."_s + format.toLower()))));
         // Addresses have no blanks: each session is found by the other side's.
         static const QRegularExpression address(u"198\\.1[89]\\.[0-9]+\\.[0-9]+|2001:db8:[0-9a-f:]+"_s);
         const QString table = QString::fromUtf8(contentOf(QDir(m_pictures).filePath(u"report.csv"_s)));
