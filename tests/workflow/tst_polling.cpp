@@ -44,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(session.establishedAt, request.createdAt + 360'000);
         QCOMPARE(session.decidedBy, QStringLiteral("AS64500"));
         QStringList states;
-        const auto history = outcomeOf(desk.requests->history(session.id));
+        const auto history = outcomeOf(desk.requests->history(request.id));
         for (const AuditEntry &entry : *history)
             states.append(entry.toState);
         QCOMPARE(states, (QStringList{QStringLiteral("sending"), QStringLiteral("pending"), QStringLiteral("approved"),
