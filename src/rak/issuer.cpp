@@ -3,15 +3,12 @@
 #include "rak/issuer.h"
 
 #include "rak/keybook.h"
-#include "rak/origin.h"
 #include "storage/database.h"
 #include "storage/rakholderstore.h"
 #include "storage/rakjournalstore.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
-#include <QCryptographicHash>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -24,9 +21,7 @@ struct IssuerWords
 };
 
 constexpr UtcMs betweenUses = 60 * 1000;
-constexpr qsizetype longestLabel = 200;
 constexpr qsizetype longestReason = 1000;
-constexpr qsizetype mostNotified = 10;
 constexpr qsizetype blocksNamed = 10;          // in a refusal
 constexpr qsizetype longestList = 1024 * 1024; // characters of prefixes in one answer, some 40,000 of them
 
@@ -43,22 +38,6 @@ Error wrong(const char *field, const QString &why)
 Error noSuchKey()
 {
     return Error(ErrorKind::NotFound, IssuerWords::tr("There is no such key."));
-}
-
-/// The same for requests that ask for the same.
-QString hashOf(const KeyWish &wish)
-{
-    const QStringList parts = {wish.origin.toString(),
-                               toText(wish.prefixes),
-                               QString::number(wish.notBefore),
-                               QString::number(wish.expires),
-                               wish.label,
-                               wish.audience,
-                               wish.notify.join(u'\n'),
-                               wish.renews ? QStringLiteral("renews") : QString()};
-    const QByteArray hash =
-        QCryptographicHash::hash(parts.join(QChar(0x1f)).toUtf8(), QCryptographicHash::Sha256).toHex();
-    return QString::fromLatin1(hash);
 }
 
 Error notHeld(const QStringList &blocks)
@@ -167,11 +146,6 @@ QStringList outside(const AddressSpace &held, const PrefixSet &prefixes)
     return missing;
 }
 
-UtcMs latestExpiry(UtcMs now)
-{
-    return QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).addYears(1).toMSecsSinceEpoch();
-}
-
 Issuer::Issuer(Database &database, const Clock &clock, IssuerRules rules, StatementDesk::Signer signer)
     : m_database(database)
     , m_clock(clock)
@@ -227,37 +201,13 @@ QCoro::Task<Result<AddressSpace>> Issuer::resources(Applicant who)
     co_return spaceIn(*ranges);
 }
 
-Result<void> Issuer::check(const KeyWish &wish, UtcMs now) const
-{
-    QList<FieldError> faults;
-    const auto fault = [&faults](const char *field, const QString &why) {
-        faults.append({QString::fromLatin1(field), {why}, {}});
-    };
-    if (const auto origin = checkOrigin(wish.origin, m_rules.registry); !origin)
-        fault("asn", origin.error().detail);
-    if (wish.prefixes.isEmpty())
-        fault("prefixes", IssuerWords::tr("There is no prefix."));
-    if (wish.expires <= std::max(now, wish.notBefore))
-        fault("expires", IssuerWords::tr("A key ends after it begins, and not before now."));
-    else if (wish.expires > latestExpiry(now))
-        fault("expires",
-              IssuerWords::tr("A key lives for a year at most: until %1.").arg(toRfc3339(latestExpiry(now))));
-    if (wish.label.size() > longestLabel)
-        fault("label", IssuerWords::tr("A label has %1 characters at most.").arg(longestLabel));
-    if (wish.notify.size() > mostNotified)
-        fault("notify", IssuerWords::tr("At most %1 addresses are told.").arg(mostNotified));
-    if (faults.isEmpty())
-        return {};
-    return Error(ErrorKind::Invalid, faults.first().messages.first(), faults);
-}
-
 QCoro::Task<Result<IssuedKey>> Issuer::issue(Applicant who, KeyWish wish, QString idempotencyKey)
 {
     const UtcMs now = m_clock.now();
     const QString asked = hashOf(wish);
     wish.notBefore = cutToSeconds(std::max(wish.notBefore, now));
     wish.expires = cutToSeconds(wish.expires);
-    if (const auto sound = check(wish, now); !sound)
+    if (const auto sound = check(wish, m_rules.registry, now); !sound)
         co_return sound.error();
     const BearerKey bearer = BearerKey::generate(m_rules.registry);
     const Secret text = bearer.toText();

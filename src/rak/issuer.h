@@ -6,6 +6,7 @@
 #include "rak/addressspace.h"
 #include "rak/issuerrules.h"
 #include "rak/keyterms.h"
+#include "rak/keywish.h"
 #include "rak/statementdesk.h"
 #include "storage/rakkeystore.h"
 
@@ -20,19 +21,6 @@ struct Applicant
 {
     QStringList holders; ///< ids
     QString person;      ///< as the audit log names them
-};
-
-/// What a holder asks a key for. Times are cut to whole seconds.
-struct KeyWish
-{
-    Asn origin;
-    PrefixSet prefixes;
-    UtcMs notBefore = 0; ///< 0: now
-    UtcMs expires = 0;
-    QString label;
-    QString audience; ///< the only verifier that it is for; empty: whoever gets it
-    QStringList notify;
-    bool renews = false; ///< by itself, as long as the holder has the resources
 };
 
 /// A key as its holder sees it.
@@ -124,7 +112,6 @@ public:
     QCoro::Task<Result<KeyChanges>> changes(QString verifier, qint64 since, int limit);
 
 private:
-    [[nodiscard]] Result<void> check(const KeyWish &wish, UtcMs now) const;
     [[nodiscard]] Result<IssuedKey> answer(const StoredKey &key, const Secret &text);
     [[nodiscard]] Result<VerifiedKey> shown(const StoredKey &key, UtcMs now);
     template<class Change> QCoro::Task<Result<KeyRecord>> change(Applicant who, KeyReference reference, Change change);
@@ -142,7 +129,5 @@ private:
 [[nodiscard]] AddressSpace spaceIn(const QStringList &ranges);
 /// Without the blocks that do not lie in it, which are returned.
 [[nodiscard]] QStringList outside(const AddressSpace &held, const PrefixSet &prefixes);
-/// The last moment that a key can end which is made or renewed now.
-[[nodiscard]] UtcMs latestExpiry(UtcMs now);
 
 } // namespace peerdesk

@@ -135,8 +135,8 @@ private Q_SLOTS:
         QCOMPARE(ready.first(), QByteArray("ready"));
         m_endpoint = QString::fromUtf8(ready.last());
         write("strange.csv", "a,b\n1,2\n");
-        write("wrong.csv", "location,own_ip,other_ip\npdb:ix:45,203.0.113.110,203.0.113\n");
-        write("right.csv", "location,own_ip,other_ip\npdb:ix:45,203.0.113.110,203.0.113.120\n");
+        write("wrong.csv", "location,own_ip,other_ip\npdb:ix:46,203.0.113.110,203.0.113\n");
+        write("right.csv", "location,own_ip,other_ip\npdb:ix:46,203.0.113.110,203.0.113.120\n");
         write("sessions.csv", "location,own_ip,other_ip\n"
                               "pdb:ix:42,192.0.2.10,192.0.2.20\n"
                               "pdb:ix:43,198.51.100.10,198.51.100.20\n"

@@ -15,6 +15,7 @@
 #include "support/outcomeof.h"
 #include "support/patience.h"
 #include "support/requiretool.h"
+#include "support/settled.h"
 #include "widgets/detailpane.h"
 #include "widgets/filterbar.h"
 #include "widgets/tableview.h"
@@ -151,9 +152,9 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        QTRY_VERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
         m_page.reset();
-        QTRY_VERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
         m_rig.reset();
     }
 
@@ -227,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(issue);
         field<QPlainTextEdit>(issue, QStringLiteral("Prefixes"))->setPlainText(QStringLiteral("192.0.2.0/24"));
         field<QLineEdit>(issue, QStringLiteral("Announced by"))->setText(QStringLiteral("64500"));
-        QTRY_VERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
         m_rig->issuer.status = 504;
         m_rig->issuer.actsFirst = true;
         QTest::mouseClick(button(issue, QStringLiteral("Issue Key")), Qt::LeftButton);
@@ -270,11 +271,11 @@ private Q_SLOTS:
             QTest::mouseClick(button(asked, QStringLiteral("Revoke")), Qt::LeftButton);
             QTRY_VERIFY(!m_page->findChild<RevokeSheet *>());
         };
-        QTRY_VERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
         m_rig->issuer.status = 503;
         revoke();
         QTRY_VERIFY(shows(m_page.get(), QStringLiteral("cannot serve at the moment")));
-        QTRY_VERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
         QVERIFY2(shows(m_page.get(), QStringLiteral("cannot serve at the moment")), "the next list leaves it there");
         QCOMPARE(m_rig->issuer.keys.first().terms.state, KeyState::Issued);
         revoke();
@@ -304,7 +305,7 @@ private Q_SLOTS:
     void aRefusedSignInOffersToSignIn()
     {
         open(0);
-        QTRY_VERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
         m_rig->issuer.status = 401;
         m_page->setOwnAsn(own);
         QTRY_VERIFY(button(m_page.get(), QStringLiteral("Sign In There")));
@@ -357,7 +358,7 @@ private Q_SLOTS:
                 QFile::copy(folder.filePath(pages.first()),
                             QDir(pictures).filePath(QStringLiteral("letter-%1.png").arg(isSigned)));
         }
-        QVERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
     }
 
     void aPageFullOfKeysIsWorthLookingAt()

@@ -9,6 +9,7 @@
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "support/patience.h"
+#include "support/settled.h"
 #include "widgets/detailpane.h"
 #include "widgets/filterbar.h"
 #include "widgets/tableview.h"
@@ -115,7 +116,7 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        QTRY_VERIFY(m_rig->http.isIdle());
+        QVERIFY(settled(m_rig->http));
         m_page.reset();
         m_rig.reset();
     }
