@@ -120,8 +120,9 @@ private Q_SLOTS:
         const auto own = outcomeOf(daemon.http.send(daemon.request("/sessions")));
         QCOMPARE(EndpointRig::body(*own).value("sessions").toArray().size(), 1);
 
-        QCOMPARE(daemon.terminate(), 0);
+        const int code = daemon.terminate();
         const QByteArray log = daemon.process->readAllStandardError();
+        QVERIFY2(code == 0, log);
         QVERIFY(log.contains("\"route\":\"/v1/sessions\"") && log.contains("\"status\":200"));
         QVERIFY(!log.contains("xyzzy"));
         QVERIFY(!log.contains("eyJ")); // how every JWT begins
