@@ -16,7 +16,8 @@ namespace peerdesk::test {
     do {
         bool turned = false;
         const bool isQuiet = QTest::qWaitFor([&http] { return http.isIdle(); }, patience);
-        QMetaObject::invokeMethod(&http, [&turned] { turned = true; }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &http, [&turned] { turned = true; }, Qt::QueuedConnection);
         if (!isQuiet || !QTest::qWaitFor([&turned] { return turned; }, patience))
             return false;
     } while (!http.isIdle());
