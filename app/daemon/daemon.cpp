@@ -203,7 +203,7 @@ Result<void> Daemon::startRegistry(const Trust &trust)
         return registry.error();
     m_registry = std::move(*registry);
     RouteApi::Door door{[this](HttpRequest request) { return m_endpoint->whoAsks(std::move(request)); },
-                        m_config.signIn.rights, m_config.contact, m_endpoint->challenge()};
+                        m_config.contact, m_endpoint->challenge()};
     m_registry->serve(m_endpoint->router(), m_endpoint->prefix(), std::move(door));
     return {};
 }

@@ -39,7 +39,8 @@ public:
     /// An answer to what never became a request.
     [[nodiscard]] HttpResponse refusal(int status, const QString &reason) const;
 
-    /// For routes of others: who presents the token of a request that answer() passed on, which is charged to them.
+    /// For routes of others: who presents the token of a request that answer() passed on, which is charged to them, with
+    /// those networks alone that may ask here.
     /// Unauthenticated, Unavailable or Throttled.
     QCoro::Task<Result<Identity>> whoAsks(HttpRequest request);
     /// The header of a 401 that says where to sign in.

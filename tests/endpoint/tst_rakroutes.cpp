@@ -320,6 +320,12 @@ private Q_SLOTS:
                  QString("AS64510"));
     }
 
+    void whoIsDeniedAtTheEndpointIsDeniedHere()
+    {
+        RegistryRig rig("[access]\ndeny = [64510]\n");
+        QCOMPARE(rig.verify(BearerKey::generate(Registry::RipeTest).toText().revealText()).status, 403);
+    }
+
     void aVerifierHasAnAllowanceLikeEverybody()
     {
         RegistryRig rig("[limits.identity]\nrequests_per_minute = 4\n");

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "auth/identity.h"
-#include "auth/rights.h"
+#include "auth/identity.h"
 #include "http/httprouter.h"
 #include "irr/routedesk.h"
 
@@ -22,7 +22,6 @@ public:
     struct Door
     {
         WhoAsks whoAsks;
-        RightsRules rights;
         QString contact;
         QByteArray challenge; ///< to who shows no token (RFC 9728)
     };
