@@ -34,7 +34,7 @@ QList<QCommandLineOption> commonOptions()
         {QStringLiteral("credentials"),
          CliText::tr("Tokens as {\"ADDRESS\": \"TOKEN\"}, mode 0600 (default: credentials.json in the folder)."),
          QStringLiteral("FILE")},
-        {QStringLiteral("asn"), CliText::tr("Our own network (or PEERDESK_ASN)."), QStringLiteral("ASN"),
+        {QStringLiteral("asn"), CliText::tr("Our own network (or PEERDESK_ASN; default: the one chosen at the desk)."), QStringLiteral("ASN"),
          qEnvironmentVariable("PEERDESK_ASN")},
         {QStringLiteral("format"), CliText::tr("table, json or csv."), QStringLiteral("FORMAT"),
          QStringLiteral("table")},
@@ -112,6 +112,10 @@ int Cli::dispatch(QStringList words)
     if (isGroup && words.contains(QStringLiteral("--help"))) {
         say(stdout, help(group));
         return static_cast<int>(ExitCode::Done);
+    }
+    if (isGroup && (words.size() == 1 || words.at(1).startsWith(u'-'))) {
+        say(stderr, help(group));
+        return static_cast<int>(ExitCode::Usage);
     }
     return misuse(
         isGroup

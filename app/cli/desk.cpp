@@ -54,9 +54,15 @@ CommandDesk::~CommandDesk() = default;
 
 Result<Asn> CommandDesk::ownAsn() const
 {
-    if (!m_settings.ownAsn.isValid())
+    const Asn own = m_settings.ownAsn.isValid() ? m_settings.ownAsn : Asn(settingsOfDesk().desk.currentAsn);
+    if (!own.isValid())
         return Error(ErrorKind::Invalid, QCoreApplication::translate("peerdeskctl", "Name our own network with --asn"));
-    return m_settings.ownAsn;
+    return own;
+}
+
+peerdesk::Settings CommandDesk::settingsOfDesk() const
+{
+    return SettingsFile(m_settings.folder + QStringLiteral("/settings.ini")).current();
 }
 
 QString CommandDesk::whoAmI()
@@ -197,9 +203,7 @@ Result<Reports *> CommandDesk::reports()
 
 Result<Keys *> CommandDesk::keys(const QString &issuer)
 {
-    const QString folder = m_settings.folder + QStringLiteral("/settings.ini");
-    const auto address =
-        issuer.isEmpty() ? Result<QUrl>(SettingsFile(folder).current().keys.issuer) : Keys::address(issuer);
+    const auto address = issuer.isEmpty() ? Result<QUrl>(settingsOfDesk().keys.issuer) : Keys::address(issuer);
     if (!address || address->isEmpty())
         return Error(ErrorKind::Invalid, CliText::tr("Name the issuer of keys with --issuer URL"));
     const auto held = credentials();

@@ -27,6 +27,7 @@ struct PeeringDbSettings;
 class PeeringApiClient;
 class Reports;
 class Requests;
+struct Settings;
 
 /// The command line's composition root: a desk's folder without its windows, its keychain and its timers. Opens what a
 /// command asks for when it asks, so that looking into the mirror needs no database.
@@ -48,7 +49,7 @@ public:
 
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    /// Invalid if none was named.
+    /// The one that was named, else that which the desk's pages show; Invalid if there is neither.
     [[nodiscard]] Result<Asn> ownAsn() const;
     /// "user@host", for the audit log.
     [[nodiscard]] static QString whoAmI();
@@ -73,6 +74,7 @@ public:
     Result<Keys *> keys(const QString &issuer);
 
 private:
+    [[nodiscard]] peerdesk::Settings settingsOfDesk() const;
     /// About a key that goes along with a request: of the issuer that was named, if one was.
     QCoro::Task<Result<QByteArray>> statement(QString reference);
 

@@ -127,6 +127,7 @@ bool DatabaseWorker::takeBatch(Batch &batch)
     return true;
 }
 
+/// One snapshot serves all that were waiting: it is younger than each of them.
 void DatabaseWorker::runReads(Batch &batch)
 {
     for (const auto &job : batch) {
@@ -135,18 +136,30 @@ void DatabaseWorker::runReads(Batch &batch)
             done = runRead(*job);
         job->finish(done ? nullptr : &done.error());
     }
+    endSnapshot();
     batch.clear();
 }
 
 Result<void> DatabaseWorker::runRead(Job &job)
 {
-    if (const auto there = connect(); !there)
-        return there;
-    if (const auto begun = m_connection->beginReading(); !begun)
-        return begun;
+    if (!m_inSnapshot) {
+        if (const auto there = connect(); !there)
+            return there;
+        if (const auto begun = m_connection->beginReading(); !begun)
+            return begun;
+        m_inSnapshot = true;
+    }
     auto content = job.run(m_connection->database());
-    (void)m_connection->run(QStringLiteral("ROLLBACK")); // nothing was written: ends the snapshot
+    if (!content)
+        endSnapshot(); // after a failed statement PostgreSQL answers nothing more in it
     return content;
+}
+
+void DatabaseWorker::endSnapshot()
+{
+    if (m_inSnapshot)
+        (void)m_connection->run(QStringLiteral("ROLLBACK")); // nothing was written
+    m_inSnapshot = false;
 }
 
 void DatabaseWorker::runWrites(Batch &batch)

@@ -60,6 +60,7 @@ private:
     void runWrites(Batch &batch);
     void runReads(Batch &batch);
     Result<void> runRead(Job &job);
+    void endSnapshot();
     Result<void> runInOneTransaction(Batch &batch, Batch &done);
     Result<void> runInSavepoint(Job &job);
     [[nodiscard]] Result<bool> outcomeOfLostCommit();
@@ -77,6 +78,7 @@ private:
     bool m_working = false;
     bool m_stopping = false;
     std::unique_ptr<SqlConnection> m_connection; // on the worker's thread, as are those that follow
+    bool m_inSnapshot = false;
     std::optional<Error> m_connectError;
     std::chrono::milliseconds m_pause{0};
     std::chrono::steady_clock::time_point m_connectAgainAt;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/jwtsigner.h"
+#include "base/settings.h"
 #include "peeringapi/scriptedserver.h"
 #include "support/fakeissuer.h"
 
@@ -73,7 +74,7 @@ class TstPeerdeskctl : public QObject
         QStringList all = arguments;
         all += {QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--allow-private")};
         if (!arguments.contains(QStringLiteral("--asn")))
-            all += {QStringLiteral("--asn"), QStringLiteral("64500"), QStringLiteral("--folder"), path("asker")};
+            all += {QStringLiteral("--folder"), path("asker")}; // AS64500 is chosen there
         QProcess process;
         process.start(QStringLiteral(PEERDESKCTL), all);
         // Its requests come to this process too (the issuer's keys), so the event loop must go on.
@@ -134,6 +135,9 @@ private Q_SLOTS:
         const QList<QByteArray> ready = m_daemon.readLine().trimmed().split(' ');
         QCOMPARE(ready.first(), QByteArray("ready"));
         m_endpoint = QString::fromUtf8(ready.last());
+        Settings desk;
+        desk.desk.currentAsn = 64500;
+        SettingsFile(path("asker/settings.ini")).save(desk);
         write("strange.csv", "a,b\n1,2\n");
         write("wrong.csv", "location,own_ip,other_ip\npdb:ix:46,203.0.113.110,203.0.113\n");
         write("right.csv", "location,own_ip,other_ip\npdb:ix:46,203.0.113.110,203.0.113.120\n");
@@ -157,6 +161,9 @@ private Q_SLOTS:
         QVERIFY(help.out.contains("inbound approve"));
         QVERIFY(help.out.contains("Exit status"));
         QCOMPARE(run({QStringLiteral("dance")}).code, 2);
+        const Ran group = run({QStringLiteral("requests")});
+        QCOMPARE(group.code, 2);
+        QVERIFY(group.err.contains("requests poll") && !group.err.contains("inbound list"));
         QVERIFY(run({QStringLiteral("completion")}).out.contains("complete -F"));
     }
 

@@ -123,11 +123,13 @@ QCoro::Task<Result<QList<InboundRequest>>> Inbound::requests(Asn own)
     const auto job = [envelope = m_database.envelope(), own](QSqlDatabase &database) {
         return readInboundRecords(database, envelope, own);
     };
+    const Places places = m_places; // nobody may be here any more when the records are
+    const UtcMs now = m_clock.now();
     auto future = m_database.read(job);
     const auto records = co_await future;
     if (!records)
         co_return records.error();
-    const EvidenceCollector collector(m_places, *records, m_clock.now());
+    const EvidenceCollector collector(places, *records, now);
     QList<InboundRequest> described;
     for (const Request &request : records->inbound)
         described.append(collector.describe(request, hasUndecided(request)));
@@ -152,11 +154,13 @@ QCoro::Task<Result<InboundRequest>> Inbound::request(QString id)
             return records.error();
         return Found{*request, *records};
     };
+    const Places places = m_places;
+    const UtcMs now = m_clock.now();
     auto future = m_database.read(job);
     const auto found = co_await future;
     if (!found)
         co_return found.error();
-    co_return EvidenceCollector(m_places, found->records, m_clock.now()).describe(found->request, true);
+    co_return EvidenceCollector(places, found->records, now).describe(found->request, true);
 }
 
 QCoro::Task<Result<QList<AuditEntry>>> Inbound::history(QString requestId)
