@@ -22,6 +22,8 @@ struct Words
 
 int main(int argc, char *argv[])
 {
+    // GLib's loop, which nothing here needs, wakes itself twice with each answer that is written.
+    qputenv("QT_NO_GLIB", "1");
     QCoreApplication app(argc, argv);
     installTranslations(app, QLocale(QLocale::English)); // its plurals; others read the pages and mails
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskd"));

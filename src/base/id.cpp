@@ -4,6 +4,7 @@
 
 #include <QRandomGenerator>
 #include <QUuid>
+#include <QtEndian>
 
 #include <mutex>
 
@@ -30,7 +31,10 @@ QString newId(UtcMs now)
     const quint64 counter = counterWithin(now);
     const quint64 high = static_cast<quint64>(now) << 16 | 0x7000U | counter >> 14;
     const quint64 low = 0x8000000000000000ULL | (counter & 0x3fffU) << 48 | random >> 16;
-    return QStringLiteral("%1%2").arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
+    QByteArray bytes(16, Qt::Uninitialized);
+    qToBigEndian(high, bytes.data());
+    qToBigEndian(low, bytes.data() + 8);
+    return QString::fromLatin1(bytes.toHex());
 }
 
 QString newUuid()

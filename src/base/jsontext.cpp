@@ -17,12 +17,12 @@ bool needsEscape(char c)
 }
 
 /// RFC 8259 section 7.
-void appendQuoted(QByteArray &json, const QString &text)
+void appendQuoted(std::string &json, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     json += '"';
     if (std::none_of(utf8.begin(), utf8.end(), needsEscape)) {
-        json += utf8;
+        json.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     } else {
         for (const char c : utf8) {
             if (!needsEscape(c))
@@ -30,7 +30,7 @@ void appendQuoted(QByteArray &json, const QString &text)
             else if (c == '"' || c == '\\')
                 (json += '\\') += c;
             else
-                (json += "\\u00") += QByteArray(1, c).toHex();
+                (json += "\\u00") += QByteArray(1, c).toHex().constData();
         }
     }
     json += '"';
@@ -51,14 +51,34 @@ JsonText &JsonText::add(const char *name, double number)
     if (!std::isfinite(number))
         return addRaw(name, "null");
     constexpr double wholeBelow = 1e15; // so far every whole number is one
-    const bool isWhole = std::abs(number) < wholeBelow && number == std::floor(number);
-    return addRaw(name, isWhole ? QByteArray::number(static_cast<qint64>(number))
-                                : QByteArray::number(number, 'g', enoughDigits));
+    if (std::abs(number) < wholeBelow && number == std::floor(number))
+        return addRaw(name, std::to_string(static_cast<qint64>(number)));
+    return addRaw(name, QByteArray::number(number, 'g', enoughDigits).constData());
 }
 
 JsonText &JsonText::add(const char *name, const QJsonObject &object)
 {
-    return addRaw(name, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return addRaw(name, QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
+}
+
+JsonText &JsonText::add(const char *name, const JsonText &object)
+{
+    addRaw(name, object.m_members.empty() ? std::string_view("{") : object.m_members);
+    m_members += '}';
+    return *this;
+}
+
+JsonText &JsonText::add(const char *name, const QList<JsonText> &objects)
+{
+    return addRaw(name, arrayOf(objects).constData());
+}
+
+QByteArray JsonText::bytes() const
+{
+    const std::string_view members = m_members.empty() ? std::string_view("{") : m_members;
+    QByteArray all(static_cast<qsizetype>(members.size()) + 1, '}');
+    members.copy(all.data(), members.size());
+    return all;
 }
 
 QByteArray JsonText::arrayOf(const QList<JsonText> &objects)
@@ -71,15 +91,15 @@ QByteArray JsonText::arrayOf(const QList<JsonText> &objects)
 
 void JsonText::begin(const char *name)
 {
-    constexpr qsizetype enoughForMost = 512;
-    if (m_members.isEmpty())
+    constexpr std::size_t enoughForMost = 512;
+    if (m_members.empty())
         m_members.reserve(enoughForMost);
-    m_members += m_members.isEmpty() ? "{\"" : ",\"";
+    m_members += m_members.empty() ? "{\"" : ",\"";
     m_members += name;
     m_members += "\":";
 }
 
-JsonText &JsonText::addRaw(const char *name, const QByteArray &json)
+JsonText &JsonText::addRaw(const char *name, std::string_view json)
 {
     begin(name);
     m_members += json;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/logline.h"
 
+#include "base/clock.h"
 #include "base/jsontext.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -47,10 +47,18 @@ QString plain(const QJsonValue &fact)
     return QString::fromUtf8(quoted.mid(1, quoted.size() - 2));
 }
 
+/// "2026-11-23T14:02:00.123Z".
+QString timeOfLine(UtcMs now)
+{
+    QString time = toRfc3339(now);
+    time.insert(time.size() - 1, u'.' + QString::number(now % 1000 + 1000).sliced(1));
+    return time;
+}
+
 void writeJson(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     JsonText line;
-    line.add("time", QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
+    line.add("time", timeOfLine(SystemClock().now()));
     line.add("level", levelOf(type));
     line.add("category", QString::fromUtf8(context.category));
     line.add("message", message);

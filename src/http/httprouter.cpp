@@ -29,8 +29,10 @@ std::optional<QStringList> argumentsOf(const QStringList &pattern, const QString
 QStringList segments(const QUrl &url)
 {
     QStringList list = url.path(QUrl::FullyEncoded).split(u'/');
-    for (QString &segment : list)
-        segment = QUrl::fromPercentEncoding(segment.toUtf8());
+    for (QString &segment : list) {
+        if (segment.contains(u'%'))
+            segment = QUrl::fromPercentEncoding(segment.toUtf8());
+    }
     return list;
 }
 
@@ -38,7 +40,7 @@ QStringList segments(const QUrl &url)
 
 void HttpRouter::add(const QByteArray &method, const QString &pattern, Route route)
 {
-    m_entries.append({method, pattern.split(u'/'), std::move(route)});
+    m_entries.append({method, pattern, pattern.split(u'/'), std::move(route)});
 }
 
 HttpRouter::Match HttpRouter::match(const QByteArray &method, const QUrl &url) const
@@ -48,7 +50,7 @@ HttpRouter::Match HttpRouter::match(const QByteArray &method, const QUrl &url) c
     Match match;
     QByteArrayList allowed;
     for (const Entry &entry : m_entries) {
-        const auto arguments = argumentsOf(entry.pattern, path);
+        const auto arguments = argumentsOf(entry.segments, path);
         if (!arguments)
             continue;
         allowed.append(entry.method);
@@ -57,7 +59,7 @@ HttpRouter::Match HttpRouter::match(const QByteArray &method, const QUrl &url) c
         if (!match.route && entry.method == wanted) {
             match.route = &entry.route;
             match.arguments = *arguments;
-            match.pattern = entry.pattern.join(u'/');
+            match.pattern = entry.pattern;
         }
     }
     match.allowed = allowed.join(", ");

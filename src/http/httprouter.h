@@ -35,7 +35,8 @@ private:
     struct Entry
     {
         QByteArray method;
-        QStringList pattern;
+        QString pattern;
+        QStringList segments;
         Route route;
     };
     QList<Entry> m_entries;

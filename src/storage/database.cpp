@@ -82,7 +82,22 @@ Database::Database(Token, const DatabaseAddress &address, Envelope envelope, std
         m_listener = std::make_unique<ChangeListener>(address, [this] { announce(); });
 }
 
-Database::~Database() = default;
+Database::~Database()
+{
+    readAsked();
+}
+
+void Database::readSoon(std::unique_ptr<DatabaseWorker::Job> job)
+{
+    m_asked.push_back(std::move(job));
+    if (m_asked.size() == 1)
+        QMetaObject::invokeMethod(this, &Database::readAsked, Qt::QueuedConnection);
+}
+
+void Database::readAsked()
+{
+    m_reader->push(std::exchange(m_asked, {}));
+}
 
 /// On the writer's or the reader's thread: who may not write has nothing to connect the writer again for.
 void Database::noteRights(SqlConnection &connection)

@@ -58,7 +58,7 @@ public:
             [[nodiscard]] bool await_ready() const { return false; }
             void await_suspend(std::coroutine_handle<> waiting)
             {
-                asking.m_worker.push(std::make_unique<AskedJob<F>>(std::move(asking.m_job), asking, waiting));
+                asking.m_database.readSoon(std::make_unique<AskedJob<F>>(std::move(asking.m_job), asking, waiting));
             }
             R await_resume() { return std::move(*asking.m_result); }
         };
@@ -66,15 +66,13 @@ public:
 
     private:
         friend class Database;
-        Asking(Database &database, DatabaseWorker &worker, F job)
+        Asking(Database &database, F job)
             : m_database(database)
-            , m_worker(worker)
             , m_job(std::move(job))
         {
         }
 
         Database &m_database;
-        DatabaseWorker &m_worker;
         F m_job;
         std::optional<R> m_result;
     };
@@ -110,14 +108,15 @@ public:
     ///     auto asking = database.ask(job);
     ///     const auto session = co_await asking;
     ///
-    /// A future tells whoever watches it of each of its steps; this is one event of the thread.
-    template<class F> Asking<F> ask(F job) { return Asking<F>(*this, *m_reader, std::move(job)); }
+    /// A future tells whoever watches it of each of its steps; this is one event of the thread. What is asked within one
+    /// turn of its event loop goes to the reader together.
+    template<class F> Asking<F> ask(F job) { return Asking<F>(*this, std::move(job)); }
 
     /// Whether the role that is connected may change anything; asked for with every new connection. Any thread.
     [[nodiscard]] bool mayWrite() const { return m_mayWrite; }
 
     /// Neither writing nor reading, and nothing waits for it.
-    [[nodiscard]] bool isIdle() const { return m_writer->isIdle() && m_reader->isIdle(); }
+    [[nodiscard]] bool isIdle() const { return m_asked.empty() && m_writer->isIdle() && m_reader->isIdle(); }
 
 Q_SIGNALS:
     /// Something was committed, by us or by another process. Comes after the commit, several may be one signal.
@@ -205,6 +204,8 @@ private:
         return future;
     }
 
+    void readSoon(std::unique_ptr<DatabaseWorker::Job> job);
+    void readAsked();
     void announce();
     void noteRights(SqlConnection &connection);
 
@@ -214,6 +215,7 @@ private:
     std::atomic_bool m_mayWrite = true;
     std::unique_ptr<DatabaseWorker> m_writer;
     std::unique_ptr<DatabaseWorker> m_reader;
+    DatabaseWorker::Batch m_asked; ///< in this turn of the event loop
     std::unique_ptr<ChangeListener> m_listener; ///< on PostgreSQL
 };
 

@@ -64,6 +64,15 @@ void DatabaseWorker::push(std::unique_ptr<Job> job)
     m_wake.notify_one();
 }
 
+void DatabaseWorker::push(Batch jobs)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::move(jobs.begin(), jobs.end(), std::back_inserter(m_waiting));
+    }
+    m_wake.notify_one();
+}
+
 bool DatabaseWorker::isIdle()
 {
     const std::lock_guard lock(m_mutex);

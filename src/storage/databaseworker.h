@@ -18,8 +18,8 @@ class QThread;
 namespace peerdesk {
 
 /// One connection on a thread of its own, and the queue of jobs waiting for it. A writing worker runs all that waits
-/// within one transaction, each job in a savepoint, so that many small writes pay for one sync; a reading worker runs
-/// each job on its own snapshot. Jobs are finished only after the commit. Owned by Database; push() from any thread;
+/// within one transaction, each job in a savepoint, so that many small writes pay for one sync; a reading worker reads all
+/// that waits from one snapshot. Writes are finished only after the commit. Owned by Database; push() from any thread;
 /// destruction runs what still waits.
 ///
 /// Where the server goes away (PostgreSQL), jobs that are known not to be committed are run once more on a new
@@ -38,6 +38,8 @@ public:
         virtual void finish(const Error *failure) = 0;
     };
 
+    using Batch = std::deque<std::unique_ptr<Job>>;
+
     /// `changed` is called on the worker's thread after a commit that changed rows, and when another connection's
     /// commit was seen; looked for every `watchEvery`.
     /// `connected`, on that thread too, with each new connection before it is used.
@@ -48,12 +50,11 @@ public:
     DatabaseWorker &operator=(const DatabaseWorker &) = delete;
 
     void push(std::unique_ptr<Job> job);
+    void push(Batch jobs);
     /// Every job that was pushed has been finished. Any thread.
     [[nodiscard]] bool isIdle();
 
 private:
-    using Batch = std::deque<std::unique_ptr<Job>>;
-
     void loop();
     bool takeBatch(Batch &batch);
     Result<void> connect();

@@ -266,6 +266,7 @@ std::unique_ptr<Subject> overPostgreSql()
 
 int main(int argc, char *argv[])
 {
+    qputenv("QT_NO_GLIB", "1"); // as peerdeskd does, for whoever serves the constant
     QCoreApplication app(argc, argv);
     QCommandLineParser options;
     const QCommandLineOption constant("constant", "Answer everything with this file.", "FILE");
