@@ -47,12 +47,12 @@ QCoro::Task<ExitCode> listKeys(Call call)
         co_return call.fail(held.error(), (*keys)->issuer().host());
     Listing listing({QStringLiteral("reference"), QStringLiteral("label"), QStringLiteral("asn"),
                      QStringLiteral("prefixes"), QStringLiteral("status"), QStringLiteral("expires"),
-                     QStringLiteral("serial")});
+                     QStringLiteral("serial"), QStringLiteral("auto_renew"), QStringLiteral("notify")});
     for (const HeldKey &key : *held) {
         const KeyTerms &terms = key.terms;
         listing.add({key.id(), key.label, static_cast<qint64>(terms.origin.number()), prefixTexts(terms.prefixes),
                      toText(terms.status(call.desk.clock().now())), toRfc3339(terms.expires),
-                     static_cast<qint64>(terms.serial.number())});
+                     static_cast<qint64>(terms.serial.number()), key.renews, QJsonArray::fromStringList(key.notify)});
     }
     call.print(listing);
     co_return ExitCode::Done;
@@ -70,6 +70,8 @@ QCoro::Task<ExitCode> issueKey(Call call)
     form.expires = expiryOf(call.option("until"));
     form.label = call.option("label");
     form.audience = call.option("audience");
+    form.renews = call.isSet("auto-renew");
+    form.notify = call.options.values(QStringLiteral("notify")).join(QLatin1Char(','));
     const auto issued = co_await (*keys)->issue(form);
     const bool unclear =
         !issued && (issued.error().kind == ErrorKind::TimedOut || issued.error().kind == ErrorKind::Protocol);
@@ -89,10 +91,17 @@ QCoro::Task<ExitCode> renewKeys(Call call)
     const auto keys = keysOf(call);
     if (!keys)
         co_return call.misuse(keys.error().detail);
-    const UtcMs expires = expiryOf(call.option("until"));
-    if (call.arguments().isEmpty() || expires == 0)
-        co_return call.misuse(CliText::tr("keys renew takes references and --until DATE"));
-    const auto refused = co_await (*keys)->renew(call.arguments(), expires);
+    const QString itself = call.option("auto-renew");
+    RenewalForm form;
+    form.expires = expiryOf(call.option("until"));
+    if (call.isSet("auto-renew"))
+        form.renews = itself == u"yes";
+    const bool understood = (!call.isSet("until") || form.expires != 0)
+                            && (!call.isSet("auto-renew") || itself == u"yes" || itself == u"no");
+    if (call.arguments().isEmpty() || !understood || (form.expires == 0 && !form.renews))
+        co_return call.misuse(
+            CliText::tr("keys renew takes references and --until DATE, --auto-renew yes or no, or both"));
+    const auto refused = co_await (*keys)->renew(call.arguments(), form);
     if (!refused)
         co_return call.fail(refused.error(), (*keys)->issuer().host());
     ExitCode code = ExitCode::Done;
@@ -150,6 +159,14 @@ QList<Command> keyCommands()
     const QCommandLineOption audience(QStringLiteral("audience"),
                                       CliText::tr("The AS of the one third party that may use it."),
                                       QStringLiteral("ASN"));
+    const QCommandLineOption renews(QStringLiteral("auto-renew"),
+                                    CliText::tr("Renew it automatically, as long as the resources are held."));
+    const QCommandLineOption renewsOrNot(QStringLiteral("auto-renew"),
+                                         CliText::tr("Whether they renew automatically from now on."),
+                                         QStringLiteral("yes|no"));
+    const QCommandLineOption notify(QStringLiteral("notify"),
+                                    CliText::tr("Who is told by mail as well; may be given several times."),
+                                    QStringLiteral("ADDRESS"));
     const QCommandLineOption id(QStringLiteral("id"),
                                 CliText::tr("Of an order whose outcome is not known, to ask again."),
                                 QStringLiteral("UUID"));
@@ -160,12 +177,12 @@ QList<Command> keyCommands()
         {QStringLiteral("keys issue"),
          QStringLiteral("PREFIX..."),
          CliText::tr("Have a key issued and print it, once"),
-         {issuer, origin, until, label, audience, id},
+         {issuer, origin, until, label, audience, renews, notify, id},
          issueKey},
         {QStringLiteral("keys renew"),
          QStringLiteral("REFERENCE..."),
-         CliText::tr("Let keys live longer"),
-         {issuer, until},
+         CliText::tr("Let keys live longer, or renew automatically"),
+         {issuer, until, renewsOrNot},
          renewKeys},
         {QStringLiteral("keys revoke"),
          QStringLiteral("REFERENCE"),

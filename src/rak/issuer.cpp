@@ -360,6 +360,9 @@ QCoro::Task<Result<KeyRecord>> Issuer::renew(Applicant who, KeyReference referen
     if (until > latest)
         co_return wrong("expires", IssuerWords::tr("A key lives for a year at most: until %1.").arg(toRfc3339(latest)));
     const auto extend = [until, renews](QSqlDatabase &database, KeyBook &book, StoredKey key) -> Result<StoredKey> {
+        const bool wanted = renews.value_or(key.renews);
+        if (until == 0)
+            return wanted == key.renews ? Result<StoredKey>(key) : book.setRenewing(key, wanted);
         if (until <= key.expiresAt)
             return wrong("expires", IssuerWords::tr("The key lives until %1 already.").arg(toRfc3339(key.expiresAt)));
         const auto ranges = RakHolderStore(database).resources(key.holderId);
@@ -368,7 +371,7 @@ QCoro::Task<Result<KeyRecord>> Issuer::renew(Applicant who, KeyReference referen
         const QStringList beyond = outside(spaceIn(*ranges), termsOf(key, Registry::RipeTest).prefixes);
         if (!beyond.isEmpty())
             return notHeld(beyond);
-        key.renews = renews.value_or(key.renews);
+        key.renews = wanted;
         return book.renew(key, until);
     };
     auto changing = change(who, reference, extend);

@@ -94,8 +94,9 @@ public:
     QCoro::Task<Result<KeyList>> keys(Applicant who, std::optional<KeyReference> after, int limit);
     /// NotFound for another holder's as well.
     QCoro::Task<Result<KeyRecord>> key(Applicant who, KeyReference reference);
-    /// The same key with a later end. Conflict if it is over, Invalid if it would not live longer or live too long,
-    /// Denied if the holder has not all of the resources any more. `renews` unset: as before.
+    /// The same key with a later end, or one that renews itself, or no more. Conflict if it is over, Invalid if it would
+    /// not live longer or live too long, Denied if the holder has not all of the resources any more. `expires` 0 and
+    /// `renews` unset: as before.
     QCoro::Task<Result<KeyRecord>> renew(Applicant who, KeyReference reference, UtcMs expires,
                                          std::optional<bool> renews);
     /// Conflict if it is over.

@@ -93,6 +93,13 @@ Result<StoredKey> KeyBook::renew(StoredKey key, UtcMs expires)
     return write(key, QStringLiteral("renewed"));
 }
 
+Result<StoredKey> KeyBook::setRenewing(StoredKey key, bool renews)
+{
+    key.serial = Serial(key.serial).next(m_now).number();
+    key.renews = renews;
+    return write(key, renews ? QStringLiteral("renewing") : QStringLiteral("not-renewing"));
+}
+
 Result<StoredKey> KeyBook::revoke(StoredKey key, const QString &reason)
 {
     return end(std::move(key), StoredKey::State::Revoked, QStringLiteral("revoked"), reason);

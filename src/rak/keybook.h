@@ -25,6 +25,8 @@ public:
     /// With its first serial.
     Result<StoredKey> issue(StoredKey key);
     Result<StoredKey> renew(StoredKey key, UtcMs expires);
+    /// Whether it renews itself from now on.
+    Result<StoredKey> setRenewing(StoredKey key, bool renews);
     Result<StoredKey> revoke(StoredKey key, const QString &reason);
     Result<StoredKey> withdraw(StoredKey key, const QString &reason);
     /// Its time has come: it stays the version that it was.

@@ -26,6 +26,10 @@ QString subjectOf(const QString &event, const QString &name)
         return MailWords::tr("Key %1 was issued").arg(name);
     if (event == u"renewed")
         return MailWords::tr("Key %1 was renewed").arg(name);
+    if (event == u"renewing")
+        return MailWords::tr("Key %1 renews itself from now on").arg(name);
+    if (event == u"not-renewing")
+        return MailWords::tr("Key %1 does not renew itself any more").arg(name);
     if (event == u"revoked")
         return MailWords::tr("Key %1 was revoked").arg(name);
     if (event == u"withdrawn")
@@ -51,7 +55,7 @@ QString prefixLines(const PrefixSet &prefixes)
 /// What follows from it for routes that stand on the key.
 QString consequenceOf(const QString &event)
 {
-    if (event == u"issued" || event == u"renewed")
+    if (event == u"issued" || event == u"renewed" || event == u"renewing" || event == u"not-renewing")
         return MailWords::tr("Route objects that stand on this key are valid until it expires.");
     if (event.startsWith(QLatin1String("reminder-")))
         return MailWords::tr("It can be renewed until then, not afterwards. Route objects that stand on it are removed "

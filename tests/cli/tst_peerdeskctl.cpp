@@ -244,6 +244,44 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(report.out)[u"counts"][u"approved"].toInt(), 3);
     }
 
+    void aKeyThatRenewsItselfIsIssuedListedAndToldNotTo()
+    {
+        write("asker/credentials.json",
+              QJsonDocument(QJsonObject{{m_issuer.url().toString(), QStringLiteral("holder")}}).toJson());
+        const auto keys = [this](const QStringList &arguments) {
+            return run(QStringList{QStringLiteral("keys")} + arguments
+                       + QStringList{QStringLiteral("--issuer"), m_issuer.url().toString()});
+        };
+        const Ran issued = keys({QStringLiteral("issue"), QStringLiteral("192.0.2.0/24"), QStringLiteral("--origin"),
+                                 QStringLiteral("AS64500"), QStringLiteral("--until"),
+                                 QDate::currentDate().addDays(30).toString(Qt::ISODate), QStringLiteral("--auto-renew"),
+                                 QStringLiteral("--notify"), QStringLiteral("noc@as64500.example"),
+                                 QStringLiteral("--notify"), QStringLiteral("ops@as64500.example")});
+        QVERIFY2(issued.code == 0, issued.err);
+        const QString reference = issued.rows().first()[u"reference"].toString();
+        const auto listed = [&] {
+            const QJsonArray rows = keys({QStringLiteral("list")}).rows();
+            for (const QJsonValue &row : rows) {
+                if (row[u"reference"].toString() == reference)
+                    return row.toObject();
+            }
+            return QJsonObject();
+        };
+        const QJsonObject before = listed();
+        QCOMPARE(before[u"auto_renew"].toBool(), true);
+        QCOMPARE(before[u"notify"].toArray().size(), 2);
+        QCOMPARE(keys({QStringLiteral("renew"), reference}).code, 2);
+        QCOMPARE(
+            keys({QStringLiteral("renew"), reference, QStringLiteral("--auto-renew"), QStringLiteral("never")}).code,
+            2);
+        const Ran off =
+            keys({QStringLiteral("renew"), reference, QStringLiteral("--auto-renew"), QStringLiteral("no")});
+        QVERIFY2(off.code == 0, off.err);
+        QCOMPARE(listed()[u"auto_renew"].toBool(true), false);
+        QCOMPARE(listed()[u"expires"], before[u"expires"]);
+        m_issuer.keys.clear();
+    }
+
     void aKeyGoesAlongAsProof()
     {
         const UtcMs month = std::chrono::milliseconds(std::chrono::days(30)).count();

@@ -233,6 +233,26 @@ private Q_SLOTS:
         QCOMPARE(rig.call("POST", path, rig.person(), QJsonObject{{"expires", rig.wish()["expires"]}}).status, 409);
     }
 
+    void whetherAKeyRenewsItselfIsChangedByItself()
+    {
+        RegistryRig rig;
+        const QJsonObject issued = rig.issued();
+        const QString path = "/keys/" + issued["ref"].toString();
+        const auto change = [&](const QJsonObject &body) {
+            return rig.call("POST", path + "/renew", rig.person(), body);
+        };
+        const QJsonObject on = EndpointRig::body(change({{"auto_renew", true}}));
+        QCOMPARE(on["auto_renew"].toBool(), true);
+        QCOMPARE(on["expires"], issued["expires"]);
+        QVERIFY(on["serial"].toInteger() > issued["serial"].toInteger());
+        QCOMPARE(EndpointRig::body(change({{"auto_renew", true}}))["serial"], on["serial"]); // nothing was changed
+        QCOMPARE(EndpointRig::body(change({{"auto_renew", false}}))["auto_renew"].toBool(), false);
+        for (const QJsonObject &wrong : {QJsonObject(), QJsonObject{{"auto_renew", QJsonValue()}},
+                                         QJsonObject{{"auto_renew", "no"}}, QJsonObject{{"expires", "soon"}}})
+            QCOMPARE(change(wrong).status, 400);
+        QCOMPARE(EndpointRig::body(rig.call("GET", path, rig.person()))["auto_renew"].toBool(), false);
+    }
+
     void aThirdPartyGoesOnWhereTheJournalIsNotWhatItReadBefore()
     {
         RegistryRig rig;

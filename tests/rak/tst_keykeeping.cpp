@@ -133,6 +133,29 @@ private Q_SLOTS:
         QCOMPARE(rig.changes().changes.size(), 2);
     }
 
+    void aKeyThatIsToldToRenewsItselfLikeOneThatWasIssuedSo()
+    {
+        IssuerRig rig;
+        const IssuedKey issued = rig.issued();
+        (void)rig.mails();
+        const KeyReference reference = issued.record.terms.reference;
+        const auto switched = outcomeOf(rig.issuer->renew(rig.holderA(), reference, 0, true));
+        QVERIFY(switched.ok() && switched->stored.renews);
+        QCOMPARE(switched->terms.expires, issued.record.terms.expires);
+        QCOMPARE(rig.mails(),
+                 QStringList{subject(QStringLiteral("a@holder.example"), issued, "renews itself from now on")});
+        rig.clock.advance(81 * aDay);
+        QVERIFY(outcomeOf(rig.keeper->tend()).ok());
+        const UtcMs end = rig.verify(issued.text)->terms.expires;
+        QCOMPARE(end, rig.clock.now() + std::chrono::milliseconds(90 * aDay).count());
+        QVERIFY(outcomeOf(rig.issuer->renew(rig.holderA(), reference, 0, false)).ok());
+        rig.clock.advance(89 * aDay);
+        QVERIFY(outcomeOf(rig.keeper->tend()).ok());
+        QCOMPARE(rig.verify(issued.text)->terms.expires, end);
+        rig.clock.advance(1 * aDay);
+        QCOMPARE(outcomeOf(rig.issuer->renew(rig.holderA(), reference, 0, true)).error().kind, ErrorKind::Conflict);
+    }
+
     void aResourceThatIsTransferredTakesItsKeysWithIt()
     {
         IssuerRig rig;

@@ -33,6 +33,8 @@ public:
         KeyTerms terms;
         Secret text;
         QString label;
+        bool renews = false;
+        QJsonArray notify;
         bool seen = false; ///< the verifier was shown the key
     };
     QList<Held> keys;
@@ -106,6 +108,8 @@ private:
                 wishes.append({item.prefix.toString(), item.maxLength});
             issue(wishes, Asn(static_cast<std::uint32_t>(body[QStringLiteral("asn")].toInteger())),
                   fromRfc3339(body[QStringLiteral("expires")].toString()), body[QStringLiteral("label")].toString());
+            keys.last().renews = body[QStringLiteral("auto_renew")].toBool();
+            keys.last().notify = body[QStringLiteral("notify")].toArray();
             m_issued.insert(id, keys.size() - 1);
         }
         const Held &held = keys.at(m_issued.value(id));
@@ -131,9 +135,11 @@ private:
         if (held.terms.status(m_clock.now()) != KeyStatus::Valid)
             return refusal(409, QStringLiteral("The key holds no more."));
         held.terms.serial = held.terms.serial.next(m_clock.now());
-        if (path.last() == u"renew")
-            held.terms.expires = fromRfc3339(body[QStringLiteral("expires")].toString());
-        else
+        if (path.last() == u"renew") {
+            if (body.contains(u"expires"))
+                held.terms.expires = fromRfc3339(body[QStringLiteral("expires")].toString());
+            held.renews = body[QStringLiteral("auto_renew")].toBool(held.renews);
+        } else
             held.terms.state = KeyState::Revoked;
         return json(200, json(held));
     }
@@ -160,6 +166,8 @@ private:
                 {QStringLiteral("serial"), qint64(terms.serial.number())},
                 {QStringLiteral("status"), toText(terms.status(m_clock.now()))},
                 {QStringLiteral("label"), held.label},
+                {QStringLiteral("auto_renew"), held.renews},
+                {QStringLiteral("notify"), held.notify},
                 {QStringLiteral("statement"), QString::fromLatin1(statement(terms))}};
     }
 

@@ -21,6 +21,7 @@
 #include "widgets/tableview.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -201,6 +202,12 @@ private Q_SLOTS:
         QVERIFY(shows(issue, QStringLiteral("has host bits set; its block is 192.0.2.0/24")));
         m_look->picture(issue, QStringLiteral("keys-issue"));
         prefixes->setPlainText(QStringLiteral("192.0.2.0/24\n2001:db8::/32 max 48"));
+        auto *told = field<QLineEdit>(issue, QStringLiteral("Told as well"));
+        told->setText(QStringLiteral("noc@as64500.example, nobody"));
+        QVERIFY(shows(issue, QStringLiteral("nobody is no mail address.")));
+        QVERIFY(!deed->isEnabled());
+        told->setText(QStringLiteral("noc@as64500.example"));
+        field<QCheckBox>(issue, QStringLiteral("Renewal"))->setChecked(true);
         QVERIFY(deed->isEnabled());
         QTest::mouseClick(deed, Qt::LeftButton);
         auto *secret = sheet<SecretSheet>();
@@ -215,6 +222,8 @@ private Q_SLOTS:
         QTest::mouseClick(button(secret, QStringLiteral("Close")), Qt::LeftButton);
         QTRY_VERIFY(!m_page->findChild<SecretSheet *>());
         QTRY_COMPARE(m_page->table()->tableModel()->rowCount(), 1);
+        QTRY_VERIFY(shows(m_page->detail(), QStringLiteral("noc@as64500.example")));
+        QVERIFY(shows(m_page->detail(), QStringLiteral("As long as the resources are held")));
         const auto lines = m_page->findChildren<QLineEdit *>();
         QVERIFY(
             std::none_of(lines.begin(), lines.end(), [&key](const QLineEdit *line) { return line->text() == key; }));
@@ -256,6 +265,47 @@ private Q_SLOTS:
         const UtcMs until = m_rig->clock.now() + 91 * aDay;
         QTRY_COMPARE(m_rig->issuer.keys.at(0).terms.expires, until);
         QTRY_COMPARE(m_rig->issuer.keys.at(1).terms.expires, until);
+    }
+
+    void automaticRenewalIsSwitchedOffWithoutRenewing()
+    {
+        m_rig->issued(QStringLiteral("One"), 5);
+        m_rig->issued(QStringLiteral("Two"), 6);
+        m_rig->issuer.keys.first().renews = true;
+        const UtcMs end = m_rig->issuer.keys.first().terms.expires;
+        open(2);
+        const auto renew = [this](const QString &deed, Qt::CheckState state) -> RenewSheet * {
+            QTest::mouseClick(button(m_page.get(), deed), Qt::LeftButton);
+            auto *asked = sheet<RenewSheet>();
+            const auto boxes = asked ? asked->findChildren<QCheckBox *>() : QList<QCheckBox *>();
+            return boxes.size() == 2 && boxes.last()->checkState() == state ? asked : nullptr;
+        };
+        m_page->table()->setCurrentKey(m_rig->issuer.keys.first().terms.reference.toString());
+        auto *one = renew(QStringLiteral("Renew…"), Qt::Checked);
+        QVERIFY(one);
+        const auto boxes = one->findChildren<QCheckBox *>();
+        boxes.first()->setChecked(false);
+        QVERIFY2(!button(one, QStringLiteral("Change"))->isEnabled(), "nothing would be changed");
+        boxes.last()->setChecked(false);
+        m_look->picture(one, QStringLiteral("keys-renew"));
+        QTest::mouseClick(button(one, QStringLiteral("Change")), Qt::LeftButton);
+        QTRY_VERIFY(!m_rig->issuer.keys.first().renews);
+        QCOMPARE(m_rig->issuer.keys.first().terms.expires, end);
+        QTRY_VERIFY(!shows(m_page->detail(), QStringLiteral("As long as the resources are held")));
+
+        m_rig->issuer.keys.last().renews = true; // at another desk
+        m_page->reload();
+        QVERIFY(settled(m_rig->http));
+        auto *model = m_page->table()->tableModel();
+        model->setMarked(model->keyAt(0), true);
+        model->setMarked(model->keyAt(1), true);
+        QTRY_VERIFY(button(m_page.get(), QStringLiteral("Renew 2…")));
+        auto *both = renew(QStringLiteral("Renew 2…"), Qt::PartiallyChecked);
+        QVERIFY(both);
+        QTest::mouseClick(button(both, QStringLiteral("Renew")), Qt::LeftButton);
+        QTRY_VERIFY(m_rig->issuer.keys.first().terms.expires > end);
+        QVERIFY(settled(m_rig->http));
+        QVERIFY2(!m_rig->issuer.keys.first().renews && m_rig->issuer.keys.last().renews, "each stays as it was");
     }
 
     void revokingTakesAReason()

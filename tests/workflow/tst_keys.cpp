@@ -50,7 +50,8 @@ struct Rig
 
     [[nodiscard]] KeyForm form(const QString &prefixes) const
     {
-        return {newUuid(), prefixes, QStringLiteral("AS64500"), clock.now() + 90 * aDay, QStringLiteral("Fibre"), {}};
+        return {newUuid(), prefixes, QStringLiteral("AS64500"), clock.now() + 90 * aDay, QStringLiteral("Fibre"), {},
+                false,     {}};
     }
     FakeIssuer::Held &issued(int days)
     {
@@ -169,12 +170,42 @@ private Q_SLOTS:
         const QString revoked = rig.issued(10).terms.reference.toString();
         QVERIFY(outcomeOf(rig.keys.revoke(revoked, QStringLiteral("left"))).ok());
         QCOMPARE(rig.issuer.orders.last()[QStringLiteral("reason")].toString(), QStringLiteral("left"));
-        const auto refused = outcomeOf(rig.keys.renew({good, revoked}, rig.clock.now() + 100 * aDay));
+        const auto refused = outcomeOf(rig.keys.renew({good, revoked}, {rig.clock.now() + 100 * aDay, {}}));
         QVERIFY(refused.ok());
         QCOMPARE(refused->size(), 1);
         QCOMPARE(refused->first().reference, revoked);
         QCOMPARE(refused->first().error.kind, ErrorKind::Conflict);
         QCOMPARE(rig.issuer.keys.first().terms.expires, rig.clock.now() + 100 * aDay);
+    }
+
+    void aKeyIsIssuedThatRenewsItselfAndTellsOthers()
+    {
+        Rig rig;
+        KeyForm form = rig.form(QStringLiteral("192.0.2.0/24"));
+        form.renews = true;
+        form.notify = QStringLiteral("noc@as64500.example, M. Ops <ops@as64500.example>,");
+        QVERIFY(outcomeOf(rig.keys.issue(form)).ok());
+        const auto listed = outcomeOf(rig.keys.list());
+        QVERIFY(listed.ok() && listed->first().renews);
+        QCOMPARE(listed->first().notify,
+                 QStringList({QStringLiteral("noc@as64500.example"), QStringLiteral("M. Ops <ops@as64500.example>")}));
+        form.notify = QStringLiteral("noc@as64500.example, nobody");
+        QCOMPARE(wordsOf(checkKeyForm(form, {}, rig.clock.now())),
+                 QStringList{QStringLiteral("notify: nobody is no mail address.")});
+        QCOMPARE(outcomeOf(rig.keys.issue(form)).error().kind, ErrorKind::Invalid);
+    }
+
+    void whetherAKeyRenewsItselfIsChangedWithoutMovingItsEnd()
+    {
+        Rig rig;
+        const QString reference = rig.issued(10).terms.reference.toString();
+        const UtcMs end = rig.issuer.keys.first().terms.expires;
+        const auto renews = [&] { return outcomeOf(rig.keys.list())->first().renews; };
+        QVERIFY(outcomeOf(rig.keys.renew({reference}, {0, true}))->isEmpty());
+        QVERIFY(renews());
+        QVERIFY(outcomeOf(rig.keys.renew({reference}, {0, false}))->isEmpty());
+        QVERIFY(!renews());
+        QCOMPARE(rig.issuer.keys.first().terms.expires, end);
     }
 
     void aKeyThatWasSentIsAnsweredInWords()

@@ -6,6 +6,7 @@
 #include "keys/lastday.h"
 #include "workflow/errortext.h"
 
+#include <QCheckBox>
 #include <QCoroTask>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -21,8 +22,10 @@ IssueSheet::IssueSheet(Keys &keys, const Clock &clock, QWidget *parent)
     , m_prefixes(new QPlainTextEdit(this))
     , m_origin(new QLineEdit(this))
     , m_until(new LastDay(clock, this))
+    , m_renews(new QCheckBox(tr("Renew automatically, as long as the resources are held"), this))
     , m_label(new QLineEdit(this))
     , m_audience(new QLineEdit(this))
+    , m_notify(new QLineEdit(this))
 {
     m_prefixes->setPlaceholderText(QStringLiteral("192.0.2.0/24\n2001:db8::/32 max 48\n198.51.100.0 - 198.51.100.130"));
     m_prefixes->setTabChangesFocus(true);
@@ -32,13 +35,15 @@ IssueSheet::IssueSheet(Keys &keys, const Clock &clock, QWidget *parent)
            tr("One a line. “max 48” lets more specifics be announced, down to that length."));
     addRow(tr("Announced by"), m_origin, tr("The AS may belong to anybody, in any region."));
     addRow(tr("Last day"), m_until, tr("In UTC. A year at most; a key can be renewed while it holds."));
+    addRow(tr("Renewal"), m_renews);
     addRow(tr("Label"), m_label, tr("For this desk and the issuer: the customer, a ticket."));
     addRow(tr("Made for"), m_audience, tr("The AS of the one third party that may use it; empty for any."));
+    addRow(tr("Told as well"), m_notify, tr("Mail addresses with commas between; the issuer tells the holder anyway."));
     connect(m_prefixes, &QPlainTextEdit::textChanged, this, &IssueSheet::check);
-    for (QLineEdit *edit : {m_origin, m_label, m_audience}) {
+    for (QLineEdit *edit : {m_origin, m_label, m_audience})
         edit->setMaxLength(200);
+    for (QLineEdit *edit : {m_origin, m_label, m_audience, m_notify})
         connect(edit, &QLineEdit::textChanged, this, &IssueSheet::check);
-    }
     connect(m_until, &QDateEdit::dateChanged, this, &IssueSheet::check);
     connect(deed(), &QPushButton::clicked, this, &IssueSheet::issue);
     QCoro::connect(m_keys.resources(), this, [this](const Result<AddressSpace> &held) {
@@ -56,7 +61,9 @@ KeyForm IssueSheet::form() const
             m_origin->text(),
             m_until->expiry(),
             m_label->text().trimmed(),
-            m_audience->text().trimmed()};
+            m_audience->text().trimmed(),
+            m_renews->isChecked(),
+            m_notify->text()};
 }
 
 /// What is still empty is not wrong yet.
@@ -76,7 +83,8 @@ void IssueSheet::check()
 
 void IssueSheet::setLocked(bool locked)
 {
-    for (QWidget *field : std::initializer_list<QWidget *>{m_prefixes, m_origin, m_until, m_label, m_audience})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_prefixes, m_origin, m_until, m_renews, m_label, m_audience, m_notify})
         field->setEnabled(!locked);
 }
 

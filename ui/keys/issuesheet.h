@@ -5,6 +5,7 @@
 #include "keys/sheet.h"
 #include "workflow/keys/keys.h"
 
+class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -39,8 +40,10 @@ private:
     QPlainTextEdit *m_prefixes;
     QLineEdit *m_origin;
     LastDay *m_until;
+    QCheckBox *m_renews;
     QLineEdit *m_label;
     QLineEdit *m_audience;
+    QLineEdit *m_notify;
 };
 
 } // namespace peerdesk

@@ -254,6 +254,12 @@ DetailContent keyDetail(const HeldKey &key, const QList<RegisteredRoute> &regist
         fields.fields.insert(1, {KeyRowWords::tr("Ends"), ends});
     if (!key.audience.isEmpty())
         fields.fields.append({KeyRowWords::tr("Made for"), {.text = key.audience}});
+    if (row.isAlive())
+        fields.fields.append(
+            {KeyRowWords::tr("Renews by itself"),
+             {.text = key.renews ? KeyRowWords::tr("As long as the resources are held") : KeyRowWords::tr("No")}});
+    if (!key.notify.isEmpty())
+        fields.fields.append({KeyRowWords::tr("Told as well"), {.text = key.notify.join(QStringLiteral(", "))}});
     content.blocks << fields;
     DetailContent::Table table{
         QStringLiteral("prefixes"),

@@ -234,16 +234,20 @@ void KeysPage::renew()
     if (ids.isEmpty())
         return;
     QStringList names;
-    for (const QString &id : ids)
+    qsizetype renewing = 0;
+    for (const QString &id : ids) {
         names.append(nameOf(id));
-    auto *sheet = new RenewSheet(names, m_clock, this);
-    connect(sheet, &RenewSheet::renewed, this, [this, ids](UtcMs expires) { renewUntil(ids, expires); });
+        renewing += find(id)->renews ? 1 : 0;
+    }
+    const auto state = renewing == 0 ? Qt::Unchecked : renewing == ids.size() ? Qt::Checked : Qt::PartiallyChecked;
+    auto *sheet = new RenewSheet(names, state, m_clock, this);
+    connect(sheet, &RenewSheet::renewed, this, [this, ids](const RenewalForm &form) { renewAs(ids, form); });
     sheet->open();
 }
 
-void KeysPage::renewUntil(const QStringList &ids, UtcMs expires)
+void KeysPage::renewAs(const QStringList &ids, const RenewalForm &form)
 {
-    QCoro::connect(m_keys.renew(ids, expires), this, [this](const Result<QList<Keys::Refusal>> &refused) {
+    QCoro::connect(m_keys.renew(ids, form), this, [this](const Result<QList<Keys::Refusal>> &refused) {
         if (!refused)
             return fail(refused.error());
         for (const Keys::Refusal &refusal : *refused)

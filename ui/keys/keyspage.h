@@ -51,7 +51,7 @@ private:
     void issue();
     void checkKey();
     void renew();
-    void renewUntil(const QStringList &ids, UtcMs expires);
+    void renewAs(const QStringList &ids, const RenewalForm &form);
     void revoke();
     void revokeBecause(const QString &id, const QString &reason);
     void makeLetter();

@@ -136,9 +136,12 @@ Result<RenewalWish> decodeRenewal(const QByteArray &body)
     if (!reader.ok())
         return reader.error();
     RenewalWish wish;
-    wish.expires = reader.time("expires");
     if (reader.has("auto_renew"))
         wish.renews = reader.yes("auto_renew");
+    if (reader.has("expires"))
+        wish.expires = reader.time("expires");
+    else if (!wish.renews)
+        reader.fault(QStringLiteral("expires"), CodecWords::tr("A new end is needed, or auto_renew."));
     if (!reader.ok())
         return reader.error();
     return wish;

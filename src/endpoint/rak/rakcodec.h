@@ -13,9 +13,10 @@ namespace peerdesk {
 /// Invalid, with fields.
 [[nodiscard]] Result<KeyWish> decodeKeyWish(const QByteArray &body);
 
+/// What is to be another; one of the two at least.
 struct RenewalWish
 {
-    UtcMs expires = 0;
+    UtcMs expires = 0; ///< 0: as before
     std::optional<bool> renews;
 };
 [[nodiscard]] Result<RenewalWish> decodeRenewal(const QByteArray &body);

@@ -14,6 +14,8 @@ struct HeldKey
     QString label;        ///< the holder's own words for it
     QString holder;       ///< whose resources they are, as the issuer names it
     QString audience;     ///< the third party it was made for; empty for any
+    bool renews = false;  ///< by itself, as long as the resources are held
+    QStringList notify;   ///< mail addresses that are told of it beside the holder's
     UtcMs lastUsed = 0;   ///< when somebody last verified it; 0 for never
     QByteArray statement; ///< the issuer's signed statement, where it came along; holds no secret
 

@@ -60,6 +60,8 @@ Result<HeldKey> heldKeyIn(const QJsonObject &json)
     key.label = json[u"label"].toString();
     key.holder = json[u"holder"].toString();
     key.audience = json[u"audience"].toString();
+    key.renews = json[u"auto_renew"].toBool();
+    key.notify = json[u"notify"].toVariant().toStringList();
     key.lastUsed = fromRfc3339(json[u"last_used"].toString());
     key.statement = json[u"statement"].toString().toLatin1();
     return key;
@@ -174,6 +176,10 @@ QCoro::Task<Result<FreshKey>> IssuerApi::issue(QUrl issuer, KeyForm form) const
                  {QStringLiteral("label"), form.label}};
     if (!form.audience.isEmpty())
         call.body.insert(QStringLiteral("audience"), form.audience);
+    if (form.renews)
+        call.body.insert(QStringLiteral("auto_renew"), true);
+    if (const QStringList told = entriesOf(form.notify); !told.isEmpty())
+        call.body.insert(QStringLiteral("notify"), QJsonArray::fromStringList(told));
     auto calling = m_interface.call(issuer, call);
     const auto answer = co_await calling;
     if (!answer)
@@ -185,10 +191,13 @@ QCoro::Task<Result<FreshKey>> IssuerApi::issue(QUrl issuer, KeyForm form) const
     co_return FreshKey{key, *reference};
 }
 
-QCoro::Task<Result<void>> IssuerApi::renew(QUrl issuer, QString reference, UtcMs expires) const
+QCoro::Task<Result<void>> IssuerApi::renew(QUrl issuer, QString reference, RenewalForm form) const
 {
     JsonCall call("POST", issuerPath({QStringLiteral("keys"), reference, QStringLiteral("renew")}));
-    call.body = {{QStringLiteral("expires"), expiryText(expires)}};
+    if (form.expires != 0)
+        call.body.insert(QStringLiteral("expires"), expiryText(form.expires));
+    if (form.renews)
+        call.body.insert(QStringLiteral("auto_renew"), *form.renews);
     auto calling = m_interface.call(issuer, call);
     const auto answer = co_await calling;
     co_return answer ? Result<void>() : Result<void>(answer.error());

@@ -35,7 +35,7 @@ public:
     QCoro::Task<Result<AddressSpace>> resources(QUrl issuer) const;
     /// The form must have passed checkKeyForm(). Sent again with the same id it gives the same key.
     QCoro::Task<Result<FreshKey>> issue(QUrl issuer, KeyForm form) const;
-    QCoro::Task<Result<void>> renew(QUrl issuer, QString reference, UtcMs expires) const;
+    QCoro::Task<Result<void>> renew(QUrl issuer, QString reference, RenewalForm form) const;
     QCoro::Task<Result<void>> revoke(QUrl issuer, QString reference, QString reason) const;
     /// NotFound: there is no such key, or its secret is another.
     QCoro::Task<Result<VouchedKey>> verify(QUrl issuer, Secret key) const;

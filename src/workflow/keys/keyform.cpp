@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/keys/keyform.h"
 
+#include "mail/mailmessage.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
@@ -42,17 +44,25 @@ QList<FieldError> prefixFaults(const KeyForm &form, const AddressSpace &held)
 
 } // namespace
 
-QList<PrefixWish> prefixLines(const QString &typed)
+QStringList entriesOf(const QString &typed)
 {
     static const QRegularExpression separator(QStringLiteral("[\\n,;]"));
+    QStringList entries;
+    const QStringList lines = typed.split(separator);
+    for (const QString &line : lines) {
+        if (const QString text = line.trimmed(); !text.isEmpty())
+            entries.append(text);
+    }
+    return entries;
+}
+
+QList<PrefixWish> prefixLines(const QString &typed)
+{
     static const QRegularExpression longest(QStringLiteral("^(.*\\S)\\s+(?:max|le)\\s*(\\d{1,3})$"),
                                             QRegularExpression::CaseInsensitiveOption);
     QList<PrefixWish> wishes;
-    const QStringList lines = typed.split(separator);
-    for (const QString &line : lines) {
-        const QString text = line.trimmed();
-        if (text.isEmpty())
-            continue;
+    const QStringList entries = entriesOf(typed);
+    for (const QString &text : entries) {
         const auto match = longest.match(text);
         if (match.hasMatch())
             wishes.append({match.captured(1), match.captured(2).toInt()});
@@ -71,6 +81,11 @@ QList<FieldError> checkKeyForm(const KeyForm &form, const AddressSpace &held, Ut
     if (!form.audience.isEmpty() && !Asn::parse(form.audience))
         faults.append(formFault(QStringLiteral("audience"),
                                 KeyFormWords::tr("The third party that a key is made for is named by its AS number.")));
+    const QStringList told = entriesOf(form.notify);
+    for (const QString &address : told) {
+        if (!mailAddressIn(address))
+            faults.append(formFault(QStringLiteral("notify"), KeyFormWords::tr("%1 is no mail address.").arg(address)));
+    }
     if (form.expires <= now)
         faults.append(formFault(QStringLiteral("expires"), KeyFormWords::tr("The key would have ended already.")));
     else if (form.expires > farthestExpiry(now))

@@ -19,15 +19,27 @@ struct KeyForm
     UtcMs expires = 0;
     QString label;
     QString audience;
+    bool renews = false; ///< by itself, as long as the resources are held
+    QString notify;      ///< mail addresses that are told as well, a comma between
 
     bool operator==(const KeyForm &) const = default;
 };
 
-/// The lines of a list as PrefixSet takes them; empty ones are left out. Commas part as line ends do.
+/// When keys shall end from now on.
+struct RenewalForm
+{
+    UtcMs expires = 0;          ///< 0: as before
+    std::optional<bool> renews; ///< by themselves; as before where it is not set
+};
+
+/// What stands in a list, without what is empty. Commas part as line ends do.
+[[nodiscard]] QStringList entriesOf(const QString &typed);
+
+/// The entries of a list as PrefixSet takes them.
 [[nodiscard]] QList<PrefixWish> prefixLines(const QString &typed);
 
-/// What is wrong with a form before it is sent, in words, under "prefixes", "origin" and "expires"; empty if nothing
-/// is. `held` are the holder's own resources, empty if they are not known: then only the issuer can tell.
+/// What is wrong with a form before it is sent, in words, under "prefixes", "origin", "audience", "notify" and
+/// "expires"; empty if nothing is. `held` are the holder's own resources, empty if they are not known: then only the issuer can tell.
 [[nodiscard]] QList<FieldError> checkKeyForm(const KeyForm &form, const AddressSpace &held, UtcMs now);
 
 /// A year, to the day: an issuer gives no longer ones.

@@ -97,14 +97,14 @@ QCoro::Task<Result<FreshKey>> Keys::issue(KeyForm form)
     co_return issued;
 }
 
-QCoro::Task<Result<QList<Keys::Refusal>>> Keys::renew(QStringList references, UtcMs expires)
+QCoro::Task<Result<QList<Keys::Refusal>>> Keys::renew(QStringList references, RenewalForm form)
 {
     const QUrl issuer = m_issuer();
     if (issuer.isEmpty())
         co_return notSetUp();
     QList<Refusal> refused;
     for (const QString &reference : std::as_const(references)) {
-        auto renewing = m_client.renew(issuer, reference, expires);
+        auto renewing = m_client.renew(issuer, reference, form);
         if (const auto renewed = co_await renewing; !renewed)
             refused.append(Refusal{reference, renewed.error()});
     }

@@ -49,7 +49,7 @@ public:
     /// form sent again gives that one and no second.
     QCoro::Task<Result<FreshKey>> issue(KeyForm form);
     /// Each by itself; which were not renewed, and why.
-    QCoro::Task<Result<QList<Refusal>>> renew(QStringList references, UtcMs expires);
+    QCoro::Task<Result<QList<Refusal>>> renew(QStringList references, RenewalForm form);
     QCoro::Task<Result<void>> revoke(QString reference, QString reason);
     /// The key with the issuer's newest statement about it, where that can be had.
     QCoro::Task<Result<HeldKey>> withStatement(HeldKey key);
