@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.port())); }
 
     QList<QJsonObject> routes;
+    int asked = 0;   ///< how often for the list
     QString refusal; ///< of the next object; none while it is empty
 
     void add(const QString &prefix, int origin, const QString &reference)
@@ -48,6 +49,7 @@ private:
         const QString id = request.url.path().section(u'/', 4);
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         if (request.method == "GET") {
+            ++asked;
             QJsonArray listed;
             for (const QJsonObject &route : std::as_const(routes))
                 listed.append(route);

@@ -10,6 +10,7 @@
 #include "keys/revokesheet.h"
 #include "keys/secretsheet.h"
 #include "support/fakeissuer.h"
+#include "support/fakeregistry.h"
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
@@ -332,6 +333,32 @@ private Q_SLOTS:
         QTRY_COMPARE(m_rig->issuer.keys.first().terms.state, KeyState::Revoked);
         QTRY_VERIFY(shows(m_page->detail(), QStringLiteral("Revoked")));
         QVERIFY(!button(m_page.get(), QStringLiteral("Revoke…"))->isEnabled());
+    }
+
+    void whatHangsOnARevokedKeyIsAskedForUntilItFell()
+    {
+        const QString reference = m_rig->issued(QStringLiteral("One"), 50).terms.reference.toString();
+        FakeRegistry registry(m_rig->clock);
+        registry.add(QStringLiteral("192.0.2.0/24"), 64500, reference);
+        m_rig->registry = registry.url();
+        open(1);
+        const auto standing = [this] {
+            for (const DetailContent::Block &block : m_page->detail()->content().blocks) {
+                const auto *table = std::get_if<DetailContent::Table>(&block);
+                if (table && table->id == u"routes")
+                    return table->rows.first().cells.last().text;
+            }
+            return QString();
+        };
+        QTRY_COMPARE(standing(), QStringLiteral("Answered"));
+        m_page->fallWatch().setPace(1ms);
+        QVERIFY(outcomeOf(m_rig->keys.revoke(reference, QStringLiteral("left"))).ok());
+        QTRY_VERIFY(shows(m_page->detail(), QStringLiteral("Revoked")));
+        const int asked = registry.asked;
+        QTRY_VERIFY2(registry.asked > asked + 2, "the registry has not heard of it yet");
+        QCOMPARE(standing(), QStringLiteral("Answered"));
+        registry.hide(0, QStringLiteral("the key was revoked"));
+        QTRY_COMPARE(standing(), QStringLiteral("Hidden"));
     }
 
     void whatSomebodySentIsCheckedInWords()

@@ -8,6 +8,7 @@
 #include "support/fakeregistry.h"
 #include "support/inventedplaces.h"
 #include "support/manualclock.h"
+#include "support/outcomeof.h"
 #include "support/patience.h"
 #include "support/settled.h"
 #include "widgets/detailpane.h"
@@ -152,6 +153,18 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(m_page->detail(), QStringLiteral("the key was revoked")));
         m_page->filterBar()->clear();
         m_look->picture(m_page.get(), QStringLiteral("registry"));
+    }
+
+    void whatHangsOnAKeyThatIsRevokedHereIsSeenToFall()
+    {
+        const QString reference = m_rig->issued(60).terms.reference.toString();
+        m_rig->registry.add(QStringLiteral("192.0.2.0/24"), 64500, reference);
+        open(1);
+        QVERIFY(settled(m_rig->http));
+        m_page->fallWatch().setPace(1ms);
+        QVERIFY(outcomeOf(m_rig->keys.revoke(reference, QStringLiteral("left"))).ok()); // on the page of keys
+        m_rig->registry.hide(0, QStringLiteral("the key was revoked"));
+        QTRY_VERIFY(shows(m_page->detail(), QStringLiteral("the key was revoked")));
     }
 
     void anObjectIsCreatedWithAKeyAndARefusalIsSaidInPlace()

@@ -42,6 +42,11 @@ KeysPage::KeysPage(Keys &keys, RouteObjects &routes, Places places, const Clock 
     , m_routes(routes)
     , m_places(std::move(places))
     , m_clock(clock)
+    , m_falls(keys, clock, m_registered,
+              [this] {
+                  if (isVisible())
+                      askRegistry();
+              })
     , m_model(new RowModel<KeyRow>(keyTraits(), this))
 {
     addActions();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "keys/fallwatch.h"
 #include "keys/keyrow.h"
 #include "keys/remotepage.h"
 #include "workflow/keys/keys.h"
@@ -25,6 +26,7 @@ public:
 
     void setOwnAsn(Asn own);
     void writeLetter(const Letter &letter, const QString &path);
+    [[nodiscard]] FallWatch &fallWatch() { return m_falls; }
 
 Q_SIGNALS:
     /// How many keys end within 30 days.
@@ -65,6 +67,7 @@ private:
     Asn m_own;
     QList<HeldKey> m_all;
     QList<RegisteredRoute> m_registered; ///< where a registry is set up
+    FallWatch m_falls;
     int m_ending = -1;
     RowModel<KeyRow> *m_model;
     QAction *m_issue = nullptr;

@@ -31,6 +31,11 @@ RegistryPage::RegistryPage(RouteObjects &routes, Keys &keys, Places places, cons
     , m_keys(keys)
     , m_places(std::move(places))
     , m_clock(clock)
+    , m_falls(keys, clock, m_all,
+              [this] {
+                  if (isVisible())
+                      reload();
+              })
     , m_model(new RowModel<RouteRow>(routeTraits(), this))
 {
     addActions();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "keys/fallwatch.h"
 #include "keys/remotepage.h"
 #include "keys/routerow.h"
 #include "workflow/keys/keys.h"
@@ -26,6 +27,7 @@ public:
     /// The registry may be another by now.
     void refresh();
     void setUndoWait(std::chrono::milliseconds wait) { m_undoWait = wait; }
+    [[nodiscard]] FallWatch &fallWatch() { return m_falls; }
 
 Q_SIGNALS:
     /// How many objects fall within seven days.
@@ -50,6 +52,7 @@ private:
     const Places m_places;
     const Clock &m_clock;
     QList<RegisteredRoute> m_all;
+    FallWatch m_falls;
     QHash<QString, UtcMs> m_ends; ///< of keys that are held here, by reference
     std::chrono::milliseconds m_undoWait{10'000};
     int m_falling = -1;

@@ -118,9 +118,11 @@ QCoro::Task<Result<void>> Keys::revoke(QString reference, QString reason)
     if (issuer.isEmpty())
         co_return notSetUp();
     auto revoking = m_client.revoke(issuer, reference, reason);
-    const auto revoked = co_await revoking;
+    const auto ended = co_await revoking;
     Q_EMIT changed();
-    co_return revoked;
+    if (ended)
+        Q_EMIT revoked(reference);
+    co_return ended;
 }
 
 QCoro::Task<Result<HeldKey>> Keys::withStatement(HeldKey key)

@@ -61,6 +61,8 @@ public:
 Q_SIGNALS:
     /// A key was issued, renewed or revoked from here, or the issuer is another.
     void changed();
+    /// A key was revoked from here. What hangs on it falls when the registries hear of it.
+    void revoked(const QString &reference);
 
 private:
     QCoro::Task<void> lookForEnds();
