@@ -24,8 +24,9 @@ public:
     [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.port())); }
 
     QList<QJsonObject> routes;
-    int asked = 0;   ///< how often for the list
-    QString refusal; ///< of the next object; none while it is empty
+    int asked = 0;    ///< how often for the list
+    QJsonObject sent; ///< the last object
+    QString refusal;  ///< of the next object; none while it is empty
 
     void add(const QString &prefix, int origin, const QString &reference)
     {
@@ -55,6 +56,7 @@ private:
                 listed.append(route);
             return json(200, {{QStringLiteral("route_objects"), listed}});
         }
+        sent = body;
         if (!refusal.isEmpty())
             return json(403, {{QStringLiteral("message"), std::exchange(refusal, {})}});
         if (request.method == "POST") {

@@ -194,6 +194,36 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->table()->tableModel()->rowCount(), 1);
     }
 
+    void whatNeedsNoKeyIsSentWithoutOne()
+    {
+        m_rig->registry.add(QStringLiteral("192.0.2.0/24"), 64500, m_rig->issued(60).terms.reference.toString());
+        open(1);
+        const auto opened = [this](const QString &deed) {
+            QTest::mouseClick(button(m_page.get(), deed), Qt::LeftButton);
+            auto *sheet = m_page->findChild<RouteSheet *>();
+            return sheet && QTest::qWaitForWindowActive(sheet) ? sheet : nullptr;
+        };
+        auto *change = opened(QStringLiteral("Change…"));
+        QVERIFY(change);
+        QVERIFY(shows(change, QStringLiteral("Needed only for the object to stand on another key")));
+        type(change, QStringLiteral("Description"), QStringLiteral("Fibre, mended"));
+        QTest::mouseClick(button(change, QStringLiteral("Change")), Qt::LeftButton);
+        QTRY_COMPARE(m_rig->registry.routes.first()[u"descr"].toString(), QStringLiteral("Fibre, mended"));
+        QVERIFY(!m_rig->registry.sent.contains(u"key"));
+        QTRY_VERIFY(!m_page->findChild<RouteSheet *>());
+
+        auto *create = opened(QStringLiteral("Create Route Object…"));
+        QVERIFY(create);
+        type(create, QStringLiteral("Prefix"), QStringLiteral("198.51.100.0/24"));
+        type(create, QStringLiteral("Announced by"), QStringLiteral("AS64500"));
+        type(create, QStringLiteral("Maintainer"), QStringLiteral("MNT-FIBRE"));
+        m_rig->registry.refusal = QStringLiteral("198.51.100.0/24 needs a key from RIPE-TEST");
+        QTest::mouseClick(button(create, QStringLiteral("Create")), Qt::LeftButton);
+        QTRY_VERIFY(shows(create, QStringLiteral("needs a key from RIPE-TEST"))); // who knows it says so
+        QTest::mouseClick(button(create, QStringLiteral("Create")), Qt::LeftButton);
+        QTRY_COMPARE(m_rig->registry.routes.size(), 2);
+    }
+
     void deletingCanBeUndone()
     {
         m_rig->registry.add(QStringLiteral("192.0.2.0/24"), 64500, {});

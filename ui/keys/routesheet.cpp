@@ -36,7 +36,13 @@ RouteSheet::RouteSheet(RouteObjects &routes, const RegisteredRoute &route, QWidg
     addRow(tr("Announced by"), m_origin);
     addRow(tr("Description"), m_description);
     addRow(tr("Maintainer"), m_maintainer);
-    addRow(tr("Key"), m_key, tr("As the holder of the prefix gave it. It is shown to the registry and not kept."));
+    addRow(
+        tr("Key"), m_key,
+        m_id.isEmpty()
+            ? tr("As the holder of the prefix gave it; needed unless nobody vouches for the space. It is shown to the "
+                 "registry and not kept.")
+            : tr("Needed only for the object to stand on another key, or to be answered again. It is shown to the "
+                 "registry and not kept."));
     for (QLineEdit *edit : {m_prefix, m_origin, m_description, m_maintainer, m_key}) {
         edit->setMaxLength(500);
         connect(edit, &QLineEdit::textChanged, this, &RouteSheet::check);

@@ -9,8 +9,8 @@ class QLineEdit;
 
 namespace peerdesk {
 
-/// Asks for a route object, new or changed, and the key that lets it be registered; everything is checked as it is
-/// typed, and what the registry refuses stands in the same place.
+/// Asks for a route object, new or changed, and the key that lets it be registered, where it needs one; everything is
+/// checked as it is typed, and what the registry refuses stands in the same place.
 class RouteSheet : public Sheet
 {
     Q_OBJECT

@@ -29,7 +29,8 @@ struct RegisteredRoute
     bool operator==(const RegisteredRoute &) const = default;
 };
 
-/// A route object that somebody wants registered or changed, as it is typed, and the key that lets it be.
+/// A route object that somebody wants registered or changed, as it is typed, and the key that lets it be: empty where
+/// nobody vouches for the space, or where the object goes on standing on the key that it stands on.
 struct RouteForm
 {
     QString id; ///< of the one that is changed; empty for a new one

@@ -58,7 +58,7 @@ QList<FieldError> checkRouteForm(const RouteForm &form)
         addFault(faults, QStringLiteral("origin"), RouteObjectWords::tr("This is no AS number."));
     if (form.maintainer.trimmed().isEmpty())
         addFault(faults, QStringLiteral("mnt_by"), RouteObjectWords::tr("A route object has a maintainer."));
-    if (const auto key = BearerKey::parse(form.key); !key)
+    if (const auto key = BearerKey::parse(form.key); !form.key.isEmpty() && !key)
         addFault(faults, QStringLiteral("key"), key.error().detail);
     return faults;
 }
@@ -123,8 +123,9 @@ QCoro::Task<Result<void>> RouteObjects::save(RouteForm form)
     call.body = {{QStringLiteral("prefix"), form.prefix.trimmed()},
                  {QStringLiteral("origin"), qint64(Asn::parse(form.origin)->number())},
                  {QStringLiteral("descr"), form.description.trimmed()},
-                 {QStringLiteral("mnt_by"), form.maintainer.trimmed()},
-                 {QStringLiteral("key"), form.key.revealText()}};
+                 {QStringLiteral("mnt_by"), form.maintainer.trimmed()}};
+    if (!form.key.isEmpty())
+        call.body.insert(QStringLiteral("key"), form.key.revealText());
     auto sending = send(call);
     co_return co_await sending;
 }

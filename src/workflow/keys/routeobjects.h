@@ -24,8 +24,8 @@ public:
     [[nodiscard]] QUrl registry() const { return m_registry(); }
 
     QCoro::Task<Result<QList<RegisteredRoute>>> list();
-    /// Creates it, or changes it if the form has an id. Invalid, with fields, before anything is sent; Denied where the
-    /// key does not cover it.
+    /// Creates it, or changes it if the form has an id. Invalid, with fields, before anything is sent; Denied where it
+    /// needs a key, or another.
     QCoro::Task<Result<void>> save(RouteForm form);
     QCoro::Task<Result<void>> remove(QString id);
 
@@ -42,6 +42,7 @@ private:
 };
 
 /// What is wrong with a form before it is sent, under "prefix", "origin", "mnt_by" and "key"; empty if nothing is.
+/// Whether it needs a key is the registry's to say.
 [[nodiscard]] QList<FieldError> checkRouteForm(const RouteForm &form);
 
 } // namespace peerdesk
