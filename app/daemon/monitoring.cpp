@@ -4,7 +4,9 @@
 
 #include "daemon/tlswatch.h"
 #include "endpoint/peeringendpoint.h"
+#include "endpoint/rak/registrydesk.h"
 #include "http/httpclient.h"
+#include "irr/hungkeystore.h"
 #include "irr/whoisserver.h"
 #include "storage/database.h"
 #include "storage/sessionstore.h"
@@ -96,7 +98,7 @@ QCoro::Task<HttpResponse> Monitoring::metrics()
     const auto probed = co_await probing;
     const auto took = static_cast<double>(asked.nsecsElapsed()) / 1e9;
     if (probed) {
-        auto counting = countSessions();
+        auto counting = count();
         co_await counting;
     }
 
@@ -105,6 +107,7 @@ QCoro::Task<HttpResponse> Monitoring::metrics()
 
     PrometheusText page;
     writeProgram(page);
+    writeIssuing(page);
     writeRegistry(page, issuers ? *issuers : QList<IssuerStanding>());
     writeEdge(page);
     writeRequests(page);
@@ -117,13 +120,13 @@ QCoro::Task<HttpResponse> Monitoring::metrics()
     co_return HttpResponse(200, page.text(), PrometheusText::contentType);
 }
 
-QCoro::Task<void> Monitoring::countSessions()
+QCoro::Task<void> Monitoring::count()
 {
     const UtcMs now = m_clock.now();
     if (now >= m_countedAt && now < m_countedAt + countsHold)
         co_return;
     const Envelope envelope = m_view.database.envelope();
-    auto counting = m_view.database.read([envelope](QSqlDatabase &db) -> Result<SessionCounts> {
+    auto counting = m_view.database.read([envelope, now](QSqlDatabase &db) -> Result<Counts> {
         SessionFilter inbound;
         inbound.direction = Direction::Inbound;
         SessionFilter outgoing;
@@ -133,12 +136,20 @@ QCoro::Task<void> Monitoring::countSessions()
         const auto ours = store.counts(outgoing);
         if (!ofOthers || !ours)
             return ofOthers ? ours.error() : ofOthers.error();
-        return SessionCounts{*ofOthers, *ours};
+        Counts counts{*ofOthers, *ours, {}};
+        const auto issuers = IssuerStandingStore(db).standings();
+        for (const IssuerStanding &one : issuers.ok() ? *issuers : QList<IssuerStanding>()) {
+            const auto overdue = HungKeyStore(db).countOverdue(one.registry, now);
+            if (!overdue)
+                return overdue.error();
+            counts.overdue.insert(one.registry, *overdue);
+        }
+        return counts;
     });
     const auto counts = co_await counting;
     if (!counts)
         co_return;
-    m_sessions = *counts;
+    m_counts = *counts;
     m_countedAt = now;
 }
 
@@ -149,8 +160,17 @@ void Monitoring::writeSessions(PrometheusText &page) const
         for (auto status = counts.begin(); status != counts.end(); ++status)
             page.sample(*status, {{"direction", direction}, {"status", toText(status.key())}});
     };
-    write(QStringLiteral("inbound"), m_sessions.inbound);
-    write(QStringLiteral("outgoing"), m_sessions.outgoing);
+    write(QStringLiteral("inbound"), m_counts.inbound);
+    write(QStringLiteral("outgoing"), m_counts.outgoing);
+}
+
+void Monitoring::writeIssuing(PrometheusText &page) const
+{
+    if (!m_view.issuer)
+        return;
+    page.gauge("peerdesk_rak_holders_refused", "1 while the list of holders that lies there is not in force, by why.");
+    page.sample(m_view.issuer->holdersWait() ? 1 : 0, {{"reason", QStringLiteral("waits for a person")}});
+    page.sample(m_view.issuer->holdersAreFaulty() ? 1 : 0, {{"reason", QStringLiteral("faulty")}});
 }
 
 void Monitoring::writeRegistry(PrometheusText &page, const QList<IssuerStanding> &issuers) const
@@ -174,6 +194,10 @@ void Monitoring::writeRegistry(PrometheusText &page, const QList<IssuerStanding>
     page.gauge("peerdesk_irr_held_objects", "Objects whose keys an issuer took back, that a person has to look at.");
     for (const IssuerStanding &one : issuers)
         page.sample(static_cast<double>(one.heldObjects), {{"registry", toText(one.registry)}});
+    page.gauge("peerdesk_irr_overdue_keys",
+               "Keys that an issuer has not told of since half the life of its statement, half a minute old at most.");
+    for (const IssuerStanding &one : issuers)
+        page.sample(static_cast<double>(m_counts.overdue.value(one.registry)), {{"registry", toText(one.registry)}});
 }
 
 void Monitoring::writeProgram(PrometheusText &page) const

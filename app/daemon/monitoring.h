@@ -16,6 +16,7 @@ namespace peerdesk {
 class Database;
 class HttpClient;
 class PeeringEndpoint;
+class RegistryDesk;
 class TlsWatch;
 class WhoisServer;
 
@@ -33,7 +34,8 @@ public:
         const HttpClient &outward;
         const TlsWatch &tls;
         Database &database;
-        const WhoisServer *whois = nullptr; ///< null where no queries are answered
+        const WhoisServer *whois = nullptr;   ///< null where no queries are answered
+        const RegistryDesk *issuer = nullptr; ///< null where no keys are issued
     };
 
     Monitoring(const View &view, const Clock &clock);
@@ -46,21 +48,23 @@ public:
     void setStopping() { m_stopping = true; }
 
 private:
-    /// How many there are of each status.
-    struct SessionCounts
+    /// How many sessions there are of each status, and keys of each issuer that it should have told of by now.
+    struct Counts
     {
         QMap<Status, int> inbound;
         QMap<Status, int> outgoing;
+        QMap<Registry, qint64> overdue;
     };
 
     QCoro::Task<HttpResponse> answer(HttpRequest request);
     QCoro::Task<HttpResponse> metrics();
     QCoro::Task<HttpResponse> readiness();
-    QCoro::Task<void> countSessions();
+    QCoro::Task<void> count();
     void writeSessions(PrometheusText &page) const;
     void writeEdge(PrometheusText &page) const;
     void writeRequests(PrometheusText &page) const;
     void writeProgram(PrometheusText &page) const;
+    void writeIssuing(PrometheusText &page) const;
     void writeRegistry(PrometheusText &page, const QList<IssuerStanding> &issuers) const;
 
     const View m_view;
@@ -71,7 +75,7 @@ private:
     quint64 m_reloads = 0;
     quint64 m_reloadsRefused = 0;
     bool m_stopping = false;
-    SessionCounts m_sessions;
+    Counts m_counts;
     UtcMs m_countedAt = 0;
 };
 

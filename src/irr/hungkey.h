@@ -35,6 +35,8 @@ struct HungKey
     /// a change, and it may have told of one.
     static constexpr UtcMs changed = 0;
     static constexpr UtcMs mayHaveChanged = 1;
+    /// Between two questions about a key that the issuer does not answer.
+    static constexpr UtcMs longestPause = 15 * 60 * 1000;
 
     [[nodiscard]] bool isUrgent() const { return nextCheckAt <= mayHaveChanged; }
 

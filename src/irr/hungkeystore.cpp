@@ -119,6 +119,17 @@ Result<QList<HungKey>> HungKeyStore::toCheck(Registry registry, UtcMs now, int l
         .list<HungKey>(readKey);
 }
 
+Result<qint64> HungKeyStore::countOverdue(Registry registry, UtcMs now)
+{
+    return countOf(Statement(m_database, QStringLiteral("SELECT count(*) FROM irr_keys WHERE next_check_at <= ? AND "
+                                                        "registry = ? AND status IN ('valid', 'unconfirmed', 'silent') "
+                                                        "AND (failures > 0 OR next_check_at <= ?)"))
+                       .bind(now + HungKey::longestPause)
+                       .bind(static_cast<int>(registry))
+                       .bind(now)
+                       .first<qint64>([](Statement &row) { return row.number(); }));
+}
+
 Result<bool> HungKeyStore::claim(const HungKey &key, UtcMs until)
 {
     return Statement(m_database,

@@ -18,12 +18,11 @@ namespace {
 constexpr int keysAtOnce = 50;
 constexpr int routineAtOnce = 4; ///< of them not urgent: 240 a minute, and issuers allow 300 by default
 constexpr UtcMs claimLife = 2 * 60 * 1000;
-constexpr UtcMs longestPause = 15 * 60 * 1000;
 
 /// A minute, two, four, ... after so many failures in a row.
 UtcMs pauseAfterFailures(int failures)
 {
-    return std::min<UtcMs>(UtcMs(60'000) << std::min(failures, 8), longestPause);
+    return std::min<UtcMs>(UtcMs(60'000) << std::min(failures, 8), HungKey::longestPause);
 }
 
 /// On the database's thread: what the issuer answered about a key that was claimed until `claimed`.
@@ -165,7 +164,7 @@ QCoro::Task<Result<void>> KeyFollower::noteFailure(IssuerStanding standing, Erro
 UtcMs KeyFollower::leaveAlone(Registry registry, const Error &throttled)
 {
     const auto wait = std::chrono::milliseconds(throttled.retryAfter.value_or(std::chrono::seconds(60))).count();
-    const UtcMs until = m_clock.now() + std::clamp<UtcMs>(wait, 1000, longestPause);
+    const UtcMs until = m_clock.now() + std::clamp<UtcMs>(wait, 1000, HungKey::longestPause);
     m_leftAlone.insert(registry, until);
     return until;
 }

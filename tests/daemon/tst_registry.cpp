@@ -50,7 +50,8 @@ struct InstalledRegistry
         write("holders.json", holders("\"192.0.2.0/24\""));
         return Installed::approveAll
                + QStringLiteral(
-                     "[access]\nmachine_credentials = true\n[rak.issuer]\nregistry = 80\npepper_file = "
+                     "[access]\nmachine_credentials = true\n[monitoring]\nlisten = \"127.0.0.1:0\"\n[rak.issuer]\nregistry = 80\n"
+                     "pepper_file = "
                      "\"%1/pepper\"\nholders_file = \"%1/holders.json\"\n[mail]\nserver = \"127.0.0.1\"\nport "
                      "= %2\nsecurity = \"none\"\nfrom = \"keys@registry.example\"\n")
                      .arg(folder.path())
@@ -87,6 +88,20 @@ struct InstalledRegistry
     {
         QFile file(daemon.logFile);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Of a gauge with that reason; -1 if there is none.
+    [[nodiscard]] int refusedHolders(const QByteArray &reason)
+    {
+        QUrl metrics;
+        for (const QByteArray &line : log().split('\n')) {
+            const QJsonObject said = QJsonDocument::fromJson(line).object();
+            if (said["message"] == "monitoring")
+                metrics = QUrl(said["address"].toString() + "/metrics");
+        }
+        const QByteArray page = outcomeOf(daemon.http.send(HttpRequest(metrics)))->body;
+        const QByteArray sample = "peerdesk_rak_holders_refused{reason=\"" + reason + "\"} ";
+        const qsizetype at = page.indexOf(sample);
+        return at < 0 ? -1 : page.mid(at + sample.size(), 1).toInt();
     }
     [[nodiscard]] QByteArray command(const QStringList &words) const
     {
@@ -152,11 +167,17 @@ private Q_SLOTS:
         registry.hangUp();
         QTRY_VERIFY_WITH_TIMEOUT(registry.log().contains("waits for a person"), patienceMs);
         QCOMPARE(status(), QString("valid"));
+        QCOMPARE(registry.refusedHolders("waits for a person"), 1);
         const QByteArray waiting = registry.command({"holders", "waiting"});
         QVERIFY2(waiting.contains("drops 0 holders and 1 keys"), waiting.constData());
         QCOMPARE(registry.command({"holders", "accept", QString::fromLatin1(waiting.left(64))}), QByteArray());
         registry.hangUp();
         QTRY_COMPARE_WITH_TIMEOUT(status(), QString("withdrawn"), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(registry.refusedHolders("waits for a person"), 0, patienceMs);
+        QCOMPARE(registry.refusedHolders("faulty"), 0);
+        registry.write("holders.json", "{\"holders\": [");
+        registry.hangUp();
+        QTRY_COMPARE_WITH_TIMEOUT(registry.refusedHolders("faulty"), 1, patienceMs);
         QCOMPARE(registry.command({"holders", "accept", "made-up"}), QByteArray("failed"));
     }
 

@@ -208,6 +208,7 @@ private Q_SLOTS:
         QCOMPARE(filter(), both);
         m_clock.advance(2 * aDay);
         QTRY_COMPARE(filter(), QStringList{second});
+        QTRY_VERIFY2(metric(u"peerdesk_irr_overdue_keys"_s) > 0, "nobody has confirmed it for half a day");
         // Longer than the operator lets it be silent: hidden, and there still.
         m_clock.advance(6 * aDay);
         QTRY_COMPARE(filter(), nothing);

@@ -107,6 +107,31 @@ private Q_SLOTS:
         QCOMPARE(seen().size(), 1);
     }
 
+    void keysThatAreNotConfirmedAtHalfTheLifeOfTheirStatementsAreCounted()
+    {
+        const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")}, 24h * 30);
+        QVERIFY(create(routeText("192.0.2.0/24"), with(key)).ok());
+        tick();
+        const auto overdueAfter = [this](std::chrono::seconds time) {
+            m_clock.advance(time);
+            tick();
+            return *read([now = m_clock.now()](QSqlDatabase &db) {
+                return HungKeyStore(db).countOverdue(Registry::RipeTest, now);
+            });
+        };
+        QCOMPARE(overdueAfter(11h), 0);
+        QCOMPARE(overdueAfter(2h), 0);
+        m_issuer->setForgetful(true);
+        QCOMPARE(overdueAfter(11h), 0);
+        QCOMPARE(overdueAfter(2h), 1);
+        m_issuer->setForgetful(false);
+        QCOMPARE(overdueAfter(1h), 0);
+        m_issuer->setSilent(true); // it is not even asked about keys
+        QCOMPARE(overdueAfter(11h), 0);
+        QCOMPARE(overdueAfter(2h), 1);
+        QCOMPARE(overdueAfter(24h * 30), 0); // over is over
+    }
+
     void anIssuerThatAsksToBeLeftAloneIs()
     {
         const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")});

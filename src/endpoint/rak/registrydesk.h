@@ -27,6 +27,10 @@ public:
     /// for the start and every half minute; another run while one goes on does nothing. What is wrong with the list is complained of in the log.
     QCoro::Task<Result<void>> tend();
 
+    /// The list of holders that lies there is not in force: a person has to look at it,
+    [[nodiscard]] bool holdersWait() const { return !m_waiting.isEmpty(); }
+    /// or it cannot be read.
+    [[nodiscard]] bool holdersAreFaulty() const { return m_waiting.isEmpty() && !m_complaint.isEmpty(); }
     [[nodiscard]] Issuer &issuer() { return m_issuer; }
     [[nodiscard]] HolderImporter &importer() { return m_importer; }
 
