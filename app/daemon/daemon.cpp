@@ -93,6 +93,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, QList<KeyIssue
     , m_server(
           m_clock, [this](HttpRequest request) { return m_endpoint->answer(std::move(request)); }, config.limits)
     , m_tls(m_server, m_clock)
+    , m_trust(config.trust, config.irr.unvouched)
     , m_mailServer(config.mail.server)
 {
     m_reception.setCourier(&m_courier);
@@ -105,6 +106,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, QList<KeyIssue
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendSigningIn);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tendKeys);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_tls.lookAgain(); });
+    connect(&m_sweep, &QTimer::timeout, this, [this] { useTrust(m_trust.lookAgain()); });
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_poller.work().then([] {}); });
     connect(&m_purge, &QTimer::timeout, this, &Daemon::purge);
     connect(&m_sweep, &QTimer::timeout, this, &Daemon::tellByMail);
@@ -183,14 +185,23 @@ MailRules Daemon::mailRules(const EndpointConfig &config) const
     return rules;
 }
 
-/// For keys that come with requests, and for those that the registry's objects hang on.
 Result<void> Daemon::trustIssuers()
 {
-    const auto trust = m_config.trust.trust(m_config.irr.unvouched);
+    const auto trust = m_trust.read();
     if (!trust)
         return trust.error();
-    m_reception.setKeyTrust({m_config.trust.registries(), *trust, m_issuers.calls().check});
+    useTrust(*trust);
     return m_config.irr.enabled ? startRegistry(*trust) : Result<void>();
+}
+
+/// For keys that come with requests, and for those that the registry's objects hang on.
+void Daemon::useTrust(const std::optional<Trust> &trust)
+{
+    if (!trust)
+        return;
+    m_reception.setKeyTrust({m_config.trust.registries(), *trust, m_issuers.calls().check});
+    if (m_registry)
+        m_registry->setTrust(*trust);
 }
 
 Result<void> Daemon::startRegistry(const Trust &trust)
@@ -363,6 +374,7 @@ Result<void> Daemon::takeOver(const EndpointConfig &written)
     m_endpoint->apply(config);
     m_signingIn->setRights(config.signIn.rights);
     tendKeys(); // its list of holders may be another
+    useTrust(m_trust.readAgain());
     qCInfo(lcEndpoint) << "the configuration was read again";
     return {};
 }

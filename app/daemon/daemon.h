@@ -9,6 +9,7 @@
 #include "daemon/registryservice.h"
 #include "daemon/supervisor.h"
 #include "daemon/tlswatch.h"
+#include "daemon/trustwatch.h"
 #include "endpoint/endpointconfig.h"
 #include "endpoint/oauth/signingin.h"
 #include "endpoint/peeringendpoint.h"
@@ -62,6 +63,7 @@ private:
     Result<void> listenForMonitoring();
     void compose();
     Result<void> trustIssuers();
+    void useTrust(const std::optional<Trust> &trust);
     Result<void> startRegistry(const Trust &trust);
     Result<void> takeOver(const EndpointConfig &written);
     [[nodiscard]] MailRules mailRules(const EndpointConfig &config) const;
@@ -90,6 +92,7 @@ private:
     SessionStates m_states;
     HttpServer m_server;
     TlsWatch m_tls;
+    TrustWatch m_trust;
     QUrl m_publicUrl;
     std::unique_ptr<TokenVerifier> m_verifier; ///< made once the port, and so the audience, is known
     std::unique_ptr<PeeringEndpoint> m_endpoint;

@@ -24,6 +24,7 @@ public:
                                                           const IssuerCalls &issuers, Database &database,
                                                           const Clock &clock);
 
+    void setTrust(const Trust &trust) { m_desk.setTrust(trust); }
     /// The routes of its API on the endpoint's router.
     void serve(HttpRouter &router, const QString &prefix, RouteApi::Door door);
     /// Null where no queries are answered.

@@ -46,6 +46,8 @@ public:
               Names names = Names::Listed);
 
     [[nodiscard]] const QString &source() const { return m_source; }
+    /// For what is made or changed from now on.
+    void setTrust(const Trust &trust) { m_trust = trust; }
 
     /// Invalid, with fields, for a text that is no object of this registry; Denied for another's maintainer, and where
     /// the key does not cover it; Conflict if there is one already; the issuer's failures as they are.
@@ -72,7 +74,7 @@ private:
     Database &m_database;
     const Clock &m_clock;
     const QString m_source;
-    const Trust m_trust;
+    Trust m_trust;
     const IssuerCalls m_calls;
     const Names m_names;
 };

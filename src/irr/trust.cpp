@@ -4,6 +4,8 @@
 
 #include "irr/irrwords.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace peerdesk {
@@ -46,6 +48,12 @@ bool isDelegated(const QList<QByteArray> &fields)
            && (fields.at(6) == "allocated" || fields.at(6) == "assigned");
 }
 
+/// "registry|*|type|*|count|summary": how many records of a type the file has (RIR statistics exchange format, 2.2).
+bool isSum(const QList<QByteArray> &fields)
+{
+    return fields.size() == 6 && fields.at(1) == "*" && fields.at(5) == "summary";
+}
+
 /// Whether they have an address in common.
 bool meet(const AddressRange &one, const AddressRange &other)
 {
@@ -58,10 +66,13 @@ bool meet(const AddressRange &one, const AddressRange &other)
 Result<AddressSpace> delegatedSpace(const QByteArray &file)
 {
     QList<AddressRange> ranges;
+    QHash<QByteArray, qint64> missing; // records, by type
     int number = 0;
     for (const QByteArray &line : file.split('\n')) {
         ++number;
         const QList<QByteArray> fields = line.trimmed().split('|');
+        if (fields.size() >= 6)
+            missing[fields.at(2)] += isSum(fields) ? fields.at(4).toLongLong() : -1;
         if (line.trimmed().isEmpty() || line.startsWith('#') || (fields.size() >= 6 && !isDelegated(fields)))
             continue;
         const auto range = isDelegated(fields) ? rangeIn(fields) : std::nullopt;
@@ -69,6 +80,10 @@ Result<AddressSpace> delegatedSpace(const QByteArray &file)
             return Error(ErrorKind::Invalid, IrrWords::tr("line %1 is none of delegated statistics").arg(number));
         ranges.append(*range);
     }
+    if (ranges.isEmpty())
+        return Error(ErrorKind::Invalid, IrrWords::tr("it delegates nothing"));
+    if (std::any_of(missing.begin(), missing.end(), [](qint64 count) { return count > 0; }))
+        return Error(ErrorKind::Invalid, IrrWords::tr("it has fewer records than its sums say: it was cut off"));
     return AddressSpace(ranges);
 }
 

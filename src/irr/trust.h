@@ -11,8 +11,8 @@
 namespace peerdesk {
 
 /// The address space that a registry answers for, from its delegated statistics ("ripencc|NL|ipv4|192.0.2.0|256|...|
-/// allocated"): what it has allocated and assigned. Lines of autonomous systems, sums and free space are passed over.
-/// Invalid with the number of the first line that is none.
+/// allocated"): what it has allocated and assigned. Lines of autonomous systems and free space are passed over. Invalid
+/// with the number of the first line that is none, and for a file that delegates nothing or ends before its own sums say.
 [[nodiscard]] Result<AddressSpace> delegatedSpace(const QByteArray &file);
 
 /// Which registry's keys are asked for, for which addresses. A plain value.

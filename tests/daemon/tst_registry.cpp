@@ -181,6 +181,49 @@ private Q_SLOTS:
         QCOMPARE(registry.command({"holders", "accept", "made-up"}), QByteArray("failed"));
     }
 
+    void whatIssuersAreTrustedForIsReadAgain()
+    {
+        QTemporaryDir folder;
+        const auto write = [&folder](const char *name, const QByteArray &content) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        };
+        const QByteArray before = "ripencc|NL|ipv4|198.51.100.0|256|19930901|allocated\n";
+        const QByteArray after = before + "ripencc|NL|ipv4|192.0.2.0|256|20261123|allocated\n";
+        write("token", "ours");
+        write("space", before);
+        Installed daemon(
+            Installed::approveAll
+            + QStringLiteral("[access]\nmachine_credentials = true\n[[rak.trust]]\nregistry = 80\nissuer = "
+                             "\"https://rir.example\"\ntoken_file = \"%1/token\"\nspace_file = "
+                             "\"%1/space\"\n[irr]\nsource = \"OURS\"\nnew_maintainers = true\n")
+                  .arg(folder.path())
+                  .toUtf8());
+        daemon.logFile = folder.filePath("log");
+        const QByteArray token = daemon.credential({"issue", "--asn", "64500", "--name", "a maintainer"});
+        QVERIFY(!token.isEmpty());
+        QVERIFY(daemon.start());
+        const auto refusal = [&] {
+            HttpRequest request(QUrl(daemon.listening.toString() + "/v1/irr/v1/route-objects"), "POST");
+            request.headers.append("Authorization", "Bearer " + token);
+            request.headers.append("Content-Type", "application/json");
+            request.body = R"({"prefix": "192.0.2.0/24", "origin": "AS64500", "mnt_by": "MAINT-AS64500"})";
+            return EndpointRig::body(*outcomeOf(daemon.http.send(request)))["message"].toString();
+        };
+        const auto hangUp = [&] { ::kill(static_cast<pid_t>(daemon.process->processId()), SIGHUP); };
+        QCOMPARE(refusal(), QString("No registry that is trusted here vouches for 192.0.2.0/24"));
+        write("space", after);
+        hangUp();
+        QTRY_VERIFY_WITH_TIMEOUT(refusal().contains("needs a key from"), patienceMs);
+        write("space", after + "cut o");
+        hangUp();
+        QFile log(daemon.logFile);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QTRY_VERIFY_WITH_TIMEOUT(log.seek(0) && log.readAll().contains("of before stay in force"), patienceMs);
+        QVERIFY(refusal().contains("needs a key from"));
+    }
+
     void aConfigurationWithoutItsPepperIsRefused()
     {
         InstalledRegistry registry(m_mails);

@@ -196,7 +196,11 @@ private Q_SLOTS:
         QVERIFY(!delegatedSpace("ripencc|NL|ipv4|255.255.255.0|512|19930901|allocated\n"));
         QVERIFY(!delegatedSpace("ripencc|NL|ipv6|2001:db8::|129|19930901|allocated\n"));
         QVERIFY(!delegatedSpace("ripencc|NL|ipv6|192.0.2.0|24|19930901|allocated\n"));
-        QVERIFY(delegatedSpace("")->isEmpty());
+        QVERIFY(!delegatedSpace(""));
+        const QByteArray whole = "ripencc|*|ipv4|*|2|summary\nripencc|NL|ipv4|192.0.2.0|256|19930901|allocated\n"
+                                 "ripencc|NL|ipv4|198.51.100.0|256||available\n";
+        QVERIFY(delegatedSpace(whole).ok());
+        QVERIFY2(!delegatedSpace(whole.left(whole.lastIndexOf("ripencc"))), "it was cut off between two lines");
     }
 };
 
