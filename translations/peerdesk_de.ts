@@ -1097,12 +1097,22 @@
         <translation>Der Schlüssel %1 %2. Route-Objekte, die daran hängen, stehen in keiner Antwort mehr, darunter:</translation>
     </message>
     <message>
-        <location filename="../src/irr/trust.cpp" line="+69"/>
+        <location filename="../src/irr/trust.cpp" line="+80"/>
         <source>line %1 is none of delegated statistics</source>
         <translation>Zeile %1 gehört nicht in eine Vergabestatistik</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+4"/>
+        <source>it delegates nothing</source>
+        <translation>darin ist nichts vergeben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>it has fewer records than its sums say: it was cut off</source>
+        <translation>sie hat weniger Einträge, als ihre Summen sagen: Sie wurde abgeschnitten</translation>
+    </message>
+    <message>
+        <location line="+18"/>
         <source>No registry that is trusted here vouches for all of %1</source>
         <translation>Keine Registry, der hier vertraut wird, bürgt für ganz %1</translation>
     </message>
@@ -3462,13 +3472,18 @@
 <context>
     <name>peerdesk::IssueSheet</name>
     <message>
-        <location filename="../ui/keys/issuesheet.cpp" line="+17"/>
-        <location line="+93"/>
+        <location filename="../ui/keys/issuesheet.cpp" line="+18"/>
+        <location line="+100"/>
         <source>Issue Key</source>
         <translation>Schlüssel ausstellen</translation>
     </message>
     <message>
-        <location line="-79"/>
+        <location line="-93"/>
+        <source>Renew automatically, as long as the resources are held</source>
+        <translation>Automatisch erneuern, solange die Ressourcen gehalten werden</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Prefixes</source>
         <translation>Prefixe</translation>
     </message>
@@ -3499,6 +3514,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Renewal</source>
+        <translation>Erneuerung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Label</source>
         <translation>Bezeichnung</translation>
     </message>
@@ -3518,7 +3538,17 @@
         <translation>Das AS des einen Dritten, der ihn benutzen darf; leer für jeden.</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+1"/>
+        <source>Told as well</source>
+        <translation>Auch benachrichtigt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Mail addresses with commas between; the issuer tells the holder anyway.</source>
+        <translation>Mailadressen mit Kommas dazwischen; den Inhaber benachrichtigt der Aussteller ohnehin.</translation>
+    </message>
+    <message>
+        <location line="+69"/>
         <location line="+12"/>
         <source>The issuer</source>
         <translation>Der Aussteller</translation>
@@ -3537,12 +3567,12 @@
 <context>
     <name>peerdesk::Issuer</name>
     <message>
-        <location filename="../src/rak/issuer.cpp" line="+45"/>
+        <location filename="../src/rak/issuer.cpp" line="+40"/>
         <source>There is no such key.</source>
         <translation>Einen solchen Schlüssel gibt es nicht.</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+8"/>
         <source>These are not among the holder&apos;s resources: %1</source>
         <translation>Diese gehören nicht zu den Ressourcen des Inhabers: %1</translation>
     </message>
@@ -3562,12 +3592,12 @@
         <translation>Die Liste der Inhaber ist noch nicht übernommen.</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+62"/>
         <source>This sign-in acts for no holder of resources here.</source>
         <translation>Diese Anmeldung handelt hier für keinen Inhaber von Ressourcen.</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location filename="../src/rak/keywish.cpp" line="+51"/>
         <source>There is no prefix.</source>
         <translation>Es ist kein Prefix angegeben.</translation>
     </message>
@@ -3577,13 +3607,13 @@
         <translation>Ein Schlüssel endet nach seinem Beginn und nicht in der Vergangenheit.</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+167"/>
+        <location filename="../src/rak/issuer.cpp" line="+182"/>
+        <location filename="../src/rak/keywish.cpp" line="+2"/>
         <source>A key lives for a year at most: until %1.</source>
         <translation>Ein Schlüssel gilt höchstens ein Jahr: bis %1.</translation>
     </message>
     <message>
-        <location line="-165"/>
+        <location filename="../src/rak/keywish.cpp" line="+2"/>
         <source>A label has %1 characters at most.</source>
         <translation>Eine Bezeichnung hat höchstens %1 Zeichen.</translation>
     </message>
@@ -3593,7 +3623,7 @@
         <translation>Höchstens %1 Adressen werden benachrichtigt.</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location filename="../src/rak/issuer.cpp" line="-107"/>
         <source>The holder has %1 keys, and no holder gets more.</source>
         <translation>Der Inhaber hat %1 Schlüssel, und kein Inhaber bekommt mehr.</translation>
     </message>
@@ -3603,7 +3633,7 @@
         <translation>Für diese Anfrage wurde der Schlüssel %1 ausgestellt; angezeigt wurde er damals.</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+93"/>
         <source>The key lives until %1 already.</source>
         <translation>Der Schlüssel gilt schon bis %1.</translation>
     </message>
@@ -3845,12 +3875,12 @@
 <context>
     <name>peerdesk::KeyForm</name>
     <message>
-        <location filename="../src/workflow/keys/keyform.cpp" line="+38"/>
+        <location filename="../src/workflow/keys/keyform.cpp" line="+40"/>
         <source>%1 is not among the resources held here.</source>
         <translation>%1 gehört nicht zu den eigenen Ressourcen.</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+40"/>
         <source>This is no AS number.</source>
         <translation>Das ist keine AS-Nummer.</translation>
     </message>
@@ -3860,7 +3890,12 @@
         <translation>Der Dritte, für den ein Schlüssel gemacht ist, wird mit seiner AS-Nummer genannt.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
+        <source>%1 is no mail address.</source>
+        <translation>%1 ist keine Mailadresse.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>The key would have ended already.</source>
         <translation>Der Schlüssel wäre schon abgelaufen.</translation>
     </message>
@@ -3889,6 +3924,16 @@
         <location line="+2"/>
         <source>Key %1 was renewed</source>
         <translation>Schlüssel %1 wurde erneuert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Key %1 renews itself from now on</source>
+        <translation>Schlüssel %1 erneuert sich von nun an selbst</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Key %1 does not renew itself any more</source>
+        <translation>Schlüssel %1 erneuert sich nicht mehr selbst</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4079,12 +4124,12 @@
     </message>
     <message>
         <location line="+3"/>
-        <location line="+103"/>
+        <location line="+109"/>
         <source>Prefixes</source>
         <translation>Prefixe</translation>
     </message>
     <message>
-        <location line="-97"/>
+        <location line="-103"/>
         <source>ASN</source>
         <translation>ASN</translation>
     </message>
@@ -4169,6 +4214,26 @@
         <location line="+2"/>
         <source>Made for</source>
         <translation>Bestimmt für</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Renews by itself</source>
+        <translation>Erneuert sich selbst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>As long as the resources are held</source>
+        <translation>Solange die Ressourcen gehalten werden</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Told as well</source>
+        <translation>Auch benachrichtigt</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -4341,7 +4406,7 @@
 <context>
     <name>peerdesk::KeysPage</name>
     <message>
-        <location filename="../ui/keys/keyspage.cpp" line="+50"/>
+        <location filename="../ui/keys/keyspage.cpp" line="+55"/>
         <source>Filter: status:valid, left&lt;30d, prefix, AS or network</source>
         <translation>Filter: status:valid, left&lt;30d, Prefix, AS oder Netz</translation>
     </message>
@@ -4468,7 +4533,7 @@
         <translation>%1 erneuern …</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+41"/>
         <source>%1 was not renewed. %2</source>
         <translation>%1 wurde nicht erneuert. %2</translation>
     </message>
@@ -6662,7 +6727,12 @@ Fragen an {contact}
         <translation>Das ist keine Mailadresse.</translation>
     </message>
     <message>
-        <location line="+47"/>
+        <location line="+18"/>
+        <source>A new end is needed, or auto_renew.</source>
+        <translation>Nötig ist ein neues Ende oder auto_renew.</translation>
+    </message>
+    <message>
+        <location line="+32"/>
         <source>At most %1 at once.</source>
         <translation>Höchstens %1 auf einmal.</translation>
     </message>
@@ -6683,7 +6753,7 @@ Fragen an {contact}
 <context>
     <name>peerdesk::RegistryPage</name>
     <message>
-        <location filename="../ui/keys/registrypage.cpp" line="+38"/>
+        <location filename="../ui/keys/registrypage.cpp" line="+43"/>
         <source>Filter: left&lt;30d, hidden, prefix, AS, maintainer or key</source>
         <translation>Filter: left&lt;30d, hidden, Prefix, AS, Maintainer oder Schlüssel</translation>
     </message>
@@ -6938,9 +7008,20 @@ Fragen an {contact}
 <context>
     <name>peerdesk::RenewSheet</name>
     <message>
-        <location filename="../ui/keys/renewsheet.cpp" line="+12"/>
+        <location filename="../ui/keys/renewsheet.cpp" line="+13"/>
+        <location line="+40"/>
         <source>Renew</source>
         <translation>Erneuern</translation>
+    </message>
+    <message>
+        <location line="-38"/>
+        <source>Renew now</source>
+        <translation>Jetzt erneuern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Renew automatically, as long as the resources are held</source>
+        <translation>Automatisch erneuern, solange die Ressourcen gehalten werden</translation>
     </message>
     <message numerus="yes">
         <location line="+5"/>
@@ -6956,7 +7037,7 @@ Fragen an {contact}
         <translation>Der Schlüssel bleibt derselbe, mit seinen Prefixen und seinem AS; nur sein Ende verschiebt sich.</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>New last day</source>
         <translation>Neuer letzter Tag</translation>
     </message>
@@ -6964,6 +7045,11 @@ Fragen an {contact}
         <location line="+0"/>
         <source>In UTC, a year from now at most.</source>
         <translation>In UTC, höchstens ein Jahr von jetzt an.</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Change</source>
+        <translation>Ändern</translation>
     </message>
 </context>
 <context>
@@ -8253,17 +8339,22 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Maintainer</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Key</source>
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <source>As the holder of the prefix gave it. It is shown to the registry and not kept.</source>
-        <translation>Wie ihn der Inhaber des Prefixes gab. Er wird der Registry gezeigt und nicht aufbewahrt.</translation>
+        <location line="+2"/>
+        <source>As the holder of the prefix gave it; needed unless nobody vouches for the space. It is shown to the registry and not kept.</source>
+        <translation>Wie ihn der Inhaber des Prefixes gab; nötig, wenn jemand für die Adressen bürgt. Er wird der Registry gezeigt und nicht aufbewahrt.</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+2"/>
+        <source>Needed only for the object to stand on another key, or to be answered again. It is shown to the registry and not kept.</source>
+        <translation>Nur nötig, damit das Objekt auf einem anderen Schlüssel beruht oder wieder sichtbar wird. Er wird der Registry gezeigt und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <location line="+44"/>
         <source>The registry</source>
         <translation>Die Registry</translation>
     </message>
@@ -9701,7 +9792,7 @@ Befehle:
         <translation>Wartungen absagen; was begonnen hat, endet jetzt</translation>
     </message>
     <message>
-        <location filename="../app/cli/keycommands.cpp" line="+77"/>
+        <location filename="../app/cli/keycommands.cpp" line="+79"/>
         <source>To ask again without getting a second key: --id %1</source>
         <translation>Erneut fragen, ohne einen zweiten Schlüssel zu bekommen: --id %1</translation>
     </message>
@@ -9711,9 +9802,9 @@ Befehle:
         <translation>Der Schlüssel wird nur dieses eine Mal angezeigt.</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>keys renew takes references and --until DATE</source>
-        <translation>keys renew nimmt Kennungen und --until DATE</translation>
+        <location line="+19"/>
+        <source>keys renew takes references and --until DATE, --auto-renew yes or no, or both</source>
+        <translation>keys renew nimmt Kennungen und --until DATE, --auto-renew yes oder no, oder beides</translation>
     </message>
     <message>
         <location line="+16"/>
@@ -9757,6 +9848,21 @@ Befehle:
     </message>
     <message>
         <location line="+3"/>
+        <source>Renew it automatically, as long as the resources are held.</source>
+        <translation>Ihn automatisch erneuern, solange die Ressourcen gehalten werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whether they renew automatically from now on.</source>
+        <translation>Ob sie sich von nun an automatisch erneuern.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Who is told by mail as well; may be given several times.</source>
+        <translation>Wer ebenfalls per Mail benachrichtigt wird; kann mehrmals genannt werden.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Of an order whose outcome is not known, to ask again.</source>
         <translation>Die eines Auftrags mit unbekanntem Ausgang, um erneut zu fragen.</translation>
     </message>
@@ -9777,8 +9883,8 @@ Befehle:
     </message>
     <message>
         <location line="+5"/>
-        <source>Let keys live longer</source>
-        <translation>Schlüssel länger gelten lassen</translation>
+        <source>Let keys live longer, or renew automatically</source>
+        <translation>Schlüssel länger gelten oder sich automatisch erneuern lassen</translation>
     </message>
     <message>
         <location line="+5"/>
