@@ -39,7 +39,7 @@ SecretSheet::SecretSheet(const FreshKey &key, QWidget *parent)
     setHeld(true); // Enter copies, and Escape does nothing: what is shown is shown once
     addRow(QString(), copy);
     addRow(tr("Reference"), readOnlyLine(key.reference.toString(), this));
-    connect(copy, &QPushButton::clicked, this, [this, text, copy] {
+    connect(copy, &QPushButton::clicked, this, [text, copy] {
         QGuiApplication::clipboard()->setText(text->text());
         copy->setText(tr("Copied"));
     });
