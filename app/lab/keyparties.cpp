@@ -105,8 +105,8 @@ QString KeyParties::common() const
 {
     QString text = u"contact = \"keys@lab.example\"\n"_s;
     if (!m_settings.signIn.isEmpty())
-        text +=
-            u"[[issuer]]\nissuer = \"%1\"\njwks = \"%1/.well-known/jwks.json\"\n"_s.arg(m_settings.signIn.toString());
+        text += u"[[issuer]]\nissuer = \"%1\"\njwks = \"%1/.well-known/jwks.json\"\nnetworks = \"any\"\n"_s.arg(
+            m_settings.signIn.toString());
     return text + "[access]\nmachine_credentials = true\n[monitoring]\nlisten = \"127.0.0.1:0\"\n"_L1 + m_settings.mail;
 }
 

@@ -61,6 +61,7 @@ mirror = "%3"
 [[issuer]]
 issuer = "%4"
 jwks = "%4/.well-known/jwks.json"
+networks = "any"
 
 [sign_in]
 issuer = "%4"

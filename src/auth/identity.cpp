@@ -68,6 +68,11 @@ QJsonObject Identity::toClaims() const
             {QStringLiteral("networks"), list}};
 }
 
+bool Identity::isMachine() const
+{
+    return issuer.isEmpty() && subject.startsWith(QLatin1String("machine:"));
+}
+
 bool Identity::may(NetworkRight right, std::uint32_t asn) const
 {
     return std::any_of(networks.begin(), networks.end(),

@@ -47,6 +47,8 @@ struct Identity
     /// What fromClaims() reads as the same, for the keychain.
     [[nodiscard]] QJsonObject toClaims() const;
 
+    /// A program with a credential that we gave it. Whatever comes of a token names its issuer.
+    [[nodiscard]] bool isMachine() const;
     [[nodiscard]] bool may(NetworkRight right, std::uint32_t asn) const;
     /// "M. Ops <noc@as64500.example>", or what there is of it.
     [[nodiscard]] QString toString() const;

@@ -4,13 +4,19 @@
 
 namespace peerdesk {
 
-Identity RightsRules::counted(Identity person) const
+Identity RightsRules::counted(Identity identity) const
 {
-    person.networks.removeIf([this, &person](const NetworkRights &network) {
-        const bool mask = network.forSessions || generalMask;
-        return !person.verified || !mask || !network.may(NetworkRight::Update) || !permits(network.asn);
+    const bool isMachine = identity.isMachine();
+    const bool verified = identity.verified;
+    identity.networks.removeIf([this, isMachine, verified](const NetworkRights &network) {
+        return !permits(network.asn) || (!isMachine && !(verified && countsForPerson(network)));
     });
-    return person;
+    return identity;
+}
+
+bool RightsRules::countsForPerson(const NetworkRights &network) const
+{
+    return (network.forSessions || generalMask) && network.may(NetworkRight::Update);
 }
 
 } // namespace peerdesk

@@ -8,9 +8,10 @@
 
 namespace peerdesk {
 
-/// For which networks a person may ask for sessions here. PeeringDB lists every network of the person's organisations,
-/// also those they may only read, and a plain member's mask for sessions is 1: so the update bit counts and nothing
-/// less.
+/// For which networks somebody may ask for sessions here, whether they signed in here or came with the token of an
+/// issuer. PeeringDB lists every network of the person's organisations, also those they may only read, and a plain
+/// member's mask for sessions is 1: so the update bit counts and nothing less. What a machine may do was decided when it
+/// got its credential; the lists hold for it as well.
 struct RightsRules
 {
     RightsRules() = default;
@@ -25,8 +26,11 @@ struct RightsRules
         return !denied.contains(asn) && (allowed.isEmpty() || allowed.contains(asn));
     }
 
-    /// The person as a token may name them: with the networks that count, none if they are not verified.
-    [[nodiscard]] Identity counted(Identity person) const;
+    /// With the networks that count: for a person none if they are not verified.
+    [[nodiscard]] Identity counted(Identity identity) const;
+
+private:
+    [[nodiscard]] bool countsForPerson(const NetworkRights &network) const;
 };
 
 } // namespace peerdesk

@@ -22,7 +22,12 @@ inline const QString keyVerifierScope = QStringLiteral("rak:verify");
     return scopes.split(u' ', Qt::SkipEmptyParts).contains(scope);
 }
 
-/// Tokens of other issuers may carry any scopes; only ours says "no more than reading".
+/// Whether a token is for the sessions of this endpoint, be it for looking at them.
+[[nodiscard]] inline bool isForSessions(const QString &scopes)
+{
+    return hasScope(scopes, fullScope) || hasScope(scopes, readScope);
+}
+
 [[nodiscard]] inline bool isReadOnly(const QString &scopes)
 {
     const QStringList words = scopes.split(u' ', Qt::SkipEmptyParts);

@@ -3,10 +3,22 @@
 #include "auth/tokenverifier.h"
 
 #include "auth/jwkscache.h"
+#include "auth/scope.h"
 
 #include <algorithm>
 
 namespace peerdesk {
+
+Identity TrustedIssuer::bounded(Identity identity) const
+{
+    identity.networks.removeIf(
+        [this](const NetworkRights &network) { return !anyNetwork && !networks.contains(network.asn); });
+    if (!scope.isEmpty() && hasScope(identity.scopes, scope)) {
+        identity.scopes += u' ' + fullScope;
+        identity.readOnly = false;
+    }
+    return identity;
+}
 
 TokenVerifier::TokenVerifier(TokenRules rules, JwksCache &keys, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -18,16 +30,20 @@ TokenVerifier::TokenVerifier(TokenRules rules, JwksCache &keys, const Clock &clo
 
 bool TokenVerifier::knows(const QString &issuer) const
 {
-    return (m_ownKeys && issuer == m_rules.audience)
-           || std::any_of(m_rules.issuers.begin(), m_rules.issuers.end(),
-                          [&issuer](const TrustedIssuer &trusted) { return trusted.issuer == issuer; });
+    return (m_ownKeys && issuer == m_rules.audience) || trusted(issuer);
+}
+
+std::optional<TrustedIssuer> TokenVerifier::trusted(const QString &issuer) const
+{
+    const auto found = std::find_if(m_rules.issuers.begin(), m_rules.issuers.end(),
+                                    [&issuer](const TrustedIssuer &candidate) { return candidate.issuer == issuer; });
+    return found == m_rules.issuers.end() ? std::nullopt : std::optional(*found);
 }
 
 QCoro::Task<Result<Jwks>> TokenVerifier::keysOf(QString issuer, QString keyId)
 {
-    const auto trusted = std::find_if(m_rules.issuers.begin(), m_rules.issuers.end(),
-                                      [&issuer](const TrustedIssuer &candidate) { return candidate.issuer == issuer; });
-    auto asking = trusted == m_rules.issuers.end() ? m_ownKeys(keyId) : m_keys.keys(trusted->jwksAddress, keyId);
+    const auto other = trusted(issuer);
+    auto asking = other ? m_keys.keys(other->jwksAddress, keyId) : m_ownKeys(keyId);
     co_return co_await asking;
 }
 
@@ -63,7 +79,9 @@ QCoro::Task<Result<Identity>> TokenVerifier::verify(Secret token)
         co_return keys.error();
     if (const auto verified = keys->verify(*jwt); !verified)
         co_return verified.error();
-    const Identity identity = Identity::fromClaims(jwt->claims);
+    const auto other = trusted(issuer);
+    const Identity named = Identity::fromClaims(jwt->claims);
+    const Identity identity = other ? other->bounded(named) : named;
     const UtcMs leeway = std::chrono::milliseconds(expected.leeway).count();
     m_verified.add(token, identity, identity.expiresAt + leeway, m_clock.now());
     co_return identity;

@@ -10,19 +10,30 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 namespace peerdesk {
 
 class JwksCache;
 
+/// Whoever may say who somebody is may say so of anybody; so each says for which networks it is asked.
 struct TrustedIssuer
 {
+    TrustedIssuer() = default;
+
     QString issuer; ///< exactly as in `iss`
     QUrl jwksAddress;
+    bool anyNetwork = false;      ///< its tokens may name every network
+    QSet<std::uint32_t> networks; ///< else these alone
+    QString scope;                ///< what its tokens carry in place of fullScope; empty: they carry ours
+
+    /// What is left of a verified token: its networks cut down to those above, its scope in our words.
+    [[nodiscard]] Identity bounded(Identity identity) const;
 };
 
 struct TokenRules
@@ -36,8 +47,9 @@ struct TokenRules
 };
 
 /// Says who presents a bearer token. It may be a JWT access token (RFC 9068), signed with a key that its issuer
-/// publishes, meant for us, and valid now; the issuers are those that the settings name and, where people sign in here,
-/// ourselves. Or it is a credential that we gave to a machine. What they may do is not decided here.
+/// publishes, meant for us, and valid now; the issuers are those that the settings name, each for the networks that they
+/// name with it, and, where people sign in here, ourselves. Or it is a credential that we gave to a machine. What they
+/// may do is decided by RightsRules.
 /// Owned by the composition root, lives as long as the program.
 class TokenVerifier : public QObject
 {
@@ -60,6 +72,7 @@ public:
 private:
     QCoro::Task<Result<Jwks>> keysOf(QString issuer, QString keyId);
     [[nodiscard]] bool knows(const QString &issuer) const;
+    [[nodiscard]] std::optional<TrustedIssuer> trusted(const QString &issuer) const;
 
     const TokenRules m_rules;
     JwksCache &m_keys;

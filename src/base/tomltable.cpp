@@ -143,6 +143,12 @@ bool TomlTable::has(const char *key) const
     return m_node->table->contains(key);
 }
 
+bool TomlTable::isText(const char *key) const
+{
+    const toml::node *value = m_node->table->get(key);
+    return value && value->is_string();
+}
+
 bool TomlTable::hasFault(const char *key) const
 {
     const QString path = m_path + QString::fromLatin1(key);

@@ -34,6 +34,8 @@ public:
     TomlTable &operator=(TomlTable &&) = delete;
 
     [[nodiscard]] bool has(const char *key) const;
+    /// For a value that may be a string or something else.
+    [[nodiscard]] bool isText(const char *key) const;
     /// Missing is `fallback`, or a fault where there is none.
     QString text(const char *key, const std::optional<QString> &fallback = {});
     bool yes(const char *key, bool fallback);

@@ -12,6 +12,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <tuple>
 
 namespace peerdesk {
@@ -112,6 +113,37 @@ void readProxies(TomlTable &top, EndpointConfig &config)
     }
 }
 
+/// Whom the issuer may speak for. There is no default: its tokens could name every network, and one that is trusted for
+/// its own people is rarely trusted for everybody's.
+void readSpokenFor(TomlTable &table, TrustedIssuer &issuer)
+{
+    if (!table.has("networks")) {
+        table.fault("networks",
+                    QStringLiteral("is missing: name the networks whose people the issuer's tokens may speak "
+                                   "for, as in [64500], or write \"any\" if they may speak for every network"));
+        return;
+    }
+    if (table.isText("networks")) {
+        issuer.anyNetwork = table.text("networks") == u"any";
+        if (!issuer.anyNetwork)
+            table.fault("networks", QStringLiteral("must be a list of AS numbers, or \"any\""));
+        return;
+    }
+    const QList<qint64> numbers = table.numbers("networks", 1, maxAsn);
+    for (const qint64 number : numbers)
+        issuer.networks.insert(static_cast<std::uint32_t>(number));
+}
+
+QString spokenForBy(const TrustedIssuer &issuer)
+{
+    QList<std::uint32_t> numbers = issuer.networks.values();
+    std::sort(numbers.begin(), numbers.end());
+    QStringList words;
+    for (const std::uint32_t number : std::as_const(numbers))
+        words.append(QString::number(number));
+    return issuer.anyNetwork ? QStringLiteral("any") : words.join(u',');
+}
+
 void readIssuers(TomlTable &top, EndpointConfig &config)
 {
     const auto tables = top.tables("issuer");
@@ -123,6 +155,10 @@ void readIssuers(TomlTable &top, EndpointConfig &config)
         const bool plain = scheme == u"http" && config.allowPrivateAddresses;
         if (table->has("jwks") && (!issuer.jwksAddress.isValid() || (scheme != u"https" && !plain)))
             table->fault("jwks", QStringLiteral("must be an https URL"));
+        readSpokenFor(*table, issuer);
+        issuer.scope = table->text("scope", QString());
+        if (issuer.scope.contains(u' '))
+            table->fault("scope", QStringLiteral("must be one word"));
         config.issuers.append(issuer);
     }
     if (!top.has("issuer") && !config.signIn.people && !config.signIn.machines)
@@ -243,7 +279,7 @@ QMap<QString, QString> EndpointConfig::fixedParts() const
 {
     QStringList believed;
     for (const TrustedIssuer &trusted : issuers)
-        believed += {trusted.issuer, trusted.jwksAddress.toString()};
+        believed += {trusted.issuer, trusted.jwksAddress.toString(), spokenForBy(trusted), trusted.scope};
     const auto yes = [](bool is) { return is ? QStringLiteral("true") : QStringLiteral("false"); };
     return {{QStringLiteral("listen"), QStringLiteral("%1 %2").arg(listenAddress.toString()).arg(port)},
             {QStringLiteral("public_url"), publicUrl.toString()},

@@ -68,13 +68,13 @@ bool isJson(const HttpRequest &request)
     return type.isEmpty() || type == jsonType;
 }
 
-/// Networks for which the token carries the right to change sessions; reading along is not enough.
-Caller callerOf(const Identity &identity, const RightsRules &rules)
+/// Of a machine, whose credential may be for other things than sessions, the networks whose sessions it may change.
+Caller callerOf(const Identity &counted)
 {
     Caller caller;
-    caller.who = identity.toString();
-    for (const NetworkRights &network : identity.networks) {
-        if (network.may(NetworkRight::Update) && rules.permits(network.asn))
+    caller.who = counted.toString();
+    for (const NetworkRights &network : counted.networks) {
+        if (network.may(NetworkRight::Update))
             caller.networks.insert(Asn(network.asn));
     }
     return caller;
@@ -227,12 +227,26 @@ QCoro::Task<HttpResponse> PeeringEndpoint::admit(HttpRequest request, QStringLis
     co_return co_await task;
 }
 
-QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
+/// Whoever presents the token, with the networks that count here.
+QCoro::Task<Result<Identity>> PeeringEndpoint::holderOfToken(HttpRequest request)
 {
-    const Secret token = bearerOf(visit.request);
+    const Secret token = bearerOf(request);
     if (token.isEmpty())
         co_return Error(ErrorKind::Unauthenticated, QStringLiteral("A bearer token is needed"));
     auto task = m_verifier.verify(token);
+    const auto identity = co_await task;
+    if (!identity)
+        co_return identity.error();
+    // A token that its issuer gave for something else is not one for this (RFC 9068 section 5, RFC 6750 section 3.1).
+    if (!identity->isMachine() && !isForSessions(identity->scopes))
+        co_return Error(ErrorKind::Denied,
+                        QStringLiteral("The token is for something else; scope %1 is needed").arg(fullScope));
+    co_return m_rights.counted(*identity);
+}
+
+QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
+{
+    auto task = holderOfToken(visit.request);
     const auto identity = co_await task;
     if (!identity)
         co_return identity.error();
@@ -240,7 +254,7 @@ QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
     if (identity->readOnly && !looks)
         co_return Error(ErrorKind::Denied,
                         QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope));
-    const Caller caller = callerOf(*identity, m_rights);
+    const Caller caller = callerOf(*identity);
     if (caller.networks.isEmpty())
         co_return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
     const Asn first = *std::min_element(caller.networks.begin(), caller.networks.end());
@@ -251,18 +265,14 @@ QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
 
 QCoro::Task<Result<Identity>> PeeringEndpoint::whoAsks(HttpRequest request)
 {
-    const Secret token = bearerOf(request);
-    if (token.isEmpty())
-        co_return Error(ErrorKind::Unauthenticated, QStringLiteral("A bearer token is needed"));
-    auto task = m_verifier.verify(token);
-    auto identity = co_await task;
+    auto task = holderOfToken(request);
+    const auto identity = co_await task;
     if (!identity)
-        co_return identity;
-    identity->networks.removeIf([this](const NetworkRights &network) { return !m_rights.permits(network.asn); });
+        co_return identity.error();
     const Asn network = identity->networks.isEmpty() ? Asn() : Asn(identity->networks.first().asn);
     if (const auto recognised = m_door.recognise(*admissionOf(request), *identity, network); !recognised)
         co_return recognised.error();
-    co_return identity;
+    co_return *identity;
 }
 
 Membership PeeringEndpoint::membershipOf(const Caller &caller) const

@@ -40,8 +40,8 @@ public:
     [[nodiscard]] HttpResponse refusal(int status, const QString &reason) const;
 
     /// For routes of others: who presents the token of a request that answer() passed on, which is charged to them, with
-    /// those networks alone that may ask here.
-    /// Unauthenticated, Unavailable or Throttled.
+    /// those networks alone that count here.
+    /// Unauthenticated, Unavailable, Throttled, or Denied where the token is for something else.
     QCoro::Task<Result<Identity>> whoAsks(HttpRequest request);
     /// The header of a 401 that says where to sign in.
     [[nodiscard]] const QByteArray &challenge() const { return m_challenge; }
@@ -68,6 +68,7 @@ private:
     /// The same for the paths of 2023, answered with the names of 2023 as well.
     [[nodiscard]] HttpRouter::Route signedInEarly(Step step);
     QCoro::Task<HttpResponse> admit(HttpRequest request, QStringList arguments, Step step);
+    QCoro::Task<Result<Identity>> holderOfToken(HttpRequest request);
     QCoro::Task<Result<Caller>> identify(Visit visit);
 
     QCoro::Task<HttpResponse> listLocations(Visit visit, Caller caller);

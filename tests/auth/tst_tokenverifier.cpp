@@ -5,6 +5,7 @@
 #include "auth/jwkscache.h"
 #include "auth/jwt.h"
 #include "auth/jwtsigner.h"
+#include "auth/scope.h"
 #include "auth/tokenverifier.h"
 #include "http/httpclient.h"
 #include "http/httpserver.h"
@@ -53,8 +54,12 @@ public:
     {
         (void)server.listen(QHostAddress::LocalHost, 0);
         TokenRules rules;
-        rules.issuers = {
-            {QString::fromLatin1(issuer), QUrl(QStringLiteral("http://127.0.0.1:%1/jwks").arg(server.port()))}};
+        TrustedIssuer trusted;
+        trusted.issuer = QString::fromLatin1(issuer);
+        trusted.jwksAddress = QUrl(QStringLiteral("http://127.0.0.1:%1/jwks").arg(server.port()));
+        trusted.networks = {64496};
+        trusted.scope = QStringLiteral("peering");
+        rules.issuers = {trusted};
         rules.audience = QString::fromLatin1(audience);
         verifier = std::make_unique<TokenVerifier>(rules, cache, clock);
     }
@@ -128,6 +133,32 @@ private Q_SLOTS:
         QVERIFY(identity->may(NetworkRight::Update, 64496));
         QVERIFY(!identity->may(NetworkRight::Delete, 64496));
         QVERIFY(!identity->may(NetworkRight::Update, 64497));
+    }
+
+    void anIssuerSpeaksForItsOwnNetworksOnly()
+    {
+        Rig rig;
+        QJsonObject claims = rig.claims();
+        const QJsonObject another = {{"asn", 64511}, {"perms", 15}, {"manage_peering_sessions", 15}};
+        claims.insert("networks", QJsonArray{another, claims["networks"].toArray().at(0)});
+        const auto identity = rig.verify(rig.signer.sign(claims));
+        QCOMPARE(identity->networks.size(), 1);
+        QCOMPARE(identity->networks.first().asn, 64496U);
+        QCOMPARE(rig.verify(rig.signer.sign(claims))->networks.size(), 1); // also when it was seen before
+    }
+
+    void anIssuersOwnWordStandsForOurScope()
+    {
+        Rig rig;
+        const auto scopesOf = [&rig](const QString &scope) {
+            QJsonObject claims = rig.claims();
+            claims.insert("scope", scope);
+            return rig.verify(rig.signer.sign(claims))->scopes;
+        };
+        QVERIFY(isForSessions(scopesOf(QStringLiteral("email peering"))));
+        QVERIFY(isForSessions(scopesOf(fullScope)));
+        QVERIFY(!isForSessions(scopesOf(QStringLiteral("email peerings"))));
+        QVERIFY(!isForSessions(scopesOf(QString())));
     }
 
     void theAudienceMayBeAList()

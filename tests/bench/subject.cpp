@@ -125,8 +125,7 @@ long Subject::residentKib() const
 
 Secret Subject::tokenOf(std::uint32_t asn)
 {
-    const QJsonObject network = {{"id", 1}, {"name", "A network"}, {"asn", qint64(asn)}, {"perms", 3}};
-    const QJsonObject claims = {{"networks", QJsonArray{network}}, {"jti", QString::number(++m_tokens)}};
+    const QJsonObject claims = {{"networks", Issuer::networks(asn)}, {"jti", QString::number(++m_tokens)}};
     return m_daemon.issuer.token(Installed::publicUrl(), claims);
 }
 

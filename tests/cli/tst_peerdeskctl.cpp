@@ -101,6 +101,8 @@ class TstPeerdeskctl : public QObject
                    {QStringLiteral("aud"), m_endpoint},
                    {QStringLiteral("sub"), QStringLiteral("7")},
                    {QStringLiteral("name"), QStringLiteral("M. Ops")},
+                   {QStringLiteral("verified_user"), true},
+                   {QStringLiteral("scope"), QStringLiteral("urn:ietf:params:oauth:scope:peering-api")},
                    {QStringLiteral("iat"), now},
                    {QStringLiteral("exp"), now + 3600},
                    {QStringLiteral("networks"), QJsonArray{network}}})
@@ -118,7 +120,7 @@ private Q_SLOTS:
                   + "\"\nallow_private_addresses = true\n"
                     "[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \""
                   + m_keys.url().toEncoded()
-                  + "\"\n"
+                  + "\"\nnetworks = [64500]\n"
                     "[[network]]\nasn = 64496\n"
                     "[[rak.trust]]\nregistry = 80\nissuer = \""
                   + m_issuer.url().toEncoded() + "\"\nspace_file = \"" + path("delegated").toUtf8()

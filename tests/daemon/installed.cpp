@@ -28,7 +28,7 @@ Installed::Installed(const QByteArray &extra)
     const QString text =
         QStringLiteral("listen = \"127.0.0.1:0\"\npublic_url = \"%1\"\ncontact = \"peering@as64496.example\"\n"
                        "database = \"%2\"\ndatabase_key = \"%6\"\nmirror = \"%3\"\nallow_private_addresses = true\n"
-                       "[[issuer]]\nissuer = \"%4\"\njwks = \"%5\"\n[[network]]\nasn = 64496\n")
+                       "[[issuer]]\nissuer = \"%4\"\njwks = \"%5\"\nnetworks = \"any\"\n[[network]]\nasn = 64496\n")
             .arg(publicUrl().toString(), databasePath(), folder.filePath(QStringLiteral("mirror.db")), issuer.name(),
                  issuer.jwksAddress().toString(), database.keyPath());
     QFile file(configPath());

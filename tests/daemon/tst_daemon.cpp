@@ -293,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(check.waitForFinished());
         QCOMPARE(check.exitCode(), 2);
         const QByteArray words = check.readAllStandardError();
-        QVERIFY2(words.contains("line 15"), words);
+        QVERIFY2(words.contains("line 16"), words);
         QVERIFY2(words.contains("rule[1].verdict"), words);
     }
 

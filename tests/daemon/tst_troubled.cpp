@@ -197,11 +197,10 @@ private Q_SLOTS:
         const HttpRequest now = daemon.request("/sessions");
         const auto at = [&daemon](qint64 seconds, const QString &path = QStringLiteral("/sessions")) {
             const qint64 then = daemon.clock.now() / 1000 + seconds;
-            const QJsonObject network = {{"id", 1}, {"name", "A network"}, {"asn", 64500}, {"perms", 3}};
             HttpRequest request = daemon.request(path);
             const Secret token = daemon.issuer.token(
                 Installed::publicUrl(),
-                QJsonObject{{"networks", QJsonArray{network}}, {"iat", then}, {"exp", then + 3600}});
+                QJsonObject{{"networks", Issuer::networks(64500)}, {"iat", then}, {"exp", then + 3600}});
             request.headers.set("Authorization", "Bearer " + token.reveal());
             return request;
         };

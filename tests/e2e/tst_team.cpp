@@ -60,16 +60,16 @@ public:
         : port(freePort())
         , m_config(folder.filePath(QStringLiteral("peerdeskd-%1.toml").arg(port)))
     {
-        write(m_config,
-              QStringLiteral("listen = \"127.0.0.1:%1\"\npublic_url = \"%2\"\ncontact = \"peering@as64496.example\"\n"
-                             "database = \"%3\"\ndatabase_key = \"%4\"\nallow_private_addresses = true\n"
-                             "[limits.address]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
-                             "[limits.identity]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
-                             "[[issuer]]\nissuer = \"%5\"\njwks = \"%6\"\n[[network]]\nasn = 64496\n"
-                             "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n")
-                  .arg(port)
-                  .arg(Installed::publicUrl().toString(), database.location, database.keyPath(), issuer.name(),
-                       issuer.jwksAddress().toString()));
+        write(m_config, QStringLiteral(
+                            "listen = \"127.0.0.1:%1\"\npublic_url = \"%2\"\ncontact = \"peering@as64496.example\"\n"
+                            "database = \"%3\"\ndatabase_key = \"%4\"\nallow_private_addresses = true\n"
+                            "[limits.address]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
+                            "[limits.identity]\nrequests_per_minute = 1000000\nsessions_per_hour = 1000000\n"
+                            "[[issuer]]\nissuer = \"%5\"\njwks = \"%6\"\nnetworks = \"any\"\n[[network]]\nasn = 64496\n"
+                            "[[rule]]\nname = \"all\"\nverdict = \"approve\"\n")
+                            .arg(port)
+                            .arg(Installed::publicUrl().toString(), database.location, database.keyPath(),
+                                 issuer.name(), issuer.jwksAddress().toString()));
     }
     ~Member() { kill(); }
 

@@ -3,6 +3,7 @@
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "endpoint/endpointrig.h"
 
+#include "auth/scope.h"
 #include "support/databaseplace.h"
 #include "support/outcomeof.h"
 
@@ -128,24 +129,30 @@ QUrl Issuer::jwksAddress() const
     return QUrl(QStringLiteral("http://127.0.0.1:%1/jwks.json").arg(m_server.port()));
 }
 
-Secret Issuer::token(const QUrl &audience, std::uint32_t asn, int perms) const
+QJsonArray Issuer::networks(std::uint32_t asn, int rights)
 {
-    const QJsonObject network = {{"id", 1}, {"name", "A network"}, {"asn", qint64(asn)}, {"perms", perms}};
-    return token(audience, QJsonObject{{"networks", QJsonArray{network}}});
+    return {QJsonObject{
+        {"id", 1}, {"name", "A network"}, {"asn", qint64(asn)}, {"perms", 3}, {"manage_peering_sessions", rights}}};
+}
+
+Secret Issuer::token(const QUrl &audience, std::uint32_t asn, int rights) const
+{
+    return token(audience, QJsonObject{{"networks", networks(asn, rights)}});
 }
 
 Secret Issuer::token(const QUrl &audience, const QJsonObject &extra) const
 {
     const qint64 now = m_clock.now() / 1000;
-    QJsonObject claims = {{"iss", name()},    {"aud", audience.toString()},     {"sub", "17"},
-                          {"name", "M. Ops"}, {"email", "noc@as64500.example"}, {"iat", now},
-                          {"exp", now + 3600}};
+    QJsonObject claims = {{"iss", name()},     {"aud", audience.toString()},     {"sub", "17"},
+                          {"name", "M. Ops"},  {"email", "noc@as64500.example"}, {"iat", now},
+                          {"exp", now + 3600}, {"verified_user", true},          {"email_verified", true},
+                          {"scope", fullScope}};
     for (auto it = extra.begin(); it != extra.end(); ++it)
         claims.insert(it.key(), it.value());
     return m_signer.sign(claims);
 }
 
-EndpointRig::EndpointRig(const QByteArray &extraConfig, const QByteArray &ofNetwork)
+EndpointRig::EndpointRig(const QByteArray &extraConfig, const QByteArray &ofNetwork, const QByteArray &believedFor)
     : http(laboratory())
 {
     const DatabaseAddress place = newDatabase(folder, QStringLiteral("desk.db"));
@@ -155,8 +162,9 @@ EndpointRig::EndpointRig(const QByteArray &extraConfig, const QByteArray &ofNetw
             .arg(place.location, place.keyPath())
         + QString::fromLatin1(extraConfig)
         + QStringLiteral(
-              "\n[[issuer]]\nissuer = \"%1\"\njwks = \"%2\"\n[[network]]\nasn = 64496\n%3\n[[network]]\nasn = 64497\n")
-              .arg(issuer.name(), issuer.jwksAddress().toString(), QString::fromLatin1(ofNetwork))
+              "\n[[issuer]]\nissuer = \"%1\"\njwks = \"%2\"\nnetworks = %4\n[[network]]\nasn = 64496\n%3\n[[network]]\nasn = 64497\n")
+              .arg(issuer.name(), issuer.jwksAddress().toString(), QString::fromLatin1(ofNetwork),
+                   QString::fromLatin1(believedFor))
         + QString::fromLatin1(policy);
     const auto config = EndpointConfig::parse(text.toUtf8());
     if (!config)

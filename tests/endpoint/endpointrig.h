@@ -15,6 +15,7 @@
 #include "workflow/inbound/reception.h"
 #include "workflow/sessions/sessionstates.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
@@ -28,9 +29,11 @@ public:
 
     [[nodiscard]] QString name() const { return QStringLiteral("https://issuer.example"); }
     [[nodiscard]] QUrl jwksAddress() const;
-    /// For a person with these rights on that network.
-    [[nodiscard]] Secret token(const QUrl &audience, std::uint32_t asn, int perms = 3) const;
+    /// For a person with these rights over the sessions of that network, in the full scope.
+    [[nodiscard]] Secret token(const QUrl &audience, std::uint32_t asn, int rights = 3) const;
     [[nodiscard]] Secret token(const QUrl &audience, const QJsonObject &extra) const;
+    /// The claim of such a person.
+    [[nodiscard]] static QJsonArray networks(std::uint32_t asn, int rights = 3);
     void setDown(bool down) { m_down = down; }
 
 private:
@@ -46,8 +49,9 @@ private:
 class EndpointRig
 {
 public:
-    /// More lines for the top of the configuration, and for the table of AS64496.
-    explicit EndpointRig(const QByteArray &extraConfig = {}, const QByteArray &ofNetwork = {});
+    /// More lines for the top of the configuration, and for the table of AS64496; and whom the issuer may speak for.
+    explicit EndpointRig(const QByteArray &extraConfig = {}, const QByteArray &ofNetwork = {},
+                         const QByteArray &believedFor = "\"any\"");
 
     [[nodiscard]] QUrl url(const QString &path) const;
     [[nodiscard]] QUrl base() const;

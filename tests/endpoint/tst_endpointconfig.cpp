@@ -15,6 +15,7 @@ const QByteArray least = "contact = \"peering@as64496.example\"\n"
                          "[[issuer]]\n"
                          "issuer = \"https://issuer.example\"\n"
                          "jwks = \"https://issuer.example/jwks\"\n"
+                         "networks = [64500]\n"
                          "[[network]]\n"
                          "asn = 64496\n";
 
@@ -160,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(config->signIn.clientSecret().error().kind, ErrorKind::Storage);
         QVERIFY(!EndpointConfig::parse(least)->signIn.people);
         const QString told = faults(least + "[sign_in]\nissuer = \"http://auth.peeringdb.com/oauth2\"\n").join(u'\n');
-        for (const QString &word : {QStringLiteral("sign_in.issuer: line 9: must be an https URL"),
+        for (const QString &word : {QStringLiteral("sign_in.issuer: line 10: must be an https URL"),
                                     QStringLiteral("sign_in.client_id"), QStringLiteral("sign_in.client_secret_file")})
             QVERIFY2(told.contains(word), qPrintable(told));
     }
@@ -268,6 +269,17 @@ private Q_SLOTS:
         QCOMPARE(example->port, plain->port);
     }
 
+    void anIssuerSpeaksForTheNetworksThatAreNamed()
+    {
+        const auto some = EndpointConfig::parse(least);
+        QCOMPARE(some->issuers.first().networks, QSet<std::uint32_t>{64500});
+        QVERIFY(!some->issuers.first().anyNetwork);
+        const auto any = EndpointConfig::parse(QByteArray(least).replace("[64500]", "\"any\""));
+        QVERIFY(any->issuers.first().anyNetwork);
+        // Whom it may speak for is read once.
+        QVERIFY(some->fixedParts() != any->fixedParts());
+    }
+
     void everyKindOfCallerHasItsOwnLimits()
     {
         const auto config =
@@ -290,10 +302,10 @@ private Q_SLOTS:
         row("brackets and nothing else", "[[[", ": ");
         row("a letter that no key may have", "# K\303\244se\nk\303\244se = 1\n" + least,
             ": line 2: there is a character");
-        row("a NUL byte", least + QByteArray("contact = \"\0\"\n", 14), ": line 8: there is a character");
+        row("a NUL byte", least + QByteArray("contact = \"\0\"\n", 14), ": line 9: there is a character");
         row("a misspelt key", "databse = \"x\"\n" + least, "databse: line 1: is not a known key");
         row("a misspelt condition", withRule("name = \"a\"\nverdict = \"ask\"\nfamly = \"ipv4\"\n"),
-            "rule[1].famly: line 11: is not a known key");
+            "rule[1].famly: line 12: is not a known key");
         row("a wrong type", QByteArray(least).replace("\"desk.db\"", "5"), "database: line 2: must be a string");
         row("nothing to answer for, in as many words",
             "network = []\n" + QByteArray(least).replace("[[network]]\nasn = 64496\n", ""),
@@ -302,44 +314,52 @@ private Q_SLOTS:
             "network: line 1: is missing");
         row("nobody to believe",
             QByteArray(least).replace(
-                "[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \"https://issuer.example/jwks\"\n", ""),
+                "[[issuer]]\nissuer = \"https://issuer.example\"\njwks = \"https://issuer.example/jwks\"\nnetworks = [64500]\n",
+                ""),
             "issuer: line 1: is missing");
         row("a table instead of a list of tables", QByteArray(least).replace("[[network]]", "[network]"),
-            "network: line 6: must be written as [[network]]");
+            "network: line 7: must be written as [[network]]");
         row("keys over plain http",
             QByteArray(least).replace("https://issuer.example/jwks", "http://issuer.example/jwks"),
             "issuer[1].jwks: line 5: must be an https URL");
+        row("an issuer that may speak for nobody in particular", QByteArray(least).replace("networks = [64500]\n", ""),
+            "issuer[1].networks: line 3: is missing: name the networks");
+        row("an issuer that may speak for everybody, in other words", QByteArray(least).replace("[64500]", "\"all\""),
+            "issuer[1].networks: line 6: must be a list of AS numbers");
+        row("an issuer with two words",
+            QByteArray(least).replace("networks = [64500]\n", "networks = []\nscope = \"a b\"\n"),
+            "issuer[1].scope: line 7: must be one word");
         row("no such address", "listen = \"localhost\"\n" + least, "listen: line 1: must be an address and a port");
         row("open to the world without a name", "listen = \"0.0.0.0:80\"\n" + least, "public_url: line 1: is needed");
         row("a proxy that is none", "trusted_proxies = [\"proxy\"]\n" + least,
             "trusted_proxies: line 1: \"proxy\" is neither");
         row("an AS number of 0", QByteArray(least).replace("64496", "0"),
-            "network[1].asn: line 7: must be a whole number from 1");
+            "network[1].asn: line 8: must be a whole number from 1");
         row("a verdict that is none", withRule("name = \"a\"\nverdict = \"maybe\"\n"),
-            "rule[1].verdict: line 10: must be");
+            "rule[1].verdict: line 11: must be");
         row("a family that is none", withRule("name = \"a\"\nverdict = \"ask\"\nfamily = \"ipx\"\n"),
-            "rule[1].family: line 11: must be");
-        row("a rule without a name", withRule("verdict = \"ask\"\n"), "rule[1].name: line 8: is missing");
+            "rule[1].family: line 12: must be");
+        row("a rule without a name", withRule("verdict = \"ask\"\n"), "rule[1].name: line 9: is missing");
         row("one name twice", withRule("name = \"a\"\nverdict = \"ask\"\n[[rule]]\nname = \"a\"\nverdict = \"ask\"\n"),
-            "rule[2].name: line 12: is the name of another rule");
+            "rule[2].name: line 13: is the name of another rule");
         row("a rule for somebody else", withRule("name = \"a\"\nverdict = \"ask\"\nown = [1]\n"),
-            "rule[1].own: line 11: names a network");
+            "rule[1].own: line 12: names a network");
         row("a reason nobody hears", withRule("name = \"a\"\nverdict = \"approve\"\nreason = \"x\"\n"),
-            "rule[1].reason: line 11: is only told");
+            "rule[1].reason: line 12: is only told");
         row("a limit out of range", least + "[limits]\nconnections = 0\n",
-            "limits.connections: line 9: must be a whole number from 1");
+            "limits.connections: line 10: must be a whole number from 1");
         row("a network's limit out of range", least + "[limits.network]\nopen_requests = 0\n",
-            "limits.network.open_requests: line 9: must be a whole number from 1");
+            "limits.network.open_requests: line 10: must be a whole number from 1");
         row("bodies larger than all memory for them",
             least + "[limits]\nbuffered_bytes = 1048576\nbody_bytes = 1048577\n",
-            "limits.buffered_bytes: line 9: is less than body_bytes");
+            "limits.buffered_bytes: line 10: is less than body_bytes");
         row("monitoring for everybody", least + "[monitoring]\nlisten = \"0.0.0.0:9642\"\n",
-            "monitoring.listen: line 9: must be a loopback address");
-        row("TLS without a key", least + "[tls]\ncertificate = \"/x\"\n", "tls.key: line 8: is missing");
+            "monitoring.listen: line 10: must be a loopback address");
+        row("TLS without a key", least + "[tls]\ncertificate = \"/x\"\n", "tls.key: line 9: is missing");
         row("a log of its own", "log = \"xml\"\n" + least, "log: line 1: must be");
-        row("an unknown limit", least + "[limits]\nconections = 5\n", "limits.conections: line 9: is not a known key");
+        row("an unknown limit", least + "[limits]\nconections = 5\n", "limits.conections: line 10: is not a known key");
         row("exchanges that are no numbers", withRule("name = \"a\"\nverdict = \"ask\"\nexchange = [\"DE-CIX\"]\n"),
-            "rule[1].exchange: line 11: must be a list of whole numbers");
+            "rule[1].exchange: line 12: must be a list of whole numbers");
     }
     void faultsAreNamedByKeyAndLine()
     {

@@ -100,14 +100,34 @@ private Q_SLOTS:
     void theUpdateRightIsNeeded()
     {
         EndpointRig rig;
-        for (const int perms : {0, 1, 4, 8, 13}) {
-            const QByteArray token = rig.issuer.token(rig.base(), 64500, perms).reveal();
+        for (const int rights : {0, 1, 4, 8, 13}) {
+            const QByteArray token = rig.issuer.token(rig.base(), 64500, rights).reveal();
             checkRefusal(rig.send(bare(rig, "/sessions", "GET", "Bearer " + token)), 403);
         }
         const QByteArray token = rig.issuer.token(rig.base(), 64500, 2).reveal();
         QCOMPARE(rig.send(bare(rig, "/sessions", "GET", "bearer " + token)).status, 200);
         checkRefusal(rig.get("/sessions?asn=64501"), 403);
         checkRefusal(rig.get("/locations?asn=64501"), 403);
+    }
+
+    void aTokenOfAnIssuerOpensNoMoreThanASignInHere()
+    {
+        EndpointRig rig({}, {}, "[64500]");
+        const auto statusWith = [&rig](const QJsonObject &changes) {
+            const QByteArray token = rig.issuer.token(rig.base(), changes).reveal();
+            return rig.send(bare(rig, "/sessions", "GET", "Bearer " + token)).status;
+        };
+        const QJsonArray networks = Issuer::networks(64500);
+        const QJsonArray general{QJsonObject{{"asn", 64500}, {"perms", 15}}};
+        QCOMPARE(statusWith({{"networks", networks}}), 200);
+        // It is believed for AS64500 and speaks of another.
+        QCOMPARE(statusWith({{"networks", Issuer::networks(64501)}}), 403);
+        for (const QJsonValue &verified : {QJsonValue(false), QJsonValue(), QJsonValue("true")})
+            QCOMPARE(statusWith({{"networks", networks}, {"verified_user", verified}}), 403);
+        QCOMPARE(statusWith({{"networks", general}}), 403);
+        for (const QJsonValue &scope : {QJsonValue("email"), QJsonValue(), QJsonValue("rak:hold")})
+            QCOMPARE(statusWith({{"networks", networks}, {"scope", scope}}), 403);
+        QCOMPARE(statusWith({{"networks", networks}, {"scope", "email peering:read"}}), 200);
     }
 
     void anIssuerThatIsDownIsOurProblemForNow()

@@ -55,7 +55,7 @@ private:
 
     const QByteArray right = "contact = \"a@as64496.example\"\ndatabase = \"/nowhere/desk.db\"\n[[issuer]]\n"
                              "issuer = \"https://issuer.example\"\njwks = "
-                             "\"https://issuer.example/jwks\"\n[[network]]\nasn = 64496\n";
+                             "\"https://issuer.example/jwks\"\nnetworks = \"any\"\n[[network]]\nasn = 64496\n";
 };
 
 } // namespace peerdesk::test

@@ -106,7 +106,7 @@ QCoro::Task<Result<Identity>> MachineCredentials::identify(Secret presented)
     NetworkRights rights;
     rights.asn = credential.asn.number();
     // One for a registry's keys asks for no sessions.
-    if (hasScope(credential.scope, fullScope) || hasScope(credential.scope, readScope))
+    if (isForSessions(credential.scope))
         rights.rights =
             static_cast<std::uint32_t>(NetworkRight::Read) | static_cast<std::uint32_t>(NetworkRight::Update);
     rights.forSessions = true;

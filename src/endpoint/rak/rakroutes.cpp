@@ -31,16 +31,10 @@ QString requestIdOf(const HttpRequest &request)
     return std::static_pointer_cast<Admission>(request.admission)->id;
 }
 
-/// Whom this endpoint gave a credential; a token of any issuer may name its subject so.
-bool isProgram(const Identity &identity)
-{
-    return identity.issuer.isEmpty() && identity.subject.startsWith(QLatin1String("machine:"));
-}
-
 /// A program acts for holders only if its credential is for that, and then for those of its network.
 Result<Identity> holdersIdentity(Identity identity, bool looks)
 {
-    if (isProgram(identity)) {
+    if (identity.isMachine()) {
         if (!hasScope(identity.scopes, keyHolderScope))
             return Error(ErrorKind::Denied,
                          QStringLiteral("The credential is not for holders: scope %1 is needed").arg(keyHolderScope));
@@ -55,7 +49,7 @@ Result<Identity> holdersIdentity(Identity identity, bool looks)
 /// The name by which a third party is known here, whichever of its credentials it shows.
 Result<QString> verifierOf(const Identity &identity)
 {
-    if (!isProgram(identity) || !hasScope(identity.scopes, keyVerifierScope) || identity.networks.isEmpty())
+    if (!identity.isMachine() || !hasScope(identity.scopes, keyVerifierScope) || identity.networks.isEmpty())
         return Error(ErrorKind::Denied,
                      QStringLiteral("Checking keys needs a credential of scope %1").arg(keyVerifierScope));
     return Asn(identity.networks.first().asn).toString();

@@ -96,6 +96,8 @@ function onePageOnly() {
   return policy;
 }
 
+const endpointScope = 'urn:ietf:params:oauth:scope:peering-api';
+
 function endpoint(url) {
   return { scope: '', audience: url, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } };
 }
@@ -149,9 +151,14 @@ function build() {
     extraTokenClaims(ctx, token) {
       const user = users.get(token.accountId);
       return token.resourceServer && user
-        ? { name: `${user.given_name} ${user.family_name}`, email: user.email, networks: networksOf(user) }
+        ? {
+          name: `${user.given_name} ${user.family_name}`, verified_user: user.verified_user ?? true,
+          email: user.email, email_verified: user.verified_email ?? true, networks: user.networks,
+        }
         : undefined;
     },
+    // An endpoint takes no token that was not given for it (RFC 9068 section 5).
+    formats: { customizers: { jwt: (ctx, token, made) => { made.payload.scope = endpointScope; } } },
     features: {
       devInteractions: { enabled: false },
       introspection: { enabled: true },
