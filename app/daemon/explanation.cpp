@@ -102,6 +102,7 @@ QCoro::Task<Result<QString>> Explanation::explain(QByteArray body, QString sende
 {
     Caller caller;
     caller.who = sender;
+    caller.address = sender;
     caller.networks = networksNamedIn(body) - m_reception.networks();
     const auto incoming =
         decodeCreateRequest(body, {caller.networks, m_reception.networks(), Dialect::Orientation::Requestor});

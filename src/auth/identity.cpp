@@ -25,6 +25,18 @@ NetworkRights rightsFrom(const QJsonObject &network)
             number(special ? "manage_peering_sessions" : "perms"), special};
 }
 
+/// The id_token calls it email_verified (OpenID Connect Core section 5.1), PeeringDB's profile verified_email. An address
+/// that nobody confirmed is what somebody typed, and may be anybody's.
+QString confirmedEmail(const QJsonObject &claims)
+{
+    const bool confirmed =
+        claims.value(QLatin1String("email_verified")).toBool(claims.value(QLatin1String("verified_email")).toBool());
+    const QString email = claims.value(QLatin1String("email")).toString();
+    const bool isOne = std::none_of(email.begin(), email.end(),
+                                    [](QChar c) { return c == u'<' || c == u'>' || c.isSpace() || !c.isPrint(); });
+    return confirmed && isOne ? email : QString();
+}
+
 } // namespace
 
 Identity Identity::fromClaims(const QJsonObject &claims)
@@ -36,7 +48,7 @@ Identity Identity::fromClaims(const QJsonObject &claims)
     if (const auto id = claims.value(QLatin1String("id")); identity.subject.isEmpty() && id.isDouble())
         identity.subject = QString::number(id.toInteger());
     identity.displayName = claims.value(QLatin1String("name")).toString();
-    identity.email = claims.value(QLatin1String("email")).toString();
+    identity.email = confirmedEmail(claims);
     identity.expiresAt = static_cast<UtcMs>(claims.value(QLatin1String("exp")).toDouble() * 1000);
     identity.verified = claims.value(QLatin1String("verified_user")).toBool();
     identity.scopes = claims.value(QLatin1String("scope")).toString();
@@ -63,6 +75,7 @@ QJsonObject Identity::toClaims() const
             {QStringLiteral("sub"), subject},
             {QStringLiteral("name"), displayName},
             {QStringLiteral("email"), email},
+            {QStringLiteral("email_verified"), !email.isEmpty()},
             {QStringLiteral("verified_user"), verified},
             {QStringLiteral("exp"), qint64(expiresAt / 1000)},
             {QStringLiteral("networks"), list}};
@@ -81,7 +94,8 @@ bool Identity::may(NetworkRight right, std::uint32_t asn) const
 
 QString Identity::toString() const
 {
-    const QString name = displayName.isEmpty() ? subject : displayName;
+    QString name = displayName.isEmpty() ? subject : displayName;
+    name.remove(u'<').remove(u'>'); // else a name could pass for an address
     if (email.isEmpty())
         return name;
     return name.isEmpty() ? email : QStringLiteral("%1 <%2>").arg(name, email);

@@ -33,7 +33,7 @@ struct Identity
     QString issuer;
     QString subject;
     QString displayName;
-    QString email;
+    QString email;                 ///< empty unless whoever names it has confirmed that it is theirs
     bool verified = false;         ///< PeeringDB has seen that the person belongs to their organisation
     QList<NetworkRights> networks; ///< also those with read access only: PeeringDB lists every one of the person's
     UtcMs expiresAt = 0;
@@ -50,7 +50,7 @@ struct Identity
     /// A program with a credential that we gave it. Whatever comes of a token names its issuer.
     [[nodiscard]] bool isMachine() const;
     [[nodiscard]] bool may(NetworkRight right, std::uint32_t asn) const;
-    /// "M. Ops <noc@as64500.example>", or what there is of it.
+    /// "M. Ops <noc@as64500.example>", or what there is of it: to be read by people, never to be taken apart again.
     [[nodiscard]] QString toString() const;
     bool operator==(const Identity &) const = default;
 };

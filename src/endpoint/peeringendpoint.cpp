@@ -73,6 +73,7 @@ Caller callerOf(const Identity &counted)
 {
     Caller caller;
     caller.who = counted.toString();
+    caller.address = counted.email;
     for (const NetworkRights &network : counted.networks) {
         if (network.may(NetworkRight::Update))
             caller.networks.insert(Asn(network.asn));

@@ -62,22 +62,17 @@ std::optional<std::uint32_t> prefixesOf(const PolicyQuestion &question)
     return question.proposal.family() == Family::IPv4 ? question.initiator->prefixes4 : question.initiator->prefixes6;
 }
 
-/// "noc@as64500.example" of "M. Ops <noc@as64500.example>".
-QString addressOf(const QString &sender)
+Obstacle notSentBy(const QStringList &patterns, const QString &address)
 {
-    const qsizetype from = sender.lastIndexOf(u'<');
-    const qsizetype to = sender.lastIndexOf(u'>');
-    return from >= 0 && to > from ? sender.mid(from + 1, to - from - 1) : sender;
-}
-
-Obstacle notSentBy(const QStringList &patterns, const QString &sender)
-{
-    const QString address = addressOf(sender);
+    if (patterns.isEmpty())
+        return {};
+    if (address.isEmpty())
+        return QStringLiteral("the sender has no confirmed address");
     const bool matches = std::any_of(patterns.begin(), patterns.end(), [&address](const QString &pattern) {
         const QString expression = QRegularExpression::wildcardToRegularExpression(pattern);
         return QRegularExpression(expression, QRegularExpression::CaseInsensitiveOption).match(address).hasMatch();
     });
-    return patterns.isEmpty() || matches ? Obstacle() : QStringLiteral("the sender is %1").arg(address);
+    return matches ? Obstacle() : QStringLiteral("the sender is %1").arg(address);
 }
 
 /// What the request itself says.

@@ -21,7 +21,7 @@ struct PolicyQuestion
     int sharedExchanges = 0;          ///< where both networks have live ports
     int existingSessions = 0;         ///< with this network, up or agreed
     bool validKey = false;            ///< a valid key (RAK) for prefixes of the network itself came along
-    QString sender;                   ///< who signed in: "M. Ops <noc@as64500.example>"
+    QString sender;                   ///< the confirmed e-mail address of who signed in; empty if there is none
     UtcMs now = 0;
 };
 

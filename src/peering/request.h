@@ -25,9 +25,10 @@ struct Request
     Direction direction = Direction::Outgoing;
     Asn ownAsn;
     Asn otherAsn;
-    QUrl endpoint;          ///< outgoing: where it was sent
-    QString requester;      ///< inbound: who signed in ("M. Ops <noc@as64500.example>"); outgoing: who sent it
-    QString idempotencyKey; ///< inbound: the request_id the caller gave, empty if none
+    QUrl endpoint;            ///< outgoing: where it was sent
+    QString requester;        ///< inbound: who signed in ("M. Ops <noc@as64500.example>"); outgoing: who sent it
+    QString requesterAddress; ///< inbound: their e-mail address where it was confirmed
+    QString idempotencyKey;   ///< inbound: the request_id the caller gave, empty if none
     /// Inbound: how long what is approved of it may stay unconfigured, as was configured when it came; 0 for ever.
     std::chrono::milliseconds timeWindow = std::chrono::hours(7 * 24);
     UtcMs createdAt = 0;

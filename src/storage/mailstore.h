@@ -19,7 +19,7 @@ struct QueuedMail
 
     Kind kind = Kind::Request;
     QString requestId; ///< of a key: its reference, version and what happened to it
-    QString recipient; ///< "M. Ops <noc@as64500.example>"; empty: nobody can be told
+    QString recipient; ///< "noc@as64500.example", or with a name before it; empty: nobody can be told
     QString subject;
     QString body;
     UtcMs createdAt = 0;

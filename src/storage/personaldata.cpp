@@ -37,8 +37,9 @@ Result<int> PersonalData::forgetNames(UtcMs before, int slice)
     // Rules of the policy and the daemon itself are nobody.
     return runAll(
         m_database,
-        {QStringLiteral("UPDATE requests SET requester = '(removed)' WHERE id IN (SELECT id FROM requests "
-                        "WHERE created_at < ? AND requester NOT IN ('', '(removed)') LIMIT ?)"),
+        {QStringLiteral(
+             "UPDATE requests SET requester = '(removed)', requester_address = '' WHERE id IN (SELECT id FROM requests "
+             "WHERE created_at < ? AND requester NOT IN ('', '(removed)') LIMIT ?)"),
          QStringLiteral(
              "UPDATE sessions SET decided_by = '(removed)' WHERE id IN (SELECT id FROM sessions "
              "WHERE updated_at < ? AND decided_by NOT LIKE 'policy:%' AND decided_by NOT IN ('', 'peerdeskd', '(removed)') "

@@ -12,7 +12,8 @@ namespace peerdesk {
 namespace {
 
 const QString columns = QStringLiteral("own_asn, id, direction, asn, remote_id, idempotency_key, endpoint, requester, "
-                                       "created_at, sent_at, answered_at, last_error, version, time_window");
+                                       "created_at, sent_at, answered_at, last_error, version, time_window, "
+                                       "requester_address");
 
 Request read(Statement &row)
 {
@@ -31,6 +32,7 @@ Request read(Statement &row)
     request.lastError = row.text();
     request.version = row.number();
     request.timeWindow = std::chrono::milliseconds(row.number());
+    request.requesterAddress = row.text();
     return request;
 }
 
@@ -39,7 +41,7 @@ Request read(Statement &row)
 Result<void> RequestStore::insert(const Request &request, const QString &who)
 {
     Statement insert(m_database,
-                     QStringLiteral("INSERT INTO requests (%1) VALUES (%2)").arg(columns, placeholders(14)));
+                     QStringLiteral("INSERT INTO requests (%1) VALUES (%2)").arg(columns, placeholders(15)));
     insert.bind(request.ownAsn).bind(request.id).bind(toText(request.direction)).bind(request.otherAsn);
     insert.bind(request.remoteId);
     if (request.idempotencyKey.isEmpty())
@@ -48,7 +50,7 @@ Result<void> RequestStore::insert(const Request &request, const QString &who)
         insert.bind(request.idempotencyKey);
     insert.bind(request.endpoint.toString()).bind(request.requester).bind(request.createdAt).bind(request.sentAt);
     insert.bind(request.answeredAt).bind(request.lastError).bind(request.version);
-    const auto done = insert.bind(request.timeWindow.count()).execute();
+    const auto done = insert.bind(request.timeWindow.count()).bind(request.requesterAddress).execute();
     if (!done)
         return done.error();
     SessionStore sessions(m_database, m_envelope);

@@ -73,6 +73,7 @@ public:
                 {"sub", "17"},
                 {"name", "M. Ops"},
                 {"email", "noc@as64496.example"},
+                {"email_verified", true},
                 {"iat", now},
                 {"exp", now + 3600},
                 {"networks", QJsonArray{network}}};
@@ -159,6 +160,35 @@ private Q_SLOTS:
         QVERIFY(isForSessions(scopesOf(fullScope)));
         QVERIFY(!isForSessions(scopesOf(QStringLiteral("email peerings"))));
         QVERIFY(!isForSessions(scopesOf(QString())));
+    }
+
+    void onlyAConfirmedAddressIsOne()
+    {
+        const auto read = [](const QByteArray &claims) {
+            return Identity::fromClaims(QJsonDocument::fromJson(claims).object());
+        };
+        const QString address = QStringLiteral("noc@as64500.example");
+        QCOMPARE(read(R"({"email": "noc@as64500.example", "email_verified": true})").email, address); // id_token
+        QCOMPARE(read(R"({"email": "noc@as64500.example", "verified_email": true})").email, address); // profile
+        for (const char *claims :
+             {R"({"email": "noc@as64500.example"})", R"({"email": "noc@as64500.example", "email_verified": false})",
+              R"({"email": "noc@as64500.example", "email_verified": null})",
+              R"({"email": "noc@as64500.example", "email_verified": "true"})",
+              R"({"email": "noc@as64500.example", "verified_email": false})",
+              R"({"email": "noc@as64500.example", "email_verified": false, "verified_email": true})",
+              R"({"email": "x <noc@as64500.example>", "email_verified": true})"})
+            QVERIFY2(read(claims).email.isEmpty(), claims);
+        const Identity confirmed = read(R"({"email": "noc@as64500.example", "email_verified": true})");
+        QCOMPARE(Identity::fromClaims(confirmed.toClaims()).email, address);
+    }
+
+    void aNameCannotPassForAnAddress()
+    {
+        Identity mallory;
+        mallory.displayName = QStringLiteral("Mallory <noc@as64500.example>");
+        QCOMPARE(mallory.toString(), QStringLiteral("Mallory noc@as64500.example"));
+        mallory.email = QStringLiteral("mallory@as64511.example");
+        QCOMPARE(mallory.toString(), QStringLiteral("Mallory noc@as64500.example <mallory@as64511.example>"));
     }
 
     void theAudienceMayBeAList()

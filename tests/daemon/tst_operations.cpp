@@ -360,21 +360,22 @@ private Q_SLOTS:
                 request.otherAsn = Asn(64500);
                 request.createdAt = at;
                 request.requester = "M. Ops <noc@as64500.example>";
+                request.requesterAddress = "noc@as64500.example";
                 return RequestStore(db, envelope).insert(request, request.requester);
             });
             return QTest::qWaitFor([&] { return inserting.isFinished(); }, patienceMs) && inserting.result().ok();
         };
-        const auto requesterOf = [&](const QString &id) {
+        const auto namesIn = [&](const QString &id) {
             const Envelope envelope = (*database)->envelope();
             auto reading = (*database)->read([=](QSqlDatabase &db) { return RequestStore(db, envelope).request(id); });
             (void)QTest::qWaitFor([&] { return reading.isFinished(); }, patienceMs);
-            return reading.result().ok() ? reading.result()->requester : QString();
+            return reading.result().ok() ? reading.result()->requester + reading.result()->requesterAddress : QString();
         };
         QVERIFY(insert("old", now - UtcMs(31) * 86'400'000));
         QVERIFY(insert("recent", now - UtcMs(29) * 86'400'000));
         QVERIFY(daemon.start());
-        QTRY_COMPARE_WITH_TIMEOUT(requesterOf("old"), PersonalData::removed(), patienceMs);
-        QCOMPARE(requesterOf("recent"), QStringLiteral("M. Ops <noc@as64500.example>"));
+        QTRY_COMPARE_WITH_TIMEOUT(namesIn("old"), PersonalData::removed(), patienceMs);
+        QCOMPARE(namesIn("recent"), QStringLiteral("M. Ops <noc@as64500.example>noc@as64500.example"));
     }
 
     void requestsThatCameToNothingAreDroppedInTime()

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace peerdesk;
@@ -128,6 +129,28 @@ private Q_SLOTS:
         for (const QJsonValue &scope : {QJsonValue("email"), QJsonValue(), QJsonValue("rak:hold")})
             QCOMPARE(statusWith({{"networks", networks}, {"scope", scope}}), 403);
         QCOMPARE(statusWith({{"networks", networks}, {"scope", "email peering:read"}}), 200);
+    }
+
+    void aSenderIsWhoeverTheAddressWasConfirmedOf()
+    {
+        EndpointRig rig("[[rule]]\nname = \"colleagues\"\nverdict = \"approve\"\nexchange = [9]\n"
+                        "sender = [\"*@as64500.example\"]\n");
+        const auto statusOf = [&rig](const QString &item, const QJsonObject &changes) {
+            QJsonObject claims = changes;
+            claims.insert("networks", Issuer::networks(64500));
+            HttpRequest request =
+                bare(rig, "/sessions", "POST", "Bearer " + rig.issuer.token(rig.base(), claims).reveal());
+            request.headers.append("Content-Type", "application/json");
+            const QString peer = QStringLiteral("203.0.113.") + item;
+            request.body =
+                QJsonDocument(EndpointRig::batch(item, {EndpointRig::session(item, peer, "203.0.113.1", 9)})).toJson();
+            const QJsonObject answer = EndpointRig::body(rig.send(request));
+            return answer["sessions"].toArray().at(0)["status"].toString();
+        };
+        QCOMPARE(statusOf("20", {{"email_verified", false}}), QStringLiteral("Pending"));
+        QCOMPARE(statusOf("21", {{"email", QJsonValue()}, {"name", "Mallory <noc@as64500.example>"}}),
+                 QStringLiteral("Pending"));
+        QCOMPARE(statusOf("22", {}), QStringLiteral("Approved"));
     }
 
     void anIssuerThatIsDownIsOurProblemForNow()

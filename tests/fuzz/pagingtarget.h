@@ -47,7 +47,7 @@ public:
 private:
     void readLocations(const ListQuery &query) const
     {
-        const Caller caller{{Asn(64500)}, QStringLiteral("M. Ops")};
+        const Caller caller{{Asn(64500)}, QStringLiteral("M. Ops"), {}};
         const auto page = m_reception.locations(query, caller);
         if (!page) {
             demand(page.error().kind == ErrorKind::Invalid || page.error().kind == ErrorKind::Denied,

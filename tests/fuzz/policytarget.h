@@ -47,7 +47,7 @@ private:
         question.proposal.location = Location::exchange(42);
         question.initiator = Network();
         question.initiator->asn = Asn(64500);
-        question.sender = QStringLiteral("M. Ops <noc@as64500.example>");
+        question.sender = QStringLiteral("noc@as64500.example");
         question.registered = true;
         question.now = 1'795'392'000'000; // 2026-11-23
         return question;

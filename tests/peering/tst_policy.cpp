@@ -141,7 +141,7 @@ private Q_SLOTS:
         PolicyQuestion q = question();
         q.sharedExchanges = 2;
         q.existingSessions = 1;
-        q.sender = QStringLiteral("M. Ops <noc@as64496.example>");
+        q.sender = QStringLiteral("noc@as64496.example");
         q.initiator->asSet = QStringLiteral("RIPE::AS-EXAMPLE");
         q.initiator->traffic = QStringLiteral("1-5Gbps");
         q.initiator->types = {QStringLiteral("NSP"), QStringLiteral("Content")};
@@ -159,6 +159,8 @@ private Q_SLOTS:
         QVERIFY(!holds([](PolicyRule &r) { r.minExistingSessions = 2; }));
         QVERIFY(holds([](PolicyRule &r) { r.senders = {QStringLiteral("*@AS64496.example")}; }));
         QVERIFY(!holds([](PolicyRule &r) { r.senders = {QStringLiteral("*@example")}; }));
+        q.sender.clear(); // nobody confirmed one
+        QVERIFY(!holds([](PolicyRule &r) { r.senders = {QStringLiteral("*")}; }));
         QVERIFY(holds([](PolicyRule &r) { r.asSet = true; }));
         QVERIFY(!holds([](PolicyRule &r) { r.asSet = false; }));
         QVERIFY(!holds([](PolicyRule &r) { r.validKey = true; }));

@@ -129,6 +129,7 @@ class TstPolicyPage : public QObject
         request.ownAsn = own;
         request.otherAsn = kestrel;
         request.requester = QStringLiteral("K. Peer <noc@as64510.example>");
+        request.requesterAddress = QStringLiteral("noc@as64510.example");
         request.createdAt = m_clock.now();
         for (const QString &address : addresses) {
             Session session;

@@ -87,6 +87,7 @@ public:
         request.ownAsn = ownAsn;
         request.otherAsn = otherAsn;
         request.requester = QStringLiteral("M. Ops <noc@as64500.example>");
+        request.requesterAddress = senderAddress;
         request.createdAt = clock.now();
         for (const QString &address : theirAddresses) {
             Session session;
@@ -138,6 +139,7 @@ public:
     }
 
     ManualClock clock;
+    QString senderAddress = QStringLiteral("noc@as64500.example"); ///< of whoever asks
 
 private:
     QTemporaryDir m_folder;

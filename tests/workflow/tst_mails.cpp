@@ -82,6 +82,21 @@ private Q_SLOTS:
         QCOMPARE(sentNow(desk), 0);
     }
 
+    void whoeverHasNoConfirmedAddressIsNotWrittenTo()
+    {
+        Desk desk;
+        Mails each = mails(desk);
+        QVERIFY(outcomeOf(each.run()).ok());
+        desk.clock.advance(1min);
+        desk.senderAddress.clear(); // the name still reads "M. Ops <noc@as64500.example>"
+        const Request request = desk.asked({u"192.0.2.10"_s});
+        QVERIFY(outcomeOf(each.run()).ok());
+        QCOMPARE(to(m_kit.taken(1).first()), u"desk@as64496.example"_s);
+        decide(desk, request.sessions.first(), Verdict::Approve);
+        QVERIFY(outcomeOf(each.run()).ok());
+        QCOMPARE(sentNow(desk), 0);
+    }
+
     void olderRequestsAreNotToldOfWhenMailsAreSwitchedOn()
     {
         Desk desk;

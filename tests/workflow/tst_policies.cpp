@@ -66,7 +66,7 @@ QList<ServedNetwork> approving()
     return {network};
 }
 
-const Caller caller{{otherAsn}, QStringLiteral("M. Ops <noc@as64500.example>")};
+const Caller caller{{otherAsn}, QStringLiteral("M. Ops <noc@as64500.example>"), QStringLiteral("noc@as64500.example")};
 
 } // namespace
 

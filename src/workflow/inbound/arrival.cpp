@@ -135,6 +135,7 @@ public:
         request.ownAsn = m_arrival.network.asn;
         request.otherAsn = m_arrival.caller;
         request.requester = m_arrival.who;
+        request.requesterAddress = m_arrival.senderAddress;
         request.idempotencyKey = m_arrival.incoming.request.requestId;
         request.timeWindow = m_arrival.network.timeWindow;
         request.createdAt = m_arrival.now;
@@ -292,8 +293,8 @@ private:
 
     [[nodiscard]] PolicyQuestion questionOf(const SessionProposal &proposal, bool registered) const
     {
-        PolicyQuestion question =
-            questionAbout(m_arrival.initiator, m_arrival.shared, m_existingSessions, m_arrival.who, m_arrival.now);
+        PolicyQuestion question = questionAbout(m_arrival.initiator, m_arrival.shared, m_existingSessions,
+                                                m_arrival.senderAddress, m_arrival.now);
         question.proposal = proposal;
         question.registered = registered;
         question.validKey = provesKey(m_keys, m_arrival.caller);

@@ -24,6 +24,7 @@ struct Arrival
     ServedNetwork network;
     Asn caller;
     QString who;
+    QString senderAddress; ///< where it was confirmed
     QHash<Location, ExchangeFacts> exchanges;
     std::optional<Network> initiator;
     QList<SharedExchange> shared; ///< where the two networks could meet

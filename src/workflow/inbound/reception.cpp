@@ -253,6 +253,7 @@ Result<Arrival> Reception::arrivalOf(const IncomingRequest &incoming, const Call
     arrival.network = *network;
     arrival.caller = pair->second;
     arrival.who = caller.who;
+    arrival.senderAddress = caller.address;
     arrival.initiator = m_places.network(arrival.caller);
     arrival.shared = m_places.shared(arrival.network.asn, arrival.caller);
     arrival.now = m_clock.now();

@@ -40,6 +40,7 @@ struct Caller
 {
     QSet<Asn> networks; ///< those it may speak for
     QString who;        ///< "M. Ops <noc@as64496.example>"
+    QString address;    ///< of theirs, for mail and the policy: confirmed by whoever vouches for them, or empty
 };
 
 /// What the endpoint does with what other networks ask, without the HTTP of it. A batch is validated by the same

@@ -127,7 +127,7 @@ QCoro::Task<Result<void>> Mails::noteRequests()
         const MailTemplate words = m_rules.request.filled(valuesOf(request));
         mails.append({QueuedMail::Kind::Request, request.id, m_rules.role, words.subject, words.body, now, now});
         if (m_rules.requesters && std::any_of(request.sessions.begin(), request.sessions.end(), isUndecided))
-            mails.append({QueuedMail::Kind::Decision, request.id, request.requester, {}, {}, now, 0});
+            mails.append({QueuedMail::Kind::Decision, request.id, request.requesterAddress, {}, {}, now, 0});
     }
     if (mails.isEmpty())
         co_return Result<void>();

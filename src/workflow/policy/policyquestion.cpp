@@ -7,7 +7,7 @@
 namespace peerdesk {
 
 PolicyQuestion questionAbout(const std::optional<Network> &initiator, const QList<SharedExchange> &shared,
-                             int existingSessions, const QString &sender, UtcMs now)
+                             int existingSessions, const QString &senderAddress, UtcMs now)
 {
     PolicyQuestion question;
     question.initiator = initiator;
@@ -17,7 +17,7 @@ PolicyQuestion questionAbout(const std::optional<Network> &initiator, const QLis
                                [](const PortPair &pair) { return pair.isUsable(); });
         }));
     question.existingSessions = existingSessions;
-    question.sender = sender;
+    question.sender = senderAddress;
     question.now = now;
     return question;
 }

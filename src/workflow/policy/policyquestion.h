@@ -9,6 +9,6 @@ namespace peerdesk {
 /// The part of the questions that is the same for every session of a request: who asks, what the two networks have in
 /// common, and when. `proposal`, `registered` and `validKey` are left to be filled in.
 [[nodiscard]] PolicyQuestion questionAbout(const std::optional<Network> &initiator, const QList<SharedExchange> &shared,
-                                           int existingSessions, const QString &sender, UtcMs now);
+                                           int existingSessions, const QString &senderAddress, UtcMs now);
 
 } // namespace peerdesk

@@ -25,7 +25,7 @@ public:
     {
         PolicyQuestion question =
             questionAbout(m_places.network(request.otherAsn), m_places.shared(request.ownAsn, request.otherAsn),
-                          sessionsBeside(request), request.requester, m_now);
+                          sessionsBeside(request), request.requesterAddress, m_now);
         question.validKey = provesKey(m_records.keys.value(request.id), request.otherAsn);
         QList<Session> asked;
         QList<SessionProposal> batch;
