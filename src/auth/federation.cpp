@@ -21,7 +21,9 @@ QCoro::Task<Result<ProviderMetadata>> Federation::metadata()
     const auto known = co_await reading;
     if (!known)
         co_return known.error();
-    for (const QUrl &address : {known->authorization, known->token, known->jwks, known->profile}) {
+    for (const QUrl &address : {known->authorization, known->token, known->jwks, known->profile, known->revocation}) {
+        if (address.isEmpty()) // not every provider takes tokens back
+            continue;
         if (address.host() != m_settings.issuer.host() || address.port() != m_settings.issuer.port()
             || address.scheme() != m_settings.issuer.scheme())
             co_return Error(ErrorKind::Protocol,
@@ -88,25 +90,43 @@ QCoro::Task<Result<Federation::Arrival>> Federation::arrive(QString code, QStrin
     co_return arrival;
 }
 
-QCoro::Task<Result<Federation::Arrival>> Federation::reread(Secret refresh)
+QCoro::Task<Result<Federation::Renewal>> Federation::renew(Secret refresh)
 {
     auto pinning = metadata();
-    const auto known = co_await pinning;
-    if (!known)
+    if (const auto known = co_await pinning; !known)
         co_return known.error();
     auto refreshing = m_provider.refresh(m_settings, refresh);
     const auto tokens = co_await refreshing;
     if (!tokens)
         co_return tokens.error();
-    auto reading = m_provider.profile(m_settings, tokens->access);
-    const auto profile = co_await reading;
+    Renewal renewal;
+    renewal.access = tokens->access;
+    renewal.refresh = tokens->refresh.isEmpty() ? refresh : tokens->refresh;
+    co_return renewal;
+}
+
+QCoro::Task<Result<Identity>> Federation::reread(Secret access)
+{
+    auto pinning = metadata();
+    const auto known = co_await pinning;
+    if (!known)
+        co_return known.error();
+    auto reading = m_provider.profile(m_settings, access);
+    auto profile = co_await reading;
+    // The token is a second old: a 401 or 403 is about something else than the person.
     if (!profile)
-        co_return profile.error();
-    Arrival arrival;
-    arrival.person = *profile;
-    arrival.person.issuer = known->issuer;
-    arrival.refresh = tokens->refresh.isEmpty() ? refresh : tokens->refresh;
-    co_return arrival;
+        co_return Error(ErrorKind::Unavailable, profile.error().detail);
+    profile->issuer = known->issuer;
+    co_return *profile;
+}
+
+QCoro::Task<Result<void>> Federation::giveBack(Secret refresh)
+{
+    auto pinning = metadata();
+    if (const auto known = co_await pinning; !known)
+        co_return known.error();
+    auto revoking = m_provider.revoke(m_settings, refresh);
+    co_return co_await revoking;
 }
 
 } // namespace peerdesk

@@ -38,8 +38,19 @@ public:
     };
     /// Unauthenticated if the answer does not hold; Unavailable and its kin if the provider cannot be asked.
     QCoro::Task<Result<Arrival>> arrive(QString code, QString nonce, QString verifier, QUrl callback);
-    /// Who it is and what they may do by now. Unauthenticated if the provider no longer stands by the person.
-    QCoro::Task<Result<Arrival>> reread(Secret refresh);
+    struct Renewal
+    {
+        Secret access;
+        Secret refresh;
+    };
+    /// The way to reread(). The provider takes a refresh token once, so the new one is to be kept before anything else is
+    /// tried. Unauthenticated if the provider no longer stands by the person; after any other error the old one holds.
+    QCoro::Task<Result<Renewal>> renew(Secret refresh);
+    /// Who it is and what they may do by now. Whatever it fails with, the provider was not asked for the person's sake:
+    /// Unavailable.
+    QCoro::Task<Result<Identity>> reread(Secret access);
+    /// The person has no more use for it here.
+    QCoro::Task<Result<void>> giveBack(Secret refresh);
 
     [[nodiscard]] QString host() const { return m_settings.issuer.host(); }
 

@@ -79,8 +79,9 @@ QByteArray halfHash(const Secret &token)
 Result<TokenAnswer> readTokenAnswer(const Result<HttpResponse> &answer)
 {
     if (answer && (answer->status == 400 || answer->status == 401)) {
-        const QString words = wordsOf(QJsonDocument::fromJson(answer->body).object());
-        return Error(ErrorKind::Unauthenticated, words);
+        const QJsonObject body = QJsonDocument::fromJson(answer->body).object();
+        const bool grantRefused = body[u"error"].toString() == u"invalid_grant";
+        return Error(grantRefused ? ErrorKind::Unauthenticated : ErrorKind::Unavailable, wordsOf(body));
     }
     const auto body = readObject(answer);
     if (!body)

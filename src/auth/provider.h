@@ -41,7 +41,9 @@ struct TokenAnswer
     std::chrono::seconds lifetime{0}; ///< of the access token
 };
 
-/// The token endpoint's answer to any grant. A refused grant (RFC 6749 section 5.2) is Unauthenticated.
+/// The token endpoint's answer to any grant. Unauthenticated means that the grant itself was refused (invalid_grant, RFC
+/// 6749 section 5.2) and nothing else: what the endpoint has against the client or the request, or whatever stands before
+/// it says with a 400, is Unavailable.
 [[nodiscard]] Result<TokenAnswer> readTokenAnswer(const Result<HttpResponse> &answer);
 
 /// An OpenID Connect provider as PeeringDB is one: everything of a sign-in that needs no person. It keeps no tokens

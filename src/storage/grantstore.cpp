@@ -80,13 +80,17 @@ Result<bool> GrantStore::useCode(const QString &id, UtcMs now)
     return update.bind(now).bind(id).changedOne();
 }
 
-Result<void> GrantStore::setRights(const Grant &grant)
+Result<bool> GrantStore::setRights(const Grant &grant)
 {
-    Statement update(m_database,
-                     QStringLiteral("UPDATE grants SET person = ?, claims = ?, upstream = ?, rights_read_at = ? "
-                                    "WHERE id = ?"));
-    update.bind(grant.person).bind(grant.claims).bind(grant.upstream).bind(grant.rightsReadAt);
-    return update.bind(grant.id).execute();
+    Statement update(m_database, QStringLiteral("UPDATE grants SET person = ?, claims = ?, rights_read_at = ? "
+                                                "WHERE id = ? AND revoked_at = 0"));
+    return update.bind(grant.person).bind(grant.claims).bind(grant.rightsReadAt).bind(grant.id).changedOne();
+}
+
+Result<bool> GrantStore::setUpstream(const QString &id, const QString &upstream)
+{
+    Statement update(m_database, QStringLiteral("UPDATE grants SET upstream = ? WHERE id = ? AND revoked_at = 0"));
+    return update.bind(upstream).bind(id).changedOne();
 }
 
 Result<void> GrantStore::revoke(const QString &id, UtcMs now, const QString &why)
@@ -136,11 +140,12 @@ Result<bool> GrantStore::useRefreshToken(const QString &hash, const QString &gra
 
 Result<void> GrantStore::purge(UtcMs now, UtcMs unconsentedBefore)
 {
-    const auto grants = Statement(m_database, QStringLiteral("DELETE FROM grants WHERE expires_at < ? "
-                                                             "OR (code_hash = '' AND created_at < ?)"))
-                            .bind(now)
-                            .bind(unconsentedBefore)
-                            .execute();
+    const auto grants =
+        Statement(m_database, QStringLiteral("DELETE FROM grants WHERE expires_at < ? OR revoked_at <> 0 "
+                                             "OR (code_hash = '' AND created_at < ?)"))
+            .bind(now)
+            .bind(unconsentedBefore)
+            .execute();
     if (!grants)
         return grants.error();
     return Statement(m_database, QStringLiteral("DELETE FROM refresh_tokens WHERE NOT EXISTS "

@@ -58,7 +58,10 @@ public:
                          UtcMs until);
     /// False if somebody used it before.
     Result<bool> useCode(const QString &id, UtcMs now);
-    Result<void> setRights(const Grant &grant);
+    /// The person, their claims and when they were read. False if the grant has ended meanwhile.
+    Result<bool> setRights(const Grant &grant);
+    /// The provider's next refresh token. False if the grant has ended meanwhile.
+    Result<bool> setUpstream(const QString &id, const QString &upstream);
     Result<void> revoke(const QString &id, UtcMs now, const QString &why);
 
     Result<void> addRefreshToken(const QString &hash, const QString &grantId, UtcMs now);
@@ -66,7 +69,7 @@ public:
     /// False if somebody used it before.
     Result<bool> useRefreshToken(const QString &hash, const QString &grantId, UtcMs now);
 
-    /// Drops what ended, and what nobody agreed to since `unconsentedBefore`.
+    /// Drops what ended, by time or because somebody ended it, and what nobody agreed to since `unconsentedBefore`.
     Result<void> purge(UtcMs now, UtcMs unconsentedBefore);
 
 private:

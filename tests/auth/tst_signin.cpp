@@ -163,8 +163,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("fault");
         QTest::addColumn<int>("kind");
         QTest::newRow("discovery") << QByteArray(R"({"status": {"discovery": 503}})") << int(ErrorKind::Unavailable);
-        QTest::newRow("token refused") << QByteArray(R"({"status": {"token": 400}})")
-                                       << int(ErrorKind::Unauthenticated);
+        QTest::newRow("token refused") << QByteArray(R"({"grantGone": true})") << int(ErrorKind::Unauthenticated);
+        QTest::newRow("client refused") << QByteArray(R"({"wrongSecret": true})") << int(ErrorKind::Unavailable);
+        QTest::newRow("something before it")
+            << QByteArray(R"({"status": {"token": 400}})") << int(ErrorKind::Unavailable);
         QTest::newRow("token broken") << QByteArray(R"({"status": {"token": 502}})") << int(ErrorKind::Unavailable);
         QTest::newRow("keys") << QByteArray(R"({"status": {"jwks": 500}})") << int(ErrorKind::Unavailable);
     }
@@ -303,7 +305,10 @@ private Q_SLOTS:
     void aSignInTakenBackByTheProviderIsOver()
     {
         begin();
-        m_kit.setFaults(R"({"status": {"token": 400}})");
+        m_kit.setFaults(R"({"wrongSecret": true})"); // which is nothing to the person
+        QCOMPARE(outcomeOf(m_session->renew()).error().kind, ErrorKind::Unavailable);
+        QVERIFY(m_session->isActive());
+        m_kit.setFaults(R"({"grantGone": true})");
         QCOMPARE(outcomeOf(m_session->renew()).error().kind, ErrorKind::Unauthenticated);
         QVERIFY(!m_session->isActive());
     }

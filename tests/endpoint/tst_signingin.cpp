@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSemaphore>
 
 using namespace peerdesk;
 using namespace peerdesk::test;
@@ -190,6 +191,35 @@ private Q_SLOTS:
         const HttpResponse busy = m_rig->refresh(refresh);
         QCOMPARE(busy.status, 503);
         QVERIFY(busy.headers.contains("Retry-After"));
+        m_kit.setFaults("{}");
+        QCOMPARE(m_rig->refresh(refresh).status, 200);
+    }
+
+    void whatThePersonHasNoPartInDelaysAndDoesNotEnd()
+    {
+        QString refresh = m_rig->tokens()["refresh_token"].toString();
+        for (const char *faults :
+             {R"({"status": {"profile": 429}})", R"({"status": {"profile": 401}})", R"({"status": {"profile": 403}})",
+              R"({"status": {"token": 400}})", R"({"status": {"token": 401}})", R"({"wrongSecret": true})"}) {
+            m_rig->clock.advance(51min);
+            m_kit.setFaults(faults);
+            QCOMPARE(m_rig->refresh(refresh).status, 503);
+            QCOMPARE(m_rig->refresh(refresh).status, 503);
+            m_kit.setFaults("{}");
+            const HttpResponse again = m_rig->refresh(refresh);
+            QVERIFY2(again.status == 200, faults);
+            refresh = SignInRig::body(again)["refresh_token"].toString();
+        }
+    }
+
+    void aSignInThatTheProviderHasEndedEnds()
+    {
+        const QString refresh = m_rig->tokens()["refresh_token"].toString();
+        m_rig->clock.advance(51min);
+        m_kit.setFaults(R"({"grantGone": true})");
+        QCOMPARE(SignInRig::body(m_rig->refresh(refresh))["error"].toString(), QStringLiteral("invalid_grant"));
+        m_kit.setFaults("{}");
+        QCOMPARE(SignInRig::body(m_rig->refresh(refresh))["error"].toString(), QStringLiteral("invalid_grant"));
     }
 
     void theSignInEndsAfterThirtyDays()
@@ -198,6 +228,16 @@ private Q_SLOTS:
         m_rig->clock.advance(30 * 24h);
         QCOMPARE(SignInRig::errorOf(m_rig->refresh(tokens["refresh_token"].toString())),
                  QStringLiteral("400 invalid_grant: the sign-in has ended"));
+    }
+
+    void noAccessTokenOutlivesTheSignIn()
+    {
+        const QString refresh = m_rig->tokens()["refresh_token"].toString();
+        m_rig->clock.advance(30 * 24h - 4min);
+        QVERIFY(outcomeOf(m_rig->signingIn->tend()).ok());
+        const QJsonObject last = SignInRig::body(m_rig->refresh(refresh));
+        QCOMPARE(last["expires_in"].toInt(), 240);
+        QCOMPARE(claimsOf(last)["exp"].toInteger(), m_rig->clock.now() / 1000 + 240);
     }
 
     void signingOutEndsTheFamily() // RFC 7009 section 2.1
@@ -209,6 +249,57 @@ private Q_SLOTS:
                 .status,
             200);
         QCOMPARE(m_rig->refresh(tokens["refresh_token"].toString()).status, 400);
+    }
+
+    void signingOutIsPassedOnToTheProvider()
+    {
+        const QString refresh = m_rig->tokens()["refresh_token"].toString();
+        const int before = m_kit.calls("revoke");
+        const QMap<QString, QString> form{{"client_id", "peerdesk"}, {"token", refresh}};
+        QCOMPARE(m_rig->post("/oauth/revoke", form).status, 200);
+        QCOMPARE(m_kit.calls("revoke"), before + 1);
+        m_kit.setFaults(R"({"status": {"revoke": 500}})"); // which is nothing to the person
+        const QMap<QString, QString> another{{"client_id", "peerdesk"},
+                                             {"token", m_rig->tokens()["refresh_token"].toString()}};
+        QCOMPARE(m_rig->post("/oauth/revoke", another).status, 200);
+        QCOMPARE(m_rig->refresh(another["token"]).status, 400);
+    }
+
+    void whatIsReadOfAPersonWhoSignsOutMeanwhileIsNotKept()
+    {
+        (void)m_rig->tokens();
+        const auto job = [](QSqlDatabase &database) -> Result<QString> {
+            GrantStore store(database);
+            const auto id =
+                Statement(database, "SELECT id FROM grants").first<QString>([](Statement &row) { return row.text(); });
+            Grant grant = **store.grant(**id);
+            if (const auto ended = store.revoke(grant.id, 1, "signed out"); !ended)
+                return ended.error();
+            grant.person = "Somebody else";
+            const bool stored = *store.setRights(grant) || *store.setUpstream(grant.id, "another");
+            const Grant after = **store.grant(grant.id);
+            return QStringLiteral("%1 %2 %3").arg(stored).arg(after.upstream, after.person);
+        };
+        QCOMPARE(*m_rig->database->write(job).result(), QStringLiteral("0  Mo Ops <mo@as64496.example>"));
+    }
+
+    void strangersCodesAndTokensCostNoTurnToWrite()
+    {
+        // Whoever writes holds the only writing connection meanwhile.
+        QSemaphore enough;
+        QSemaphore begun;
+        auto writing = m_rig->database->write([&enough, &begun](QSqlDatabase &) -> Result<void> {
+            begun.release();
+            enough.acquire();
+            return {};
+        });
+        begun.acquire();
+        const HttpResponse code = m_rig->redeem("made-up");
+        const HttpResponse token = m_rig->post("/oauth/revoke", {{"client_id", "peerdesk"}, {"token", "made-up"}});
+        enough.release();
+        writing.waitForFinished();
+        QCOMPARE(code.status, 400);
+        QCOMPARE(token.status, 200);
     }
 
     void aProviderThatSaysNoOrIsDownIsToldToTheProgram()
@@ -314,6 +405,11 @@ private Q_SLOTS:
         m_rig->browse(browser, m_rig->authorizeUrl());
         QCOMPARE(count("grants"), 2);
         m_rig->clock.advance(11min);
+        QVERIFY(outcomeOf(m_rig->signingIn->tend()).ok());
+        QCOMPARE(count("grants"), 1);
+        const QString another = m_rig->tokens()["refresh_token"].toString(); // somebody signs out
+        QCOMPARE(count("grants"), 2);
+        QCOMPARE(m_rig->post("/oauth/revoke", {{"client_id", "peerdesk"}, {"token", another}}).status, 200);
         QVERIFY(outcomeOf(m_rig->signingIn->tend()).ok());
         QCOMPARE(count("grants"), 1);
         m_rig->clock.advance(30 * 24h);

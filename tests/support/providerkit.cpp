@@ -93,6 +93,11 @@ void ProviderKit::reset()
     control(QStringLiteral("/state"), state);
 }
 
+int ProviderKit::calls(const QString &what)
+{
+    return control(QStringLiteral("/state"))[u"calls"][what].toInt();
+}
+
 void ProviderKit::setFaults(const QByteArray &faults)
 {
     control(QStringLiteral("/state"), {{QStringLiteral("faults"), parse(faults)}});

@@ -38,6 +38,8 @@ public:
     void reset();
     /// Merged into the state that provider.mjs describes: {"ttl": {"access": 5}}.
     QJsonObject control(const QString &what, const QJsonObject &body = {});
+    /// How often it was asked for "token", "revoke" and the like since it started.
+    [[nodiscard]] int calls(const QString &what);
     /// JSON, as provider.mjs describes it: {"nonce": true}.
     void setFaults(const QByteArray &faults);
     /// A JWT access token of that person for that endpoint, made without a sign-in.

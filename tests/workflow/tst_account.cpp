@@ -133,7 +133,7 @@ private Q_SLOTS:
     {
         signIn();
         QSignalSpy expired(m_account.get(), &Account::signInExpired);
-        m_kit.setFaults(R"({"status": {"token": 400}})");
+        m_kit.setFaults(R"({"grantGone": true})");
         QCOMPARE(outcomeOf(m_account->tokenFor(endpoint)).error().kind, ErrorKind::Unauthenticated);
         QCOMPARE(outcomeOf(m_account->tokenFor(endpoint)).error().kind, ErrorKind::Unauthenticated);
         QCOMPARE(expired.count(), 1);

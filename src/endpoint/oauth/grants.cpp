@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace peerdesk {
 namespace {
 
@@ -21,31 +23,6 @@ constexpr std::chrono::milliseconds codeLife = std::chrono::minutes(1);
 constexpr std::chrono::milliseconds grantLife = std::chrono::hours(30 * 24);
 /// An access token made now ends before the rights in it are an hour old.
 constexpr std::chrono::milliseconds rightsAge = std::chrono::hours(1) - Grants::accessLife;
-
-Error refusedGrant(const QString &why)
-{
-    return Error(ErrorKind::Unauthenticated, why);
-}
-
-QString claimsText(const Identity &person)
-{
-    return QString::fromUtf8(QJsonDocument(person.toClaims()).toJson(QJsonDocument::Compact));
-}
-
-Result<void> endGrant(QSqlDatabase &database, const Grant &grant, UtcMs now, const QString &why)
-{
-    AuditEntry entry;
-    entry.at = now;
-    entry.who = grant.person;
-    entry.noun = QStringLiteral("grant");
-    entry.nounId = grant.id;
-    entry.toState = QStringLiteral("revoked");
-    entry.why = why;
-    if (const auto noted = AuditStore(database).append(entry); !noted)
-        return noted;
-    qCInfo(lcEndpoint).noquote() << "grant" << grant.id << "ended:" << why;
-    return GrantStore(database).revoke(grant.id, now, why);
-}
 
 /// What a code or a refresh token turned out to be. A refusal is no Error here, because what it changed has to stay.
 struct Redeemed
@@ -61,7 +38,7 @@ Result<Redeemed> refusal(const QString &why)
 
 Result<Redeemed> refusalThatEnds(QSqlDatabase &database, const Grant &grant, UtcMs now, const QString &why)
 {
-    if (const auto ended = endGrant(database, grant, now, why); !ended)
+    if (const auto ended = GrantStanding::endHere(database, grant, now, why); !ended)
         return ended.error();
     return Redeemed{{}, why};
 }
@@ -96,9 +73,8 @@ Result<Redeemed> redeemCode(QSqlDatabase &database, const Secret &code, const QS
 Grants::Grants(Database &database, Federation &federation, KeyRing &keys, RightsRules rights, QString issuer,
                const Clock &clock)
     : m_database(database)
-    , m_federation(federation)
     , m_keys(keys)
-    , m_rights(std::move(rights))
+    , m_standing(database, federation, std::move(rights), rightsAge, clock)
     , m_issuer(std::move(issuer))
     , m_clock(clock)
 {
@@ -106,7 +82,7 @@ Grants::Grants(Database &database, Federation &federation, KeyRing &keys, Rights
 
 Result<Grant> Grants::grantOf(const Federation::Arrival &arrival, const QString &scope) const
 {
-    const Identity person = m_rights.counted(arrival.person);
+    const Identity person = m_standing.rights().counted(arrival.person);
     if (!arrival.person.verified)
         return Error(ErrorKind::Denied, QStringLiteral("PeeringDB has not verified this person"));
     if (person.networks.isEmpty())
@@ -140,8 +116,25 @@ QCoro::Task<Result<QString>> Grants::begin(Federation::Arrival arrival, QString 
     co_return grant->id;
 }
 
+/// Strangers bring codes that nobody gave them: those cost a look, and not a turn among the writers.
+QCoro::Task<Result<bool>> Grants::isKnown(Secret code)
+{
+    auto looking =
+        m_database.read([hash = wordHash(code)](QSqlDatabase &database) { return GrantStore(database).byCode(hash); });
+    const auto found = co_await looking;
+    if (!found)
+        co_return found.error();
+    co_return found->has_value();
+}
+
 QCoro::Task<Result<void>> Grants::refuseReplay(Secret code)
 {
+    auto asking = isKnown(code);
+    const auto known = co_await asking;
+    if (!known)
+        co_return known.error();
+    if (!*known)
+        co_return Result<void>();
     const UtcMs now = m_clock.now();
     auto future = m_database.write([code, now](QSqlDatabase &database) -> Result<Redeemed> {
         const auto found = GrantStore(database).byCode(wordHash(code));
@@ -235,25 +228,17 @@ QCoro::Task<Result<Secret>> Grants::agree(QString id, QString challenge, QString
 
 QCoro::Task<Result<void>> Grants::refuse(QString id)
 {
-    return end(id, QStringLiteral("the person did not agree"));
-}
-
-QCoro::Task<Result<void>> Grants::end(QString id, QString why)
-{
-    const UtcMs now = m_clock.now();
-    auto future = m_database.write([id, why, now](QSqlDatabase &database) -> Result<void> {
-        const auto grant = GrantStore(database).grant(id);
-        if (!grant)
-            return grant.error();
-        if (!*grant || (*grant)->revokedAt != 0)
-            return {};
-        return endGrant(database, **grant, now, why);
-    });
-    co_return co_await future;
+    return m_standing.end(id, QStringLiteral("the person did not agree"));
 }
 
 QCoro::Task<Result<IssuedTokens>> Grants::exchange(Secret code, QString verifier, QString redirect)
 {
+    auto asking = isKnown(code);
+    const auto known = co_await asking;
+    if (!known)
+        co_return known.error();
+    if (!*known)
+        co_return refusedGrant(QStringLiteral("the code is not known"));
     const Secret refresh(randomWord());
     const UtcMs now = m_clock.now();
     auto future = m_database.write([code, verifier, redirect, refresh, now](QSqlDatabase &database) {
@@ -285,11 +270,11 @@ QCoro::Task<Result<IssuedTokens>> Grants::refresh(Secret token)
         co_return refusedGrant(QStringLiteral("the refresh token is not known"));
     const Grant held = (*known)->grant;
     if (held.revokedAt != 0 || held.expiresAt <= m_clock.now())
-        co_return refusedGrant(QStringLiteral("the sign-in has ended"));
+        co_return endedSignIn();
     // A used one changes nothing at the provider; below it ends the family.
     Result<Grant> grant(held);
     if ((*known)->usedAt == 0) {
-        auto reading = withFreshRights(held);
+        auto reading = m_standing.refreshed(held);
         grant = co_await reading;
     }
     if (!grant)
@@ -309,7 +294,7 @@ QCoro::Task<Result<IssuedTokens>> Grants::refresh(Secret token)
         if (!present)
             return present.error();
         if (!*present || (*present)->revokedAt != 0)
-            return refusal(QStringLiteral("the sign-in has ended"));
+            return refusal(endedSignIn().detail);
         if (const auto added = store.addRefreshToken(wordHash(next), fresh.id, now); !added)
             return added.error();
         return Redeemed{fresh, {}};
@@ -323,75 +308,17 @@ QCoro::Task<Result<IssuedTokens>> Grants::refresh(Secret token)
     co_return co_await issuing;
 }
 
-QCoro::Task<Result<Grant>> Grants::withFreshRights(Grant grant)
-{
-    if (m_clock.now() - grant.rightsReadAt <= rightsAge.count())
-        co_return grant;
-    if (m_reading.contains(grant.id)) {
-        Error busy(ErrorKind::Unavailable, QStringLiteral("the rights are being read already"));
-        busy.retryAfter = std::chrono::seconds(1);
-        co_return busy;
-    }
-    m_reading.insert(grant.id);
-    auto reading = readRights(grant);
-    const auto fresh = co_await reading;
-    m_reading.remove(grant.id);
-    co_return fresh;
-}
-
-QCoro::Task<Result<Grant>> Grants::readRights(Grant grant)
-{
-    const auto upstream = m_database.envelope().open(grant.upstream, grant.id);
-    if (!upstream)
-        co_return upstream.error();
-    auto asking = m_federation.reread(*upstream);
-    const auto arrival = co_await asking;
-    QString why;
-    if (!arrival && arrival.error().kind == ErrorKind::Unauthenticated)
-        why = QStringLiteral("PeeringDB no longer stands by the sign-in");
-    else if (!arrival)
-        co_return Error(ErrorKind::Unavailable,
-                        QStringLiteral("the rights cannot be read at PeeringDB: %1").arg(arrival.error().detail));
-    else if (arrival->person.subject != grant.subject)
-        why = QStringLiteral("PeeringDB answered for another person");
-    Identity person;
-    if (why.isEmpty()) {
-        person = m_rights.counted(arrival->person);
-        if (person.networks.isEmpty())
-            why = QStringLiteral("the person may manage the peering sessions of no network any more");
-    }
-    if (!why.isEmpty()) {
-        auto ending = end(grant.id, why);
-        if (const auto ended = co_await ending; !ended)
-            co_return ended.error();
-        co_return refusedGrant(why);
-    }
-    grant.person = person.toString();
-    grant.claims = claimsText(person);
-    grant.rightsReadAt = m_clock.now();
-    const auto sealed = m_database.envelope().seal(arrival->refresh, grant.id);
-    if (!sealed)
-        co_return sealed.error();
-    grant.upstream = *sealed;
-    auto future = m_database.write([grant](QSqlDatabase &database) { return GrantStore(database).setRights(grant); });
-    if (const auto stored = co_await future; !stored)
-        co_return stored.error();
-    co_return grant;
-}
-
 QCoro::Task<Result<void>> Grants::revoke(Secret token)
 {
     const QString hash = wordHash(token);
-    const UtcMs now = m_clock.now();
-    auto future = m_database.write([hash, now](QSqlDatabase &database) -> Result<void> {
-        const auto known = GrantStore(database).refreshToken(hash);
-        if (!known)
-            return known.error();
-        if (!*known || (*known)->grant.revokedAt != 0)
-            return {};
-        return endGrant(database, (*known)->grant, now, QStringLiteral("signed out"));
-    });
-    co_return co_await future;
+    auto looking = m_database.read([hash](QSqlDatabase &database) { return GrantStore(database).refreshToken(hash); });
+    const auto known = co_await looking;
+    if (!known)
+        co_return known.error();
+    if (!*known || (*known)->grant.revokedAt != 0)
+        co_return Result<void>();
+    auto ending = m_standing.end((*known)->grant.id, QStringLiteral("signed out"));
+    co_return co_await ending;
 }
 
 QCoro::Task<Result<void>> Grants::purge()
@@ -408,19 +335,22 @@ QCoro::Task<Result<IssuedTokens>> Grants::issue(Grant grant, Secret refresh)
     const Identity person = Identity::fromClaims(QJsonDocument::fromJson(grant.claims.toUtf8()).object());
     QJsonObject claims = person.toClaims();
     const qint64 now = m_clock.now() / 1000;
+    // No token outlives the sign-in that it comes from.
+    const std::chrono::seconds left(std::max<qint64>(0, grant.expiresAt / 1000 - now));
+    IssuedTokens tokens;
+    tokens.lifetime = std::min<std::chrono::seconds>(accessLife, left);
     claims.insert(QStringLiteral("iss"), m_issuer);
     claims.insert(QStringLiteral("aud"), m_issuer);
     claims.insert(QStringLiteral("sub"), grant.subject);
     claims.insert(QStringLiteral("client_id"), nativeClientId);
     claims.insert(QStringLiteral("iat"), now);
-    claims.insert(QStringLiteral("exp"), now + std::chrono::seconds(accessLife).count());
+    claims.insert(QStringLiteral("exp"), now + tokens.lifetime.count());
     claims.insert(QStringLiteral("jti"), newId(m_clock.now()));
     claims.insert(QStringLiteral("scope"), grant.scope);
     auto signing = m_keys.sign(claims);
     const auto access = co_await signing;
     if (!access)
         co_return access.error();
-    IssuedTokens tokens;
     tokens.access = *access;
     tokens.refresh = refresh;
     tokens.scope = grant.scope;

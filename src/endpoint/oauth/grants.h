@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "auth/federation.h"
-#include "auth/rights.h"
-#include "storage/grantstore.h"
-
-#include <QSet>
+#include "endpoint/oauth/grantstanding.h"
 
 namespace peerdesk {
 
@@ -19,6 +15,7 @@ struct IssuedTokens
     Secret access;
     Secret refresh;
     QString scope;
+    std::chrono::seconds lifetime{0}; ///< of the access token
 };
 
 /// What people let programs do in their name here, from the sign-in to the end, without the HTTP of it.
@@ -27,7 +24,7 @@ struct IssuedTokens
 /// The code gives the first refresh token, and each refresh token its successor: all of one grant are a family. Whoever
 /// presents a code or a refresh token for the second time ends the whole family, because one of the two who had it
 /// stole it (RFC 6749 section 10.5, RFC 9700 section 4.14.2). Access tokens live ten minutes and are not looked up; so
-/// a revocation takes up to ten minutes to be felt. They carry rights that were read at PeeringDB at most an hour
+/// a revocation, which is passed on to the provider, takes up to ten minutes to be felt. They carry rights that were read at PeeringDB at most an hour
 /// before they end, and after 30 days the person has to sign in again. Owned by SigningIn, lives as long as the
 /// program.
 class Grants
@@ -63,22 +60,18 @@ public:
 
     QCoro::Task<Result<void>> purge();
     /// For the tokens that are issued from now on.
-    void setRights(const RightsRules &rights) { m_rights = rights; }
+    void setRights(const RightsRules &rights) { m_standing.setRights(rights); }
 
 private:
     [[nodiscard]] Result<Grant> grantOf(const Federation::Arrival &arrival, const QString &scope) const;
-    QCoro::Task<Result<Grant>> withFreshRights(Grant grant);
-    QCoro::Task<Result<Grant>> readRights(Grant grant);
-    QCoro::Task<Result<void>> end(QString id, QString why);
+    QCoro::Task<Result<bool>> isKnown(Secret code);
     QCoro::Task<Result<IssuedTokens>> issue(Grant grant, Secret refresh);
 
     Database &m_database;
-    Federation &m_federation;
     KeyRing &m_keys;
-    RightsRules m_rights;
+    GrantStanding m_standing;
     const QString m_issuer;
     const Clock &m_clock;
-    QSet<QString> m_reading; ///< grants whose rights are being read: the provider's refresh token is used once
 };
 
 } // namespace peerdesk

@@ -68,7 +68,7 @@ HttpResponse tokensOf(const Result<IssuedTokens> &issued)
         return oauthError(issued.error());
     return oauthJson(200, {{QStringLiteral("access_token"), issued->access.revealText()},
                            {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-                           {QStringLiteral("expires_in"), qint64(std::chrono::seconds(Grants::accessLife).count())},
+                           {QStringLiteral("expires_in"), qint64(issued->lifetime.count())},
                            {QStringLiteral("refresh_token"), issued->refresh.revealText()},
                            {QStringLiteral("scope"), issued->scope}});
 }

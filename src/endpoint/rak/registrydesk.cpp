@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "base/logline.h"
+#include "endpoint/peeringendpoint.h"
 
 #include <QFile>
 #include <QFileInfo>

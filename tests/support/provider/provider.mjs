@@ -46,8 +46,10 @@ const state = {
   //   deny: the person says no          withhold: [scopes the person did not grant]
   //   nonce, audience, issuer, atHash, expired, issuedLater: that claim of the id_token is wrong
   //   signature: "none" | "HS256" | "foreign"
+  //   wrongSecret: the token endpoint takes no client          grantGone: it takes no grant (RFC 6749 section 5.2)
   //   status: {"discovery" | "jwks" | "token" | "profile" | "revoke": HTTP status answered instead}
   faults: {},
+  calls: { discovery: 0, jwks: 0, token: 0, revoke: 0, profile: 0 },
 };
 
 // RFC 8252 section 7.3: the port of a loopback redirect is the client's choice.
@@ -310,8 +312,13 @@ const faultOf = {
 
 async function handle(req, res) {
   const { pathname } = new URL(req.url, issuer);
+  if (faultOf[pathname]) state.calls[faultOf[pathname]] += 1;
   const status = state.faults.status?.[faultOf[pathname]];
   if (status) return answer(res, status, { error: 'server_error', error_description: 'Something broke' });
+  if (faultOf[pathname] === 'token' && (state.faults.wrongSecret || state.faults.grantGone)) {
+    const [code, error] = state.faults.wrongSecret ? [401, 'invalid_client'] : [400, 'invalid_grant'];
+    return answer(res, code, { error });
+  }
   if (pathname.startsWith('/_kit')) return control(req, res, pathname.slice('/_kit'.length));
   if (pathname === '/profile/v1') return profile(req, res);
   if (pathname.startsWith('/interaction/')) return interaction(req, res);
