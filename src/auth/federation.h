@@ -52,6 +52,8 @@ public:
     /// The person has no more use for it here.
     QCoro::Task<Result<void>> giveBack(Secret refresh);
 
+    /// Whether depart() needs no call to the provider.
+    [[nodiscard]] bool isReady() const { return m_provider.knows(m_settings.issuer); }
     [[nodiscard]] QString host() const { return m_settings.issuer.host(); }
 
 private:

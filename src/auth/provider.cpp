@@ -5,15 +5,21 @@
 #include "auth/jwt.h"
 #include "http/httpclient.h"
 
+#include <QCoroFuture>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPromise>
+
+#include <memory>
 
 namespace peerdesk {
 namespace {
 
 constexpr std::chrono::milliseconds metadataAge = std::chrono::hours(1);
+constexpr std::chrono::milliseconds metadataPatience = std::chrono::seconds(10);
+constexpr std::chrono::milliseconds betweenTries = std::chrono::seconds(10);
 
 Error notUnderstood(const QString &detail)
 {
@@ -104,23 +110,43 @@ Provider::Provider(HttpClient &http, const Clock &clock, QObject *parent)
 {
 }
 
+bool Provider::knows(const QUrl &issuer) const
+{
+    const auto known = m_known.constFind(issuer);
+    // One that holds for longer than that was read before the clock was set back.
+    return known != m_known.constEnd() && m_clock.now() < known->until
+           && known->until - m_clock.now() <= metadataAge.count();
+}
+
 QCoro::Task<Result<ProviderMetadata>> Provider::metadata(QUrl issuer)
 {
-    if (const auto known = m_known.constFind(issuer);
-        known != m_known.constEnd() && m_clock.now() - known->readAt < metadataAge.count())
-        co_return known->metadata;
+    if (!m_known[issuer].fetch.isFinished()) {
+        QFuture<void> underWay = m_known[issuer].fetch;
+        co_await underWay;
+    } else if (!knows(issuer)) {
+        auto done = std::make_shared<QPromise<void>>();
+        done->start();
+        m_known[issuer].fetch = done->future();
+        auto task = fetch(issuer);
+        co_await task;
+        done->finish();
+    }
+    co_return Result<ProviderMetadata>(m_known.value(issuer).metadata);
+}
+
+QCoro::Task<void> Provider::fetch(QUrl issuer)
+{
     QUrl address = issuer.adjusted(QUrl::StripTrailingSlash);
     address.setPath(address.path() + QStringLiteral("/.well-known/openid-configuration"));
     HttpRequest request(address);
-    auto call = m_http.send(std::move(request));
+    HttpCall limits;
+    limits.totalTimeout = metadataPatience;
+    auto call = m_http.send(request, limits);
     const auto answer = co_await call;
     const auto document = readObject(answer);
-    if (!document)
-        co_return document.error();
-    const auto metadata = readMetadata(issuer, *document);
-    if (metadata)
-        m_known.insert(issuer, {*metadata, m_clock.now()});
-    co_return metadata;
+    auto metadata = document ? readMetadata(issuer, *document) : Result<ProviderMetadata>(document.error());
+    m_known[issuer].until = m_clock.now() + (metadata ? metadataAge : betweenTries).count();
+    m_known[issuer].metadata = std::move(metadata);
 }
 
 QCoro::Task<Result<TokenAnswer>> Provider::exchange(ProviderSettings settings, QString code, QString verifier,

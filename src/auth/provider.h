@@ -10,6 +10,7 @@
 #include "http/httpmessage.h"
 
 #include <QCoroTask>
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QUrl>
@@ -55,8 +56,11 @@ class Provider : public QObject
 public:
     Provider(HttpClient &http, const Clock &clock, QObject *parent = nullptr);
 
-    /// Read once an hour.
+    /// Read once an hour, whoever waits for it shares the call, and what failed is not tried again for ten seconds: else
+    /// strangers who begin sign-ins could make us call, and wait, as often as they like.
     QCoro::Task<Result<ProviderMetadata>> metadata(QUrl issuer);
+    /// Whether metadata() needs no call now.
+    [[nodiscard]] bool knows(const QUrl &issuer) const;
 
     /// For a confidential client: goes into the body of every call (client_secret_post), the only way PeeringDB takes.
     void setClientSecret(Secret secret) { m_clientSecret = std::move(secret); }
@@ -75,12 +79,14 @@ public:
     QCoro::Task<Result<Identity>> identify(ProviderSettings settings, TokenAnswer tokens, std::optional<QString> nonce);
 
 private:
+    QCoro::Task<void> fetch(QUrl issuer);
     QCoro::Task<Result<HttpResponse>> post(QUrl address, QList<std::pair<QString, QString>> form);
 
     struct Known
     {
-        ProviderMetadata metadata;
-        UtcMs readAt = 0;
+        Result<ProviderMetadata> metadata = Error(ErrorKind::Unavailable);
+        UtcMs until = 0;     ///< a new one is due
+        QFuture<void> fetch; ///< finished while nothing is under way
     };
 
     HttpClient &m_http;

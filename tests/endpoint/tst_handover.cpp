@@ -204,6 +204,18 @@ private Q_SLOTS:
         QCOMPARE(SignInRig::errorOf(handOver(login, code)).section(u':', 0, 0), QStringLiteral("403 access_denied"));
     }
 
+    void strangersCodesReachTheProviderSoOftenAndNoMore()
+    {
+        const QJsonObject login = begin();
+        const int before = m_kit.calls("token");
+        HttpResponse last;
+        for (int i = 0; i < SignInCalls::perMinuteOfAddress; ++i)
+            last = handOver(login, QStringLiteral("made-up-%1").arg(i));
+        QCOMPARE(last.status, 429);
+        QVERIFY(last.headers.contains("Retry-After"));
+        QVERIFY(m_kit.calls("token") - before <= SignInCalls::perMinuteOfAddress / 2);
+    }
+
 private:
     HttpResponse beginWith(const QMap<QString, QString> &changes)
     {

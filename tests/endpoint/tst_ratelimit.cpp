@@ -3,6 +3,7 @@
 #include "auth/identity.h"
 #include "endpoint/clientaddress.h"
 #include "endpoint/door.h"
+#include "endpoint/oauth/usedonce.h"
 #include "http/httpmessage.h"
 #include "support/manualclock.h"
 
@@ -41,6 +42,18 @@ class TstRateLimit : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatCountsOnceIsRememberedUntilItIsTooOld()
+    {
+        UsedOnce used;
+        QVERIFY(used.use(QStringLiteral("a"), 1000, 0));
+        QVERIFY(!used.use(QStringLiteral("a"), 1000, 999));
+        for (qsizetype i = 1; i < UsedOnce::most; ++i)
+            QVERIFY(used.use(QString::number(i), 2000, 0));
+        QVERIFY2(!used.use(QStringLiteral("one more"), 2000, 999), "what cannot be remembered does not count");
+        QVERIFY(used.use(QStringLiteral("one more"), 2000, 1000));
+        QCOMPARE(used.count(), UsedOnce::most);
+    }
+
     void halfAMinutesWorthMayComeAtOnce()
     {
         RateLimit limit(60, 1min);

@@ -146,6 +146,50 @@ private Q_SLOTS:
         QCOMPARE(fresh.page.status, 400);
     }
 
+    void aReturnFromTheProviderCountsOnce() // RFC 9700 section 4.5
+    {
+        SignInRig::Browser browser;
+        const QUrl back = returnOf(m_rig->departureOf(browser));
+        SignInRig::Browser again = browser;
+        const int before = m_kit.calls("token");
+        m_rig->browse(browser, back);
+        QCOMPARE(SignInRig::answerOf(browser).queryItemValue("error"), QStringLiteral("access_denied"));
+        m_rig->browse(again, back);
+        QCOMPARE(again.page.status, 400);
+        QCOMPARE(m_kit.calls("token"), before + 1);
+    }
+
+    void strangersMakeUsCallTheProviderSoOftenAndNoMore()
+    {
+        const int before = m_kit.calls("token");
+        QString said;
+        for (int i = 0; i < 2 * SignInCalls::perMinuteOfAddress; ++i) {
+            SignInRig::Browser browser;
+            m_rig->browse(browser, returnOf(m_rig->departureOf(browser)));
+            said = SignInRig::answerOf(browser).queryItemValue("error");
+        }
+        QCOMPARE(said, QStringLiteral("temporarily_unavailable"));
+        const int calls = m_kit.calls("token") - before;
+        QVERIFY2(calls > 0 && calls <= SignInCalls::perMinuteOfAddress / 2, qPrintable(QString::number(calls)));
+        m_rig->clock.advance(1min);
+        QVERIFY(!m_rig->signIn().queryItemValue("code").isEmpty());
+    }
+
+    void aProviderThatDoesNotAnswerIsNotAskedByEverybody()
+    {
+        m_kit.setFaults(R"({"status": {"discovery": 503}})");
+        const int before = m_kit.calls("discovery");
+        for (int i = 0; i < 5; ++i) {
+            SignInRig::Browser browser;
+            m_rig->browse(browser, m_rig->authorizeUrl());
+            QCOMPARE(SignInRig::answerOf(browser).queryItemValue("error"), QStringLiteral("temporarily_unavailable"));
+        }
+        QCOMPARE(m_kit.calls("discovery"), before + 1);
+        m_kit.setFaults("{}");
+        m_rig->clock.advance(11s);
+        QVERIFY(!m_rig->signIn().queryItemValue("code").isEmpty());
+    }
+
     void consentCannotBeGivenByAnotherSite() // RFC 6749 section 10.12
     {
         const QUrl consent(SignInRig::publicUrl().toString() + "/oauth/consent");
@@ -220,6 +264,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// As the provider would send the browser back, with a code that somebody made up.
+    [[nodiscard]] static QUrl returnOf(const QUrl &departure)
+    {
+        QUrlQuery query;
+        query.addQueryItem("state", QUrlQuery(departure).queryItemValue("state"));
+        query.addQueryItem("code", "made-up");
+        QUrl back(SignInRig::publicUrl().toString() + "/oauth/callback");
+        back.setQuery(query);
+        return back;
+    }
+
     /// The error with which the program learns that nobody signed in; empty if somebody did.
     QString refusedSignIn()
     {

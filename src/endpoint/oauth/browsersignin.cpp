@@ -66,11 +66,12 @@ QStringList networksOf(const Grant &grant)
 } // namespace
 
 BrowserSignIn::BrowserSignIn(const QUrl &publicUrl, Database &database, Federation &federation, Grants &grants,
-                             const Clock &clock)
+                             SignInCalls &calls, const Clock &clock)
     : m_publicUrl(publicUrl)
     , m_database(database)
     , m_federation(federation)
     , m_grants(grants)
+    , m_calls(calls)
     , m_clock(clock)
 {
 }
@@ -143,6 +144,8 @@ QCoro::Task<HttpResponse> BrowserSignIn::authorize(HttpRequest request)
     QString code;
     if (const QString fault = faultOf(*fields, code); !fault.isEmpty())
         co_return backToProgram(visit, "error", code, fault);
+    if (const auto allowed = m_federation.isReady() ? Result<void>() : m_calls.ask(request); !allowed)
+        co_return backToProgram(visit, "error", QStringLiteral("temporarily_unavailable"), allowed.error().detail);
     auto departing = depart(visit);
     co_return co_await departing;
 }
@@ -171,6 +174,8 @@ QCoro::Task<HttpResponse> BrowserSignIn::callback(HttpRequest request)
     if (!visit || !fields || visit->state.isEmpty() || !visit->grant.isEmpty()
         || !(Secret(fields->value("state")) == Secret(visit->state)))
         co_return notThisSignIn();
+    if (!m_statesUsed.use(visit->state, visit->until, m_clock.now()))
+        co_return notThisSignIn();
     // RFC 9700 section 4.4 and RFC 9207: an answer of another provider.
     const QString issuer = fields->value("iss");
     if (!issuer.isEmpty() && issuer != visit->issuer)
@@ -180,6 +185,8 @@ QCoro::Task<HttpResponse> BrowserSignIn::callback(HttpRequest request)
     if (code.isEmpty() || !fields->value("error").isEmpty())
         co_return backToProgram(*visit, "error", QStringLiteral("access_denied"),
                                 QStringLiteral("%1 did not sign the person in").arg(m_federation.host()));
+    if (const auto allowed = m_calls.ask(request); !allowed)
+        co_return backToProgram(*visit, "error", QStringLiteral("temporarily_unavailable"), allowed.error().detail);
     auto arriving = arrive(*visit, code);
     co_return co_await arriving;
 }

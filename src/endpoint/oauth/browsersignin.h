@@ -4,6 +4,8 @@
 
 #include "endpoint/oauth/browserbinding.h"
 #include "endpoint/oauth/grants.h"
+#include "endpoint/oauth/signincalls.h"
+#include "endpoint/oauth/usedonce.h"
 #include "http/httprouter.h"
 
 namespace peerdesk {
@@ -25,11 +27,12 @@ class FormFields;
 ///        |<-- 127.0.0.1/cb ---|<-- redirect ?code,state,iss-|                         |
 ///
 /// The only client is a native program that waits on loopback, on any port (RFC 8252 section 7.3); its redirect is
-/// compared letter by letter apart from that. The consent is always asked for. Owned by SigningIn.
+/// compared letter by letter apart from that. The consent is always asked for. A return from the provider counts once.
+/// Owned by SigningIn.
 class BrowserSignIn
 {
 public:
-    BrowserSignIn(const QUrl &publicUrl, Database &database, Federation &federation, Grants &grants,
+    BrowserSignIn(const QUrl &publicUrl, Database &database, Federation &federation, Grants &grants, SignInCalls &calls,
                   const Clock &clock);
 
     void addRoutes(HttpRouter &router, const QString &prefix);
@@ -55,7 +58,9 @@ private:
     Database &m_database;
     Federation &m_federation;
     Grants &m_grants;
+    SignInCalls &m_calls;
     const Clock &m_clock;
+    UsedOnce m_statesUsed;
 };
 
 } // namespace peerdesk

@@ -73,11 +73,12 @@ Error toldOf(const Error &error, const QString &provider)
 } // namespace
 
 HandOver::HandOver(QStringList redirects, Database &database, Federation &federation, Grants &grants,
-                   const Clock &clock)
+                   SignInCalls &calls, const Clock &clock)
     : m_redirects(std::move(redirects))
     , m_database(database)
     , m_federation(federation)
     , m_grants(grants)
+    , m_calls(calls)
     , m_clock(clock)
 {
 }
@@ -107,6 +108,8 @@ QCoro::Task<HttpResponse> HandOver::begin(HttpRequest request)
         co_return oauthError(400, "invalid_request", QStringLiteral("PKCE with S256 is needed"));
     if (!isScopeOfOurs(fields->value("scope")))
         co_return oauthError(400, "invalid_scope", QStringLiteral("scope is not known here"));
+    if (const auto allowed = m_federation.isReady() ? Result<void>() : m_calls.ask(request); !allowed)
+        co_return oauthError(allowed.error());
     auto departing = m_federation.depart(QUrl(ticket.redirect, QUrl::StrictMode), ticket.challenge);
     const auto departure = co_await departing;
     if (!departure) {
@@ -139,6 +142,8 @@ QCoro::Task<HttpResponse> HandOver::take(HttpRequest request)
         co_return oauthError(fresh.error());
     if (const QString mismatch = mismatchOf(*ticket, *fields); !mismatch.isEmpty())
         co_return oauthError(400, "invalid_grant", mismatch);
+    if (const auto allowed = m_calls.ask(request); !allowed)
+        co_return oauthError(allowed.error());
     auto arriving = m_federation.arrive(code.revealText(), ticket->nonce, fields->value("code_verifier"),
                                         QUrl(ticket->redirect, QUrl::StrictMode));
     const auto arrival = co_await arriving;

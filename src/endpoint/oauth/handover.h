@@ -31,7 +31,8 @@ class Database;
 class HandOver
 {
 public:
-    HandOver(QStringList redirects, Database &database, Federation &federation, Grants &grants, const Clock &clock);
+    HandOver(QStringList redirects, Database &database, Federation &federation, Grants &grants, SignInCalls &calls,
+             const Clock &clock);
 
     void addRoutes(HttpRouter &router, const QString &prefix);
 
@@ -43,6 +44,7 @@ private:
     Database &m_database;
     Federation &m_federation;
     Grants &m_grants;
+    SignInCalls &m_calls;
     const Clock &m_clock;
 };
 

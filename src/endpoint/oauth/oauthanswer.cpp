@@ -32,8 +32,10 @@ HttpResponse oauthError(const Error &error)
         return oauthError(400, "invalid_grant", error.detail);
     case ErrorKind::Denied:
         return oauthError(403, "access_denied", error.detail);
+    case ErrorKind::Throttled:
     case ErrorKind::Unavailable: {
-        HttpResponse response = oauthError(503, "temporarily_unavailable", error.detail);
+        HttpResponse response =
+            oauthError(error.kind == ErrorKind::Throttled ? 429 : 503, "temporarily_unavailable", error.detail);
         response.headers.set("Retry-After",
                              QByteArray::number(qint64(error.retryAfter.value_or(std::chrono::seconds(30)).count())));
         return response;

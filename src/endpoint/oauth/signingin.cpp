@@ -30,11 +30,12 @@ SigningIn::SigningIn(const EndpointConfig &config, const QUrl &publicUrl, Secret
     , m_contact(config.contact)
     , m_keys(database, clock)
     , m_federation(config.signIn.provider, std::move(clientSecret), http, clock)
+    , m_calls(clock)
     , m_grants(database, m_federation, m_keys, config.signIn.rights, publicUrl.toString(QUrl::FullyEncoded), clock)
     , m_machines(database, clock)
-    , m_browser(publicUrl, database, m_federation, m_grants, clock)
+    , m_browser(publicUrl, database, m_federation, m_grants, m_calls, clock)
     , m_tokens(m_grants)
-    , m_handOver(config.signIn.handOverRedirects, database, m_federation, m_grants, clock)
+    , m_handOver(config.signIn.handOverRedirects, database, m_federation, m_grants, m_calls, clock)
 {
 }
 

@@ -47,6 +47,7 @@ private:
     const QString m_contact;
     KeyRing m_keys;
     Federation m_federation;
+    SignInCalls m_calls;
     Grants m_grants;
     MachineCredentials m_machines;
     BrowserSignIn m_browser;
