@@ -25,6 +25,12 @@ bool isLoopback(const IpAddress &address)
     return IpPrefix::parse(u"127.0.0.0/8")->contains(address) || IpPrefix::parse(u"::1/128")->contains(address);
 }
 
+bool isLoopbackHost(const QString &host)
+{
+    const auto address = IpAddress::parse(host);
+    return address ? isLoopback(*address) : host == u"localhost";
+}
+
 void readListen(TomlTable &top, EndpointConfig &config)
 {
     if (const auto address = readSocketAddress(top, top.text("listen", QStringLiteral("127.0.0.1:8642"))))
@@ -64,10 +70,14 @@ void readPublicUrl(TomlTable &top, EndpointConfig &config)
         return;
     }
     const auto url = endpointBaseUrl(text);
-    if (url)
-        config.publicUrl = *url;
-    else
+    if (!url) {
         top.fault("public_url", url.error().detail);
+        return;
+    }
+    config.publicUrl = *url;
+    // RFC 6750 section 5.3, and the __Host- cookie of signing in.
+    if (url->scheme() != u"https" && !isLoopbackHost(url->host()) && !config.allowPrivateAddresses)
+        top.fault("public_url", QStringLiteral("must be https: tokens and sign-ins travel there"));
 }
 
 void readTls(TomlTable &top, EndpointConfig &config)
@@ -223,6 +233,7 @@ void readRetention(TomlTable &top, EndpointConfig &config)
 
 void read(TomlTable top, EndpointConfig &config)
 {
+    config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
     readListen(top, config);
     readPublicUrl(top, config);
     readTls(top, config);
@@ -233,7 +244,6 @@ void read(TomlTable top, EndpointConfig &config)
     readProxies(top, config);
     readDatabase(top, config);
     config.mirror = top.text("mirror", QString());
-    config.allowPrivateAddresses = top.yes("allow_private_addresses", false);
     config.signIn = SignInConfig::read(top, config.allowPrivateAddresses);
     config.mail = MailConfig::read(top);
     readKeys(top, config);

@@ -269,6 +269,16 @@ private Q_SLOTS:
         QCOMPARE(example->port, plain->port);
     }
 
+    void onlyALaboratoryIsCalledOverPlainHttp()
+    {
+        for (const char *url : {"https://peering.as64496.example/v1", "http://127.0.0.1:8642/v1", "http://[::1]/v1",
+                                "http://localhost:8642"})
+            QCOMPARE(faults("public_url = \"" + QByteArray(url) + "\"\n" + least), QStringList());
+        const QByteArray plain = "public_url = \"http://10.0.0.1/v1\"\n";
+        QCOMPARE(faults(plain + least).size(), 1);
+        QCOMPARE(faults(plain + "allow_private_addresses = true\n" + least), QStringList());
+    }
+
     void anIssuerSpeaksForTheNetworksThatAreNamed()
     {
         const auto some = EndpointConfig::parse(least);
@@ -331,6 +341,8 @@ private Q_SLOTS:
             "issuer[1].scope: line 7: must be one word");
         row("no such address", "listen = \"localhost\"\n" + least, "listen: line 1: must be an address and a port");
         row("open to the world without a name", "listen = \"0.0.0.0:80\"\n" + least, "public_url: line 1: is needed");
+        row("tokens over plain http", "public_url = \"http://peering.as64496.example/v1\"\n" + least,
+            "public_url: line 1: must be https");
         row("a proxy that is none", "trusted_proxies = [\"proxy\"]\n" + least,
             "trusted_proxies: line 1: \"proxy\" is neither");
         row("an AS number of 0", QByteArray(least).replace("64496", "0"),
