@@ -26,6 +26,9 @@ QByteArray reasonOf(int status)
     return status == 413 ? "body-size" : status == 431 ? "head-size" : "malformed";
 }
 
+/// RFC 6797 section 6.1: whoever came over TLS once never comes without it for a year. Said over TLS alone (section 7.2).
+const QByteArray strictTransport = QByteArrayLiteral("Strict-Transport-Security: max-age=31536000\r\n");
+
 QByteArray head(const HttpResponse &response, UtcMs now, bool keepAlive)
 {
     QByteArray text = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
@@ -196,6 +199,8 @@ void HttpConnection::write(const HttpResponse &response, bool keepAlive)
 {
     setOpen(false);
     QByteArray out = head(response, m_around.clock.now(), keepAlive);
+    if (m_tls)
+        out.insert(out.size() - 2, strictTransport); // before the empty line
     if (!m_headOnly && mayHaveBody(response.status))
         out += response.body;
     m_deadline.setRemainingTime(m_around.limits.writeTimeout);

@@ -116,6 +116,7 @@ private Q_SLOTS:
             QVERIFY(client.waitUntilEncrypted());
             client.write(get() + get());
             QVERIFY(client.waitForAnswers(2));
+            QCOMPARE(client.answer.count("\r\nStrict-Transport-Security: max-age=31536000\r\n"), 2);
         }
         QProcess old; // Qt's client would not even offer it
         old.start(QStringLiteral("openssl"),
