@@ -7,6 +7,7 @@
 #include "http/httpclient.h"
 
 #include <QCoroTimer>
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -102,7 +103,7 @@ QCoro::Task<Result<Secret>> EndpointSessions::tokenFor(QUrl endpoint)
         co_return session.error();
     if (m_clock.now() < session->goodUntil)
         co_return session->access;
-    QLockFile lock(m_shelf.lockFile);
+    QLockFile lock(lockFileOf(endpoint));
     auto waiting = takeTurn(&lock);
     if (const auto ours = co_await waiting; !ours)
         co_return ours.error();
@@ -160,6 +161,13 @@ QCoro::Task<Result<void>> EndpointSessions::signOut(QUrl endpoint)
     co_return Result<void>();
 }
 
+/// One for each endpoint: one that is slow, or means harm, keeps nobody from renewing elsewhere.
+QString EndpointSessions::lockFileOf(const QUrl &endpoint) const
+{
+    const QByteArray hash = QCryptographicHash::hash(shelfKey(endpoint).toUtf8(), QCryptographicHash::Sha256);
+    return m_shelf.lockFile + u'.' + QString::fromLatin1(hash.toHex().left(16));
+}
+
 /// Without blocking: the other program may be waiting for its network.
 QCoro::Task<Result<void>> EndpointSessions::takeTurn(QLockFile *lock)
 {
@@ -167,7 +175,7 @@ QCoro::Task<Result<void>> EndpointSessions::takeTurn(QLockFile *lock)
     const QDeadlineTimer deadline(turnPatience);
     while (!lock->tryLock(0)) {
         if (lock->error() != QLockFile::LockFailedError)
-            co_return Error(ErrorKind::Storage, m_shelf.lockFile);
+            co_return Error(ErrorKind::Storage, lock->fileName());
         if (deadline.hasExpired())
             co_return Error(ErrorKind::Unavailable, tr("Another program is renewing the sign-in."));
         QTimer pause;

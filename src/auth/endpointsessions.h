@@ -12,7 +12,8 @@
 namespace peerdesk {
 
 /// Where sessions are kept: the keychain of the desktop, a 0600 file of the command line. `read` gives NotFound for
-/// what is not there. `lockFile` is the same for all programs that share it.
+/// what is not there. The names of the locks, one for each endpoint, begin with `lockFile`, which is the same for all
+/// programs that share it.
 struct SessionShelf
 {
     std::function<QCoro::Task<Result<Secret>>(QString key)> read;
@@ -55,6 +56,7 @@ private:
     QCoro::Task<Result<Session>> read(QUrl endpoint);
     QCoro::Task<Result<void>> write(QUrl endpoint, Session session);
     QCoro::Task<Result<Secret>> renew(QUrl endpoint);
+    [[nodiscard]] QString lockFileOf(const QUrl &endpoint) const;
     QCoro::Task<Result<void>> takeTurn(QLockFile *lock);
     QCoro::Task<Result<HttpResponse>> post(QUrl address, QByteArray form);
     void adopt(Session &session, const TokenAnswer &tokens) const;

@@ -9,8 +9,10 @@
 #include "support/requiretool.h"
 #include "workflow/account/account.h"
 
+#include <QCoroFuture>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPromise>
 #include <QTest>
 
 using namespace peerdesk;
@@ -120,6 +122,30 @@ private Q_SLOTS:
         QCOMPARE(tokens.size(), 1);
         m_rig->clock.advance(9min + 1s);
         QVERIFY(outcomeOf(m_sessions->tokenFor(m_rig->base())).ok());
+    }
+
+    void anEndpointThatIsSlowHoldsUpNobodyElse()
+    {
+        QVERIFY(signIn(m_rig->base()).ok());
+        QPromise<void> gate;
+        gate.start();
+        HttpServer slow(m_rig->clock, [&gate](HttpRequest) -> QCoro::Task<HttpResponse> {
+            QFuture<void> opened = gate.future();
+            co_await opened;
+            co_return HttpResponse(503);
+        });
+        QVERIFY(slow.listen(QHostAddress::LocalHost, 0).ok());
+        const QString there = QStringLiteral("http://127.0.0.1:%1/v1").arg(slow.port());
+        const QJsonObject entry{{"issuer", there},           {"token_endpoint", there + "/oauth/token"},
+                                {"client_id", "peerdesk"},   {"access_token", "old"},
+                                {"refresh_token", "a word"}, {"good_until", 0}};
+        m_shelf->entries.insert("sign-in at " + there, Secret(QJsonDocument(entry).toJson()));
+        const auto other = program();
+        auto waiting = other->tokenFor(QUrl(there));
+        m_rig->clock.advance(9min + 1s);
+        QVERIFY(outcomeOf(m_sessions->tokenFor(m_rig->base())).ok());
+        gate.finish();
+        QCOMPARE(outcomeOf(std::move(waiting)).error().kind, ErrorKind::Unavailable);
     }
 
     void signingOutEndsItThereToo()
