@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/daemon.h"
 
+#include "auth/wellknown.h"
 #include "base/logging.h"
 #include "base/logline.h"
 #include "storage/personaldata.h"
@@ -164,7 +165,7 @@ void Daemon::compose()
 {
     TokenRules rules;
     rules.issuers = m_config.issuers;
-    rules.audience = m_publicUrl.toString();
+    rules.audience = audienceOf(m_publicUrl);
     m_verifier = std::make_unique<TokenVerifier>(rules, m_keys, m_clock);
     m_endpoint = std::make_unique<PeeringEndpoint>(m_config, m_publicUrl, m_reception, *m_verifier, m_clock);
     m_signingIn = std::make_unique<SigningIn>(m_config, m_publicUrl, m_clientSecret, *m_database, m_http, m_clock);
@@ -214,7 +215,7 @@ Result<void> Daemon::startRegistry(const Trust &trust)
         return registry.error();
     m_registry = std::move(*registry);
     RouteApi::Door door{[this](HttpRequest request) { return m_endpoint->whoAsks(std::move(request)); },
-                        m_config.contact, m_endpoint->challenge()};
+                        [this] { return m_endpoint->contact(); }, m_endpoint->challenge()};
     m_registry->serve(m_endpoint->router(), m_endpoint->prefix(), std::move(door));
     return {};
 }
@@ -372,7 +373,7 @@ Result<void> Daemon::takeOver(const EndpointConfig &written)
     m_reception.setNetworks(config.networks);
     publishPolicies();
     m_endpoint->apply(config);
-    m_signingIn->setRights(config.signIn.rights);
+    m_signingIn->apply(config);
     tendKeys(); // its list of holders may be another
     useTrust(m_trust.readAgain());
     qCInfo(lcEndpoint) << "the configuration was read again";

@@ -9,6 +9,12 @@ namespace peerdesk {
 /// The client that every desktop and command line is (RFC 8252 section 8.4: a native program keeps no secret).
 inline const QString nativeClientId = QStringLiteral("peerdesk");
 
+/// An endpoint's name as it stands in tokens, letter by letter: in ASCII, as others would write its address (RFC 3986).
+[[nodiscard]] inline QString audienceOf(const QUrl &publicUrl)
+{
+    return publicUrl.toString(QUrl::FullyEncoded);
+}
+
 /// Where the metadata of a server or resource with that name lies: the well-known part goes between the host and the
 /// path (RFC 8414 section 3.1, RFC 9728 section 3.1).
 [[nodiscard]] inline QUrl wellKnown(const QUrl &name, const QString &what)

@@ -44,6 +44,7 @@ public:
     /// Unauthenticated, Unavailable, Throttled, or Denied where the token is for something else.
     QCoro::Task<Result<Identity>> whoAsks(HttpRequest request);
     /// The header of a 401 that says where to sign in.
+    [[nodiscard]] const QString &contact() const { return m_contact; }
     [[nodiscard]] const QByteArray &challenge() const { return m_challenge; }
 
     /// Takes over what may change while it serves: profile, contact, allowed networks, trusted proxies and limits.

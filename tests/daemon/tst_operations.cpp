@@ -148,6 +148,14 @@ private Q_SLOTS:
             outcomeOf(daemon.http.send(daemon.post(EndpointRig::batch("r", {EndpointRig::session("a")}))));
         QVERIFY2(answer->body.contains("No room"), answer->body);
 
+        const HttpRequest auth(QUrl(daemon.listening.toString() + "/v1/auth"));
+        write(daemon.configPath(), QByteArray(before).replace("peering@as64496.example", "noc@as64496.example"));
+        hangUp(daemon);
+        const auto contact = [&] {
+            return EndpointRig::body(*outcomeOf(daemon.http.send(auth)))["contact"].toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(contact(), QStringLiteral("noc@as64496.example"), patienceMs);
+
         write(daemon.configPath(), before + "[limits.network]\nrequests_per_minute = 1\n");
         hangUp(daemon);
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(daemon, daemon.request("/sessions")), 429, patienceMs);

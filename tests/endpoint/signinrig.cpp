@@ -4,6 +4,7 @@
 #include "endpoint/signinrig.h"
 
 #include "auth/randomword.h"
+#include "auth/wellknown.h"
 #include "storage/privatefile.h"
 #include "support/outcomeof.h"
 
@@ -96,7 +97,7 @@ SignInRig::SignInRig(ProviderKit &kit, const QByteArray &extraConfig, Address ad
     keys = std::make_unique<JwksCache>(http, clock);
     reception = std::make_unique<Reception>(*database, clock, Places(), config->networks);
     TokenRules rules;
-    rules.audience = m_base.toString();
+    rules.audience = audienceOf(m_base);
     verifierOfTokens = std::make_unique<TokenVerifier>(rules, *keys, clock);
     endpoint = std::make_unique<PeeringEndpoint>(*config, m_base, *reception, *verifierOfTokens, clock);
     signingIn = std::make_unique<SigningIn>(*config, m_base, *config->signIn.clientSecret(), *database, http, clock);

@@ -200,7 +200,7 @@ private Q_SLOTS:
         const QString code = codeOf(comeBack(login));
         RightsRules none;
         none.denied = {64496};
-        m_rig->signingIn->setRights(none);
+        m_rig->signingIn->grants().setRights(none);
         QCOMPARE(SignInRig::errorOf(handOver(login, code)).section(u':', 0, 0), QStringLiteral("403 access_denied"));
     }
 

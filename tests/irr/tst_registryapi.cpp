@@ -154,7 +154,7 @@ class TstRegistryApi : public QObject
         };
         m_router = HttpRouter();
         m_api = std::make_unique<RouteApi>(
-            *m_desk, RouteApi::Door{whoAsks, QStringLiteral("noc@registry.example"), "Bearer here"});
+            *m_desk, RouteApi::Door{whoAsks, [] { return QStringLiteral("noc@registry.example"); }, "Bearer here"});
         m_api->addRoutes(m_router, QStringLiteral("/v1"));
     }
     void tick()

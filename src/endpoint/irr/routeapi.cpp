@@ -147,7 +147,7 @@ HttpResponse RouteApi::refuse(const Error &error) const
     if (ours) // paths and statements are for our log, not for strangers
         qCWarning(lcEndpoint).noquote() << toText(error.kind) << error.detail;
     const Error told = ours ? Error(error.kind, QStringLiteral("The registry cannot serve now")) : error;
-    HttpResponse response(httpStatusOf(error.kind), encodeError(told, m_door.contact, {}), "application/json");
+    HttpResponse response(httpStatusOf(error.kind), encodeError(told, m_door.contact(), {}), "application/json");
     if (error.kind == ErrorKind::Unauthenticated)
         response.headers.append("WWW-Authenticate", m_door.challenge);
     if (error.retryAfter)

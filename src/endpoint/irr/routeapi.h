@@ -22,8 +22,8 @@ public:
     struct Door
     {
         WhoAsks whoAsks;
-        QString contact;
-        QByteArray challenge; ///< to who shows no token (RFC 9728)
+        std::function<QString()> contact; ///< it may change
+        QByteArray challenge;             ///< to who shows no token (RFC 9728)
     };
 
     RouteApi(RouteDesk &desk, Door door);

@@ -119,7 +119,7 @@ QString BrowserSignIn::faultOf(const FormFields &fields, QString &code) const
         return QStringLiteral("scope is not known here");
     }
     const QString resource = fields.value("resource");
-    if (!resource.isEmpty() && resource != m_publicUrl.toString(QUrl::FullyEncoded)) {
+    if (!resource.isEmpty() && resource != audienceOf(m_publicUrl)) {
         code = QStringLiteral("invalid_target"); // RFC 8707 section 2
         return QStringLiteral("resource is not this endpoint");
     }
@@ -242,7 +242,8 @@ QCoro::Task<HttpResponse> BrowserSignIn::showConsent(HttpRequest request)
 bool BrowserSignIn::isOurs(const HttpRequest &request) const
 {
     const QByteArray origin = request.headers.value("Origin");
-    const QString ours = m_publicUrl.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
+    const QString ours =
+        m_publicUrl.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString(QUrl::FullyEncoded);
     return origin.isEmpty() || QString::fromLatin1(origin) == ours;
 }
 

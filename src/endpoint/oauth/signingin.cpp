@@ -31,7 +31,7 @@ SigningIn::SigningIn(const EndpointConfig &config, const QUrl &publicUrl, Secret
     , m_keys(database, clock)
     , m_federation(config.signIn.provider, std::move(clientSecret), http, clock)
     , m_calls(clock)
-    , m_grants(database, m_federation, m_keys, config.signIn.rights, publicUrl.toString(QUrl::FullyEncoded), clock)
+    , m_grants(database, m_federation, m_keys, config.signIn.rights, audienceOf(publicUrl), clock)
     , m_machines(database, clock)
     , m_browser(publicUrl, database, m_federation, m_grants, m_calls, clock)
     , m_tokens(m_grants)
@@ -72,6 +72,12 @@ void SigningIn::introduceTo(TokenVerifier &verifier)
         verifier.acceptOwnTokens([this](QString keyId) { return m_keys.keys(std::move(keyId)); });
     if (m_config.machines)
         verifier.acceptCredentials([this](Secret presented) { return m_machines.identify(std::move(presented)); });
+}
+
+void SigningIn::apply(const EndpointConfig &config)
+{
+    m_grants.setRights(config.signIn.rights);
+    m_contact = config.contact;
 }
 
 QCoro::Task<Result<void>> SigningIn::tend()
@@ -130,11 +136,12 @@ QByteArray SigningIn::serverDocument() const
 /// The draft names `GET /auth` and leaves open what it says: where and how to sign in.
 QByteArray SigningIn::authDocument() const
 {
-    QJsonObject document{{QStringLiteral("resource"), own({})},
-                         {QStringLiteral("resource_metadata"), wellKnown(m_publicUrl, resourceMetadata).toString()},
-                         {QStringLiteral("machine_credentials"), m_config.machines},
-                         {QStringLiteral("client_registration"), false},
-                         {QStringLiteral("contact"), m_contact}};
+    QJsonObject document{
+        {QStringLiteral("resource"), own({})},
+        {QStringLiteral("resource_metadata"), wellKnown(m_publicUrl, resourceMetadata).toString(QUrl::FullyEncoded)},
+        {QStringLiteral("machine_credentials"), m_config.machines},
+        {QStringLiteral("client_registration"), false},
+        {QStringLiteral("contact"), m_contact}};
     QJsonArray issuers;
     for (const TrustedIssuer &issuer : m_issuers)
         issuers.append(issuer.issuer);
@@ -142,7 +149,8 @@ QByteArray SigningIn::authDocument() const
     if (m_config.people) {
         document.insert(QStringLiteral("sign_in"),
                         QJsonObject{{QStringLiteral("authorization_server"), own({})},
-                                    {QStringLiteral("metadata"), wellKnown(m_publicUrl, serverMetadata).toString()},
+                                    {QStringLiteral("metadata"),
+                                     wellKnown(m_publicUrl, serverMetadata).toString(QUrl::FullyEncoded)},
                                     {QStringLiteral("client_id"), nativeClientId},
                                     {QStringLiteral("provider"), m_config.provider.issuer.toString()}});
         if (!m_config.handOverRedirects.isEmpty())

@@ -29,8 +29,8 @@ public:
     /// Rotates keys and drops what has ended; for the start and every half minute.
     QCoro::Task<Result<void>> tend();
 
-    /// For the tokens that are issued from now on.
-    void setRights(const RightsRules &rights) { m_grants.setRights(rights); }
+    /// Takes over what may change while it serves: the contact, and the rights for tokens that are issued from now on.
+    void apply(const EndpointConfig &config);
 
     [[nodiscard]] Grants &grants() { return m_grants; }
     [[nodiscard]] MachineCredentials &machines() { return m_machines; }
@@ -44,7 +44,7 @@ private:
     const SignInConfig m_config;
     const QUrl m_publicUrl;
     const QList<TrustedIssuer> m_issuers;
-    const QString m_contact;
+    QString m_contact;
     KeyRing m_keys;
     Federation m_federation;
     SignInCalls m_calls;
