@@ -88,6 +88,14 @@ struct Session
     [[nodiscard]] Asn otherAsn() const { return ownAsn == proposal.initiator ? proposal.receiver : proposal.initiator; }
     [[nodiscard]] const IpAddress &ownAddress() const
     {
+    /// Somebody here agreed to it, a person or a policy: it was asked of us and approved, or it was offered and taken up.
+    /// What the other network says of a session that we asked for is its own word.
+    [[nodiscard]] bool isAgreedHere() const
+    {
+        const bool accepted = offered && decidedBy != otherAsn().toString();
+        return approval == Approval::Approved && (ownAsn == proposal.receiver || accepted);
+    }
+
         return ownAsn == proposal.initiator ? proposal.initiatorAddress : proposal.receiverAddress;
     }
     [[nodiscard]] const IpAddress &otherAddress() const

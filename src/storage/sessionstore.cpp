@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <numeric>
+
 namespace peerdesk {
 namespace {
 
@@ -139,6 +141,22 @@ Where whereOf(const SessionFilter &filter)
 }
 
 /// Why an update found nobody to write to.
+SessionProposal readEnds(Statement &row)
+{
+    SessionProposal proposal;
+    proposal.initiator = row.asn();
+    proposal.receiver = row.asn();
+    proposal.initiatorAddress = row.address();
+    proposal.receiverAddress = row.address();
+    proposal.location = row.location();
+    return proposal;
+}
+
+int sumOf(const QMap<Status, int> &counts)
+{
+    return std::accumulate(counts.begin(), counts.end(), 0);
+}
+
 Error overtaken(QSqlDatabase &database, const Session &session)
 {
     const auto last = AuditStore(database).last(noun, session.id);
@@ -265,12 +283,12 @@ Result<QList<Session>> SessionStore::offeredByThem(Asn own, Asn other, const QSt
 Result<QList<Session>> SessionStore::sessionsAt(Asn own, const Location &location, const IpAddress &one,
                                                 const IpAddress &another)
 {
-    Statement statement(
-        m_database, QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 AND "
-                                   "((initiator_ip = ? AND receiver_ip = ?) OR (initiator_ip = ? AND receiver_ip = ?)) "
-                                   "ORDER BY id")
-                        .arg(columns));
-    return statement.bind(own).bind(location).bind(one).bind(another).bind(another).bind(one).list<Session>(read);
+    // Two addresses in two columns: either way round, and never one of them twice.
+    Statement statement(m_database,
+                        QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 "
+                                       "AND initiator_ip IN (?, ?) AND receiver_ip IN (?, ?) ORDER BY id")
+                            .arg(columns));
+    return statement.bind(own).bind(location).bind(one).bind(another).bind(one).bind(another).list<Session>(read);
 }
 
 Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
@@ -286,15 +304,74 @@ Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
                                                    "location FROM sessions%1 ORDER BY id")
                                         .arg(where.sql()));
     where.bindTo(statement);
-    return statement.list<SessionProposal>([](Statement &row) {
-        SessionProposal proposal;
-        proposal.initiator = row.asn();
-        proposal.receiver = row.asn();
-        proposal.initiatorAddress = row.address();
-        proposal.receiverAddress = row.address();
-        proposal.location = row.location();
-        return proposal;
-    });
+    return statement.list<SessionProposal>(readEnds);
+}
+
+/// The places come first, one after the other: SQLite would rather read all of one network than use two columns of an
+/// index for a list.
+Result<QList<SessionProposal>> SessionStore::openAt(Asn own, Asn other, const QList<SessionProposal> &places)
+{
+    constexpr qsizetype placesInOneQuery = 200;
+    const QString place = QStringLiteral("(?, ?, ?), (?, ?, ?)");
+    QList<SessionProposal> open;
+    for (qsizetype from = 0; from < places.size(); from += placesInOneQuery) {
+        const QList<SessionProposal> some = places.mid(from, placesInOneQuery);
+        Statement statement(
+            m_database,
+            QStringLiteral("WITH places (place, one, another) AS (VALUES %1) SELECT initiator_asn, receiver_asn, "
+                           "initiator_ip, receiver_ip, location FROM places CROSS JOIN sessions WHERE own_asn = ? "
+                           "AND location = place AND initiator_ip = one AND receiver_ip = another AND asn = ? "
+                           "AND deleted_at = 0 AND connection <> 'unestablished' AND approval IN ('sending', "
+                           "'outcome-unknown', 'pending', 'held', 'offered', 'approved')")
+                .arg(QStringList(some.size(), place).join(QStringLiteral(", "))));
+        for (const SessionProposal &one : some) {
+            statement.bind(one.location).bind(one.initiatorAddress).bind(one.receiverAddress);
+            statement.bind(one.location).bind(one.receiverAddress).bind(one.initiatorAddress);
+        }
+        const auto found = statement.bind(own).bind(other).list<SessionProposal>(readEnds);
+        if (!found)
+            return found;
+        open += *found;
+    }
+    return open;
+}
+
+Result<int> SessionStore::undecided(Asn own, Asn other)
+{
+    SessionFilter filter;
+    filter.ownAsn = own;
+    filter.otherAsn = other;
+    filter.direction = Direction::Inbound;
+    filter.approvals = {Approval::Pending, Approval::Held};
+    const auto waiting = counts(filter);
+    return waiting ? Result<int>(sumOf(*waiting)) : Result<int>(waiting.error());
+}
+
+Result<int> SessionStore::offersWaiting(Asn own, Asn other)
+{
+    SessionFilter filter;
+    filter.ownAsn = own;
+    filter.otherAsn = other;
+    filter.direction = Direction::Outgoing;
+    filter.approvals = {Approval::Offered};
+    const auto waiting = counts(filter);
+    return waiting ? Result<int>(sumOf(*waiting)) : Result<int>(waiting.error());
+}
+
+Result<int> SessionStore::agreedHere(Asn own, Asn other)
+{
+    const auto count =
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM sessions WHERE own_asn = ? AND asn = ? "
+                                             "AND direction IN ('inbound', 'outgoing') AND approval = 'approved' "
+                                             "AND connection <> 'unestablished' AND deleted_at = 0 "
+                                             "AND (direction = 'inbound' OR (offered = 1 AND decided_by <> ?))"))
+            .bind(own)
+            .bind(other)
+            .bind(other.toString())
+            .first<int>([](Statement &row) { return static_cast<int>(row.number()); });
+    if (!count)
+        return count.error();
+    return count->value_or(0);
 }
 
 Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)

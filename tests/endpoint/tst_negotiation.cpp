@@ -3,6 +3,7 @@
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "endpoint/endpointrig.h"
 
+#include "storage/existingsessionstore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "support/outcomeof.h"
@@ -218,6 +219,75 @@ private Q_SLOTS:
         const QJsonObject others = EndpointRig::session("a", "192.0.2.11", "192.0.2.1", 42, 64501);
         QCOMPARE(rig.post(EndpointRig::batch("our-request", {others}), 64501).status, 200);
         QCOMPARE(stored(rig, Approval::Approved).size(), 1);
+    }
+
+    void aRoundIsForWhatGoesOnAndForWhatDoesNotExist()
+    {
+        EndpointRig rig({}, offering);
+        askBefore(rig, "our-request");
+        ExistingSession there;
+        there.ownAsn = Asn(64496);
+        there.otherAsn = Asn(64500);
+        there.location = Location::exchange(9);
+        there.ownAddress = *IpAddress::parse(u"203.0.113.1");
+        there.otherAddress = *IpAddress::parse(u"203.0.113.10");
+        there.source = "router";
+        QVERIFY(wait(rig.database->write([there](QSqlDatabase &db) {
+            return ExistingSessionStore(db).replaceSource(there.ownAsn, there.source, {there});
+        })));
+        const QJsonObject exists = EndpointRig::session("e", "203.0.113.10", "203.0.113.1", 9);
+        const HttpResponse round = rig.post(EndpointRig::batch("our-request", {EndpointRig::session("d"), exists}));
+        QCOMPARE(errorsOf(round).size(), 1);
+        QVERIFY(stored(rig, Approval::Offered).isEmpty());
+
+        QVERIFY(wait(rig.database->write([envelope = rig.database->envelope()](QSqlDatabase &db) {
+            Session over = *SessionStore(db, envelope).session("ours-1");
+            over.approval = Approval::Rejected;
+            return SessionStore(db, envelope).update(over, "AS64500", {}, 1);
+        })));
+        const QJsonObject six = EndpointRig::session("f", "2001:db8:42::10", "2001:db8:42::1");
+        QCOMPARE(rig.post(EndpointRig::batch("our-request", {six})).status, 422);
+        QVERIFY(stored(rig, Approval::Offered).isEmpty());
+    }
+
+    void theOtherSidesWordIsNoExistingSession()
+    {
+        EndpointRig rig({}, "policy = \"selective\"\n");
+        askBefore(rig, "our-request");
+        const auto settle = [&rig](const QString &by, bool offered) {
+            return wait(rig.database->write([envelope = rig.database->envelope(), by, offered](QSqlDatabase &db) {
+                Session session = *SessionStore(db, envelope).session("ours-1");
+                session.approval = Approval::Approved;
+                session.connection = Connection::Established;
+                session.decidedBy = by;
+                if (!offered)
+                    return SessionStore(db, envelope).update(session, by, {}, 1);
+                session.id = "ours-2";
+                session.offered = true;
+                session.proposal.location = Location::exchange(9);
+                const auto added = SessionStore(db, envelope).insert(session, by);
+                return added ? Result<Session>(session) : Result<Session>(added.error());
+            }));
+        };
+        const auto existing = [&rig] {
+            return *wait(rig.database->read([envelope = rig.database->envelope()](QSqlDatabase &db) {
+                return SessionStore(db, envelope).agreedHere(Asn(64496), Asn(64500));
+            }));
+        };
+        QVERIFY(settle("AS64500", false)); // they say that it is up
+        QCOMPARE(existing(), 0);
+        QVERIFY(settle("AS64500", true)); // and so is another
+        QCOMPARE(existing(), 0);
+        QVERIFY(wait(rig.database->write([envelope = rig.database->envelope()](QSqlDatabase &db) {
+            Session accepted = *SessionStore(db, envelope).session("ours-2");
+            accepted.decidedBy = "M. Ops";
+            return SessionStore(db, envelope).update(accepted, "M. Ops", {}, 1);
+        })));
+        QCOMPARE(existing(), 1);
+        QCOMPARE(rig.post(EndpointRig::batch("r", {EndpointRig::session("six", "2001:db8:42::10", "2001:db8:42::1")}))
+                     .status,
+                 200);
+        QCOMPARE(existing(), 2); // approved by a rule
     }
 
     void whatTheyAskedForInTurnIsTheirsToSee()

@@ -312,6 +312,25 @@ private Q_SLOTS:
         QCOMPARE(rig.post(EndpointRig::batch("r2", {EndpointRig::session("a")})).status, 200);
     }
 
+    void noMoreWaitForADecisionThanTheOperatorSays()
+    {
+        EndpointRig rig("[limits]\nundecided_sessions = 2\n");
+        const auto undecided = [](const QString &item, int host) {
+            return EndpointRig::session(item, QStringLiteral("203.0.113.%1").arg(host), "203.0.113.1", 9);
+        };
+        QCOMPARE(rig.post(EndpointRig::batch("r-1", {undecided("a", 10)})).status, 200);
+        const HttpResponse more = rig.post(EndpointRig::batch("r-2", {undecided("b", 20), undecided("c", 30)}));
+        QCOMPARE(more.status, 422);
+        QCOMPARE(EndpointRig::body(more).value("contact").toString(), QStringLiteral("peering@as64496.example"));
+        QCOMPARE(stored(rig).size(), 1);
+        QCOMPARE(rig.post(EndpointRig::batch("r-2", {undecided("b", 20)})).status, 200);
+        QCOMPARE(rig.post(EndpointRig::batch("r-3", {undecided("c", 30)})).status, 422);
+        // What a rule decides, and what another network asks for, is not held up.
+        QCOMPARE(rig.post(EndpointRig::batch("r-3", {EndpointRig::session("d")})).status, 200);
+        const QJsonObject others = EndpointRig::session("a", "203.0.113.11", "203.0.113.1", 9, 64501);
+        QCOMPARE(rig.post(EndpointRig::batch("r-1", {others}), 64501).status, 200);
+    }
+
     void whatTheRoutersSayIsWhatTheCallerSees()
     {
         EndpointRig rig;

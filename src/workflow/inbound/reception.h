@@ -34,6 +34,7 @@ struct ServedNetwork
     /// addresses at all shared exchanges, both families.
     bool offers = false;
 };
+    int undecidedAtMost = 1000; ///< sessions that one other network may have waiting for a decision
 
 /// Who calls: verified before, see auth/tokenverifier.h.
 struct Caller
