@@ -318,7 +318,7 @@ QCoro::Task<HttpResponse> PeeringEndpoint::listSessions(Visit visit, Caller call
     const auto page = co_await task;
     if (!page)
         co_return refuse(page.error(), visit.id);
-    co_return json(200, encodeSessionPage(page->items, page->nextToken, Dialect::Orientation::Requestor));
+    co_return json(200, encodeSessionPage(page->items, page->nextToken));
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::showSession(Visit visit, Caller caller)
@@ -327,7 +327,7 @@ QCoro::Task<HttpResponse> PeeringEndpoint::showSession(Visit visit, Caller calle
     const auto session = co_await task;
     if (!session)
         co_return refuse(session.error(), visit.id);
-    co_return json(200, encodeSession(*session, Dialect::Orientation::Requestor));
+    co_return json(200, encodeSession(*session));
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::deleteSession(Visit visit, Caller caller)
@@ -340,7 +340,7 @@ QCoro::Task<HttpResponse> PeeringEndpoint::deleteSession(Visit visit, Caller cal
     const bool shows =
         preferred.isEmpty() ? m_profile == EndpointConfig::Profile::OpenApi : preferred == "representation";
     HttpResponse response =
-        shows ? json(200, encodeSession(*gone, Dialect::Orientation::Requestor)) : HttpResponse(204);
+        shows ? json(200, encodeSession(*gone)) : HttpResponse(204);
     if (!preferred.isEmpty())
         response.headers.append("Preference-Applied", "return=" + preferred);
     co_return response;
@@ -363,7 +363,7 @@ QCoro::Task<HttpResponse> PeeringEndpoint::deleteSessions(Visit visit, Caller ca
         else
             co_return refuse(gone.error(), visit.id);
     }
-    co_return json(200, encodeDeleteAnswer(sessions, errors, Dialect::Orientation::Requestor));
+    co_return json(200, encodeDeleteAnswer(sessions, errors));
 }
 
 HttpResponse PeeringEndpoint::refuse(const Error &error, const QString &id) const

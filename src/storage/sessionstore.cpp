@@ -29,7 +29,7 @@ const QString columns = QStringLiteral(
     "own_asn, id, request_id, item_id, remote_id, initiator_asn, receiver_asn, initiator_ip, receiver_ip, "
     "location, approval, connection, bgp_state, reason, decided_by, policy_rule, note, created_at, "
     "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version, initiator_terms, "
-    "receiver_terms, explanation, offered");
+    "receiver_terms, explanation, offered, asked_as");
 
 const QString hasTimeWindow =
     QStringLiteral("deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' AND approval = 'approved' "
@@ -37,7 +37,7 @@ const QString hasTimeWindow =
 
 const QString selectWithSecret = QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns);
 const QString insertion =
-    QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)").arg(columns, placeholders(32));
+    QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)").arg(columns, placeholders(33));
 
 Session read(Statement &row)
 {
@@ -71,6 +71,7 @@ Session read(Statement &row)
     session.proposal.receiverTerms = endTermsFromString(row.text()).value_or(EndTerms());
     session.explanation = row.text();
     session.offered = row.number() != 0;
+    session.askedAs = orientationFromString(row.text()).value_or(Dialect::Orientation::Requestor);
     return session;
 }
 
@@ -140,7 +141,6 @@ Where whereOf(const SessionFilter &filter)
     return where;
 }
 
-/// Why an update found nobody to write to.
 SessionProposal readEnds(Statement &row)
 {
     SessionProposal proposal;
@@ -157,6 +157,7 @@ int sumOf(const QMap<Status, int> &counts)
     return std::accumulate(counts.begin(), counts.end(), 0);
 }
 
+/// Why an update found nobody to write to.
 Error overtaken(QSqlDatabase &database, const Session &session)
 {
     const auto last = AuditStore(database).last(noun, session.id);
@@ -185,7 +186,7 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
     insert.bind(session.decidedAt).bind(session.configuredAt).bind(session.establishedAt).bind(session.configureBy);
     insert.bind(session.updatedAt).bind(session.deletedAt).bind(session.version);
     insert.bind(toText(proposal.initiatorTerms)).bind(toText(proposal.receiverTerms)).bind(session.explanation);
-    insert.bind(qint64(session.offered));
+    insert.bind(qint64(session.offered)).bind(peerdesk::toText(session.askedAs));
     const auto done = insert.bind(toText(directionOf(session))).bind(session.otherAsn()).bind(*sealed).execute();
     if (!done)
         return done.error();
@@ -209,7 +210,7 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
         QStringLiteral("UPDATE sessions SET request_id = ?, remote_id = ?, approval = ?, connection = ?, "
                        "bgp_state = ?, reason = ?, decided_by = ?, policy_rule = ?, note = ?, decided_at = ?, "
                        "configured_at = ?, established_at = ?, configure_by = ?, updated_at = ?, "
-                       "deleted_at = ?, version = ? WHERE id = ? AND version = ?"));
+                       "deleted_at = ?, version = ?, asked_as = ? WHERE id = ? AND version = ?"));
     update.bind(changed.requestId)
         .bind(changed.remoteId)
         .bind(toText(changed.approval))
@@ -221,6 +222,7 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
         .bind(changed.note);
     update.bind(changed.decidedAt).bind(changed.configuredAt).bind(changed.establishedAt).bind(changed.configureBy);
     update.bind(changed.updatedAt).bind(changed.deletedAt).bind(changed.version);
+    update.bind(peerdesk::toText(changed.askedAs));
     const auto written = update.bind(session.id).bind(session.version).run();
     if (!written)
         return written.error();

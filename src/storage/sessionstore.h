@@ -14,7 +14,7 @@ class QSqlDatabase;
 namespace peerdesk {
 
 /// The sessions that were asked for, by us or of us. Lists come without session secrets; session() brings it. What was
-/// proposed never changes after insert(): update() writes what became of it. Used within Database jobs.
+/// proposed never changes after insert(): update() writes what became of it, and how it is told of. Used within Database jobs.
 class SessionStore
 {
 public:

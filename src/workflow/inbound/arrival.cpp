@@ -298,6 +298,7 @@ private:
         session.requestId = requestId;
         session.ownAsn = m_arrival.network.asn;
         session.proposal = m_proposals.at(index);
+        session.askedAs = m_arrival.incoming.dialect.orientation;
         session.createdAt = session.updatedAt = m_arrival.now;
         if (hasErrors(findings)) {
             session.approval = Approval::Rejected;
@@ -347,6 +348,7 @@ private:
             offer.proposal = proposal;
             offer.approval = Approval::Offered;
             offer.offered = true;
+            offer.askedAs = m_arrival.incoming.dialect.orientation;
             offer.createdAt = offer.updatedAt = m_arrival.now;
             offer.configureBy = deadlineOf(offer);
             request.sessions.append(offer);

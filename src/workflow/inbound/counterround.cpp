@@ -43,8 +43,8 @@ public:
                              [&proposal](const Session &one) { return one.proposal.samePlace(proposal); });
             if (known == m_ours.sessions.end())
                 newcomers.append(proposal);
-            else
-                answer(*known, theirs);
+            else if (const auto told = answerKnown(*known, theirs); !told)
+                return told.error();
         }
         if (newcomers.isEmpty())
             return m_verdict;
@@ -72,6 +72,22 @@ private:
                || std::all_of(m_ours.sessions.begin(), m_ours.sessions.end(),
                               [](const Session &session) { return isFinal(session.status()); });
     }
+
+    /// From now on it is told of as they speak.
+    Result<void> answerKnown(Session known, const SessionProposal &theirs)
+    {
+        if (known.askedAs != orientation()) {
+            known.askedAs = orientation();
+            const auto updated = m_sessions.update(known, m_arrival.who, {}, m_arrival.now);
+            if (!updated)
+                return updated.error();
+            known = *updated;
+        }
+        answer(known, theirs);
+        return {};
+    }
+
+    [[nodiscard]] Dialect::Orientation orientation() const { return m_arrival.incoming.dialect.orientation; }
 
     void answer(const Session &known, const SessionProposal &theirs)
     {
@@ -111,6 +127,7 @@ private:
         session.proposal = proposal;
         session.approval = Approval::Offered;
         session.offered = true;
+        session.askedAs = orientation();
         session.createdAt = session.updatedAt = m_arrival.now;
         const auto maintenance = m_maintenance.windows(m_ours.ownAsn, m_arrival.now);
         if (!maintenance)
