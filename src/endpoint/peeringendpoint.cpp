@@ -410,8 +410,8 @@ HttpResponse PeeringEndpoint::refuseAs(int status, const Error &error, const QSt
     HttpResponse response = json(status, encodeError(told, m_contact, id));
     if (error.kind == ErrorKind::Unauthenticated)
         response.headers.append("WWW-Authenticate", m_challenge); // RFC 9728 section 5.1
-    if (error.retryAfter)
-        response.headers.append("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
+    if (const auto wait = retryAfterOf(error))
+        response.headers.append("Retry-After", QByteArray::number(qint64(wait->count())));
     return response;
 }
 

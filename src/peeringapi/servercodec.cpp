@@ -379,4 +379,12 @@ int httpStatusOf(ErrorKind kind)
     return 500;
 }
 
+std::optional<std::chrono::seconds> retryAfterOf(const Error &error)
+{
+    constexpr std::chrono::seconds untilItIsMended{30}; // a full disk, a database that is restored
+    if (!error.retryAfter && httpStatusOf(error.kind) == 503)
+        return untilItIsMended;
+    return error.retryAfter;
+}
+
 } // namespace peerdesk

@@ -57,5 +57,7 @@ struct BatchVerdict
 [[nodiscard]] QByteArray encodeError(const Error &error, const QString &contact, const QString &requestId);
 /// The HTTP status that goes with it (400 for Invalid, 422 for NeedsHuman, ...).
 [[nodiscard]] int httpStatusOf(ErrorKind kind);
+/// What to say in Retry-After, if anything: whoever is answered 503 may always try again.
+[[nodiscard]] std::optional<std::chrono::seconds> retryAfterOf(const Error &error);
 
 } // namespace peerdesk

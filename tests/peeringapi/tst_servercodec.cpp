@@ -303,6 +303,17 @@ private Q_SLOTS:
         QCOMPARE(httpStatusOf(ErrorKind::NeedsHuman), 422);
     }
 
+    void whoeverIsAnswered503IsToldWhenToTryAgain()
+    {
+        Error full(ErrorKind::Storage, QStringLiteral("The disk is full"));
+        QCOMPARE(httpStatusOf(full.kind), 503);
+        QVERIFY(retryAfterOf(full));
+        full.retryAfter = std::chrono::seconds(5);
+        QCOMPARE(retryAfterOf(full), std::optional(std::chrono::seconds(5)));
+        QVERIFY(!retryAfterOf(Error(ErrorKind::Internal)));
+        QVERIFY(!retryAfterOf(Error(ErrorKind::Invalid)));
+    }
+
     void whyASessionIsHeldStaysInTheHouse()
     {
         Session held = exampleSessions().last();
