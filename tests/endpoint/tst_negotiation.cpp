@@ -337,6 +337,35 @@ private Q_SLOTS:
         QVERIFY(stored(rig, Approval::Approved).first().hasFallen());
     }
 
+    void aSweepLeavesNothingForTheNext()
+    {
+        EndpointRig rig;
+        Request request;
+        request.id = QStringLiteral("many");
+        request.direction = Direction::Inbound;
+        request.ownAsn = Asn(64496);
+        request.otherAsn = Asn(64500);
+        for (int i = 0; i < 450; ++i) {
+            Session session;
+            session.id = QStringLiteral("session-%1").arg(i);
+            session.requestId = request.id;
+            session.ownAsn = request.ownAsn;
+            session.proposal.initiator = request.otherAsn;
+            session.proposal.receiver = request.ownAsn;
+            session.proposal.initiatorAddress = *IpAddress::parse(QStringLiteral("203.0.113.10"));
+            session.proposal.receiverAddress = *IpAddress::parse(QStringLiteral("203.0.113.1"));
+            session.proposal.location = Location::exchange(static_cast<std::uint32_t>(100 + i));
+            session.approval = Approval::Approved;
+            session.configureBy = rig.clock.now();
+            request.sessions.append(session);
+        }
+        QVERIFY(wait(rig.database->write([request, envelope = rig.database->envelope()](QSqlDatabase &db) {
+            return RequestStore(db, envelope).insert(request, "AS64500");
+        })));
+        QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 450);
+        QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 0);
+    }
+
     void maintenanceMovesTheDeadlineThatTheCallerSees()
     {
         EndpointRig rig({}, offering);
