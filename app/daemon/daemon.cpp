@@ -88,7 +88,7 @@ Daemon::Daemon(const EndpointConfig &config, Secret clientSecret, QList<KeyIssue
     , m_courier(
           *m_database, m_client, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); }, m_clock)
     , m_access(*m_database, [this](QUrl endpoint) { return tokenFor(std::move(endpoint)); })
-    , m_poller(*m_database, m_client, m_access, m_clock, RequestPace())
+    , m_poller(*m_database, m_client, m_access, m_clock, placesOf(m_mirror), RequestPace())
     , m_reception(*m_database, m_clock, placesOf(m_mirror), config.networks)
     , m_states(*m_database, m_clock)
     , m_server(

@@ -84,16 +84,30 @@ Result<void> Door::charge(Admission &admission)
     if (!identity)
         return identity.error();
     admission.seats.push_back(*identity);
-    if (!admission.account->network.isValid())
-        return {};
-    const auto network = m_networks.admit(admission.account->network.toString(), admission.bytes, m_clock.now());
-    if (!network)
-        return network.error();
-    admission.seats.push_back(*network);
+    return admission.account->network.isValid() ? seatsOf({admission.account->network}, admission) : Result<void>();
+}
+
+Result<void> Door::seatsOf(const QList<Asn> &networks, Admission &admission)
+{
+    for (const Asn asn : networks) {
+        const auto network = m_networks.admit(asn.toString(), admission.bytes, m_clock.now());
+        if (!network)
+            return network.error();
+        admission.seats.push_back(*network);
+    }
     return {};
 }
 
-Result<void> Door::askFor(const Admission &admission, qsizetype sessions)
+Result<void> Door::chargeTo(Admission &admission, const QList<Asn> &networks)
+{
+    if (!admission.account || admission.account->network.isValid())
+        return {};
+    if (networks.size() == 1)
+        admission.account->network = networks.first();
+    return seatsOf(networks, admission);
+}
+
+Result<void> Door::askFor(const Admission &admission, qsizetype sessions, const QList<Asn> &networks)
 {
     const UtcMs now = m_clock.now();
     if (const auto address = m_addresses.askFor(subscriberOf(QHostAddress(admission.address)), sessions, now); !address)
@@ -102,7 +116,11 @@ Result<void> Door::askFor(const Admission &admission, qsizetype sessions)
         return {};
     if (const auto identity = m_identities.askFor(admission.account->identity, sessions, now); !identity)
         return identity;
-    return m_networks.askFor(admission.account->network.toString(), sessions, now);
+    for (const Asn asn : networks) {
+        if (const auto network = m_networks.askFor(asn.toString(), sessions, now); !network)
+            return network;
+    }
+    return {};
 }
 
 QMap<QByteArray, quint64> Door::refusals() const

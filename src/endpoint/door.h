@@ -30,7 +30,7 @@ struct Admission
     struct Account
     {
         QString identity;
-        Asn network; ///< none for a holder of resources who has no network
+        Asn network; ///< none for a holder of resources who has no network, and for a token of several
     };
 
     QString id;
@@ -60,13 +60,17 @@ public:
     void settle(Admission &admission, qint64 bytes);
     /// Once the token was verified. Throttled if that is the first time and the allowance is used up.
     [[nodiscard]] Result<void> recognise(Admission &admission, const Identity &identity, Asn network);
-    /// Before sessions are put to the policy and stored.
-    [[nodiscard]] Result<void> askFor(const Admission &admission, qsizetype sessions);
+    /// Of a token of several networks, once it is known which of them a request is about. Nothing where the token's only
+    /// one was charged at the head.
+    [[nodiscard]] Result<void> chargeTo(Admission &admission, const QList<Asn> &networks);
+    /// Before sessions of these networks are put to the policy and stored, or looked for.
+    [[nodiscard]] Result<void> askFor(const Admission &admission, qsizetype sessions, const QList<Asn> &networks);
 
     [[nodiscard]] QMap<QByteArray, quint64> refusals() const;
 
 private:
     [[nodiscard]] Result<void> charge(Admission &admission);
+    [[nodiscard]] Result<void> seatsOf(const QList<Asn> &networks, Admission &admission);
 
     const Clock &m_clock;
     Allowance m_addresses;

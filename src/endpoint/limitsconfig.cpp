@@ -50,6 +50,10 @@ void readLimits(TomlTable &top, EndpointConfig &config)
         table->fault("buffered_bytes", QStringLiteral("is less than body_bytes"));
     for (const IpPrefix &proxy : config.trustedProxies)
         limits.proxies.append({QHostAddress(proxy.network().toString()), proxy.length()});
+    int undecided = ServedNetwork().undecidedAtMost;
+    readNumber(*table, "undecided_sessions", 1, 1'000'000, undecided);
+    for (ServedNetwork &network : config.networks)
+        network.undecidedAtMost = undecided;
     readRates(*table, "address", config.door.address);
     readRates(*table, "identity", config.door.identity);
     readRates(*table, "network", config.door.network);

@@ -81,6 +81,7 @@ MailConfig MailConfig::read(TomlTable &top)
     config.rules.perHour = static_cast<int>(table->number("per_hour", 1, 10'000).value_or(config.rules.perHour));
     config.requestTemplate = table->text("request_template", QString());
     config.decisionTemplate = table->text("decision_template", QString());
+    config.unestablishedTemplate = table->text("unestablished_template", QString());
     return config;
 }
 
@@ -91,6 +92,8 @@ Result<MailConfig> MailConfig::withFiles() const
         return request.error();
     if (const auto decision = readTemplate(decisionTemplate, config.rules.decision); !decision)
         return decision.error();
+    if (const auto lapsed = readTemplate(unestablishedTemplate, config.rules.unestablished); !lapsed)
+        return lapsed.error();
     if (!server.certificates.isEmpty()) {
         if (const auto checked = checkAuthorities(server.certificates); !checked)
             return checked.error();

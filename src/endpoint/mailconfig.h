@@ -18,6 +18,7 @@ struct MailConfig
     MailRules rules;
     QString requestTemplate; ///< a file; empty: our own words
     QString decisionTemplate;
+    QString unestablishedTemplate;
 
     /// Notes faults in the table.
     [[nodiscard]] static MailConfig read(TomlTable &top);

@@ -15,8 +15,6 @@
 #include <QFile>
 #include <QUrlQuery>
 
-#include <algorithm>
-
 namespace peerdesk {
 namespace {
 
@@ -79,6 +77,11 @@ Caller callerOf(const Identity &counted)
             caller.networks.insert(Asn(network.asn));
     }
     return caller;
+}
+
+Error unknownToCaller()
+{
+    return Error(ErrorKind::NotFound, QStringLiteral("There is no such session"));
 }
 
 QString pathOf(const QUrl &publicUrl)
@@ -258,10 +261,16 @@ QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
     const Caller caller = callerOf(*identity);
     if (caller.networks.isEmpty())
         co_return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
-    const Asn first = *std::min_element(caller.networks.begin(), caller.networks.end());
-    if (const auto recognised = m_door.recognise(*visit.admission, *identity, first); !recognised)
+    const Asn only = caller.networks.size() == 1 ? *caller.networks.begin() : Asn();
+    if (const auto recognised = m_door.recognise(*visit.admission, *identity, only); !recognised)
         co_return recognised.error();
     co_return caller;
+}
+
+Result<void> PeeringEndpoint::charge(const Visit &visit, const Caller &caller, std::optional<Asn> named)
+{
+    const bool isOne = named && caller.networks.contains(*named);
+    return m_door.chargeTo(*visit.admission, isOne ? QList<Asn>{*named} : caller.networks.values());
 }
 
 QCoro::Task<Result<Identity>> PeeringEndpoint::whoAsks(HttpRequest request)
@@ -286,6 +295,8 @@ QCoro::Task<HttpResponse> PeeringEndpoint::listLocations(Visit visit, Caller cal
     const auto query = decodeListQuery(QUrlQuery(visit.request.url));
     if (!query)
         co_return refuse(query.error(), visit.id);
+    if (const auto charged = charge(visit, caller, query->asn); !charged)
+        co_return refuse(charged.error(), visit.id);
     const auto page = m_reception.locations(*query, caller);
     if (!page)
         co_return refuse(page.error(), visit.id);
@@ -300,7 +311,11 @@ QCoro::Task<HttpResponse> PeeringEndpoint::createSessions(Visit visit, Caller ca
     const auto incoming = decodeCreateRequest(visit.request.body, membershipOf(caller));
     if (!incoming)
         co_return refuse(incoming.error(), visit.id);
-    if (const auto asked = m_door.askFor(*visit.admission, incoming->request.proposals.size()); !asked)
+    const QList<SessionProposal> &proposals = incoming->request.proposals;
+    const Asn initiator = proposals.first().initiator;
+    if (const auto charged = charge(visit, caller, initiator); !charged)
+        co_return refuse(charged.error(), visit.id);
+    if (const auto asked = m_door.askFor(*visit.admission, proposals.size(), {initiator}); !asked)
         co_return refuse(asked.error(), visit.id);
     auto task = m_reception.receive(*incoming, caller);
     const auto verdict = co_await task;
@@ -325,33 +340,41 @@ QCoro::Task<HttpResponse> PeeringEndpoint::listSessions(Visit visit, Caller call
     const auto query = decodeListQuery(QUrlQuery(visit.request.url));
     if (!query)
         co_return refuse(query.error(), visit.id);
+    if (const auto charged = charge(visit, caller, query->asn); !charged)
+        co_return refuse(charged.error(), visit.id);
     auto task = m_reception.sessions(*query, caller);
     const auto page = co_await task;
     if (!page)
         co_return refuse(page.error(), visit.id);
-    co_return json(200, encodeSessionPage(page->items, page->nextToken, Dialect::Orientation::Requestor));
+    co_return json(200, encodeSessionPage(page->items, page->nextToken));
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::showSession(Visit visit, Caller caller)
 {
+    if (const auto charged = charge(visit, caller); !charged)
+        co_return refuse(charged.error(), visit.id);
     auto task = m_reception.session(visit.arguments.first(), caller);
     const auto session = co_await task;
     if (!session)
         co_return refuse(session.error(), visit.id);
-    co_return json(200, encodeSession(*session, Dialect::Orientation::Requestor));
+    co_return json(200, encodeSession(*session));
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::deleteSession(Visit visit, Caller caller)
 {
-    auto task = m_reception.withdraw(visit.arguments.first(), caller);
+    if (const auto charged = charge(visit, caller); !charged)
+        co_return refuse(charged.error(), visit.id);
+    const QStringList only{visit.arguments.first()};
+    auto task = m_reception.withdraw(only, caller);
     const auto gone = co_await task;
     if (!gone)
         co_return refuse(gone.error(), visit.id);
+    if (!gone->first())
+        co_return refuse(unknownToCaller(), visit.id);
     const QByteArray preferred = preferredReturn(visit.request);
     const bool shows =
         preferred.isEmpty() ? m_profile == EndpointConfig::Profile::OpenApi : preferred == "representation";
-    HttpResponse response =
-        shows ? json(200, encodeSession(*gone, Dialect::Orientation::Requestor)) : HttpResponse(204);
+    HttpResponse response = shows ? json(200, encodeSession(*gone->first())) : HttpResponse(204);
     if (!preferred.isEmpty())
         response.headers.append("Preference-Applied", "return=" + preferred);
     co_return response;
@@ -362,19 +385,23 @@ QCoro::Task<HttpResponse> PeeringEndpoint::deleteSessions(Visit visit, Caller ca
     const auto ids = decodeSessionReferences(visit.request.body);
     if (!ids)
         co_return refuse(ids.error(), visit.id);
+    if (const auto charged = charge(visit, caller); !charged)
+        co_return refuse(charged.error(), visit.id);
+    if (const auto asked = m_door.askFor(*visit.admission, ids->size(), caller.networks.values()); !asked)
+        co_return refuse(asked.error(), visit.id);
+    auto task = m_reception.withdraw(*ids, caller);
+    const auto gone = co_await task;
+    if (!gone)
+        co_return refuse(gone.error(), visit.id);
     QList<Session> sessions;
     QList<FieldError> errors;
-    for (qsizetype i = 0; i < ids->size(); ++i) {
-        auto task = m_reception.withdraw(ids->at(i), caller);
-        const auto gone = co_await task;
-        if (gone)
-            sessions.append(*gone);
-        else if (gone.error().kind == ErrorKind::NotFound)
-            errors.append({QStringLiteral("sessions[%1]").arg(i), {gone.error().detail}, {}});
+    for (qsizetype i = 0; i < gone->size(); ++i) {
+        if (gone->at(i))
+            sessions.append(*gone->at(i));
         else
-            co_return refuse(gone.error(), visit.id);
+            errors.append({QStringLiteral("sessions[%1]").arg(i), {unknownToCaller().detail}, {}});
     }
-    co_return json(200, encodeDeleteAnswer(sessions, errors, Dialect::Orientation::Requestor));
+    co_return json(200, encodeDeleteAnswer(sessions, errors));
 }
 
 HttpResponse PeeringEndpoint::refuse(const Error &error, const QString &id) const
@@ -394,8 +421,8 @@ HttpResponse PeeringEndpoint::refuseAs(int status, const Error &error, const QSt
     HttpResponse response = json(status, encodeError(told, m_contact, id));
     if (error.kind == ErrorKind::Unauthenticated)
         response.headers.append("WWW-Authenticate", m_challenge); // RFC 9728 section 5.1
-    if (error.retryAfter)
-        response.headers.append("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
+    if (const auto wait = retryAfterOf(error))
+        response.headers.append("Retry-After", QByteArray::number(qint64(wait->count())));
     return response;
 }
 

@@ -71,6 +71,8 @@ private:
     QCoro::Task<HttpResponse> admit(HttpRequest request, QStringList arguments, Step step);
     QCoro::Task<Result<Identity>> holderOfToken(HttpRequest request);
     QCoro::Task<Result<Caller>> identify(Visit visit);
+    /// The caller's network that the request is about pays for it; where it names none, each of them.
+    [[nodiscard]] Result<void> charge(const Visit &visit, const Caller &caller, std::optional<Asn> named = {});
 
     QCoro::Task<HttpResponse> listLocations(Visit visit, Caller caller);
     QCoro::Task<HttpResponse> createSessions(Visit visit, Caller caller);

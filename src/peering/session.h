@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "peering/asn.h"
 #include "peering/bgprole.h"
+#include "peering/dialect.h"
 #include "peering/ipaddress.h"
 #include "peering/location.h"
 #include "peering/status.h"
@@ -69,6 +70,8 @@ struct Session
     QString explanation;  ///< receiving side: what the policy said at arrival, one rule a line
     QString note;         ///< ours alone, never sent
     bool offered = false; ///< proposed by the receiver in addition to what was asked for, whatever came of it
+    /// Whose end the other network called `local` when it asked us: it is told of the session likewise.
+    Dialect::Orientation askedAs = Dialect::Orientation::Requestor;
     UtcMs createdAt = 0;
     UtcMs decidedAt = 0;
     UtcMs configuredAt = 0;
@@ -83,6 +86,14 @@ struct Session
     {
         return approval == Approval::Approved && establishedAt > 0 && deletedAt == 0
                && (connection == Connection::NotConfigured || connection == Connection::Down);
+    }
+
+    /// Somebody here agreed to it, a person or a policy: it was asked of us and approved, or it was offered and taken up.
+    /// What the other network says of a session that we asked for is its own word.
+    [[nodiscard]] bool isAgreedHere() const
+    {
+        const bool accepted = offered && decidedBy != otherAsn().toString();
+        return approval == Approval::Approved && (ownAsn == proposal.receiver || accepted);
     }
 
     [[nodiscard]] Asn otherAsn() const { return ownAsn == proposal.initiator ? proposal.receiver : proposal.initiator; }

@@ -13,6 +13,18 @@ using Severity = Finding::Severity;
 
 constexpr qsizetype maxSecretBytes = 80; // TCP_MD5SIG_MAXKEYLEN, and what RFC 2385 section 4.5 counsels
 
+/// What no router can have as the end of a session with another network: "this network", loopback, link-local, multicast
+/// and reserved addresses (RFC 6890), and IPv4 within IPv6 (RFC 4291 section 2.5.5). Private ones are for the two to agree on.
+bool isUsable(const IpAddress &address)
+{
+    static const auto block = [](const char *text) { return *IpPrefix::parse(QString::fromLatin1(text)); };
+    static const std::array unusable = {block("0.0.0.0/8"),   block("127.0.0.0/8"), block("169.254.0.0/16"),
+                                        block("224.0.0.0/3"), block("::/96"),       block("::ffff:0:0/96"),
+                                        block("fe80::/10"),   block("ff00::/8")};
+    return std::none_of(unusable.begin(), unusable.end(),
+                        [&address](const IpPrefix &prefix) { return prefix.contains(address); });
+}
+
 class BatchCheck
 {
 public:
@@ -58,6 +70,15 @@ private:
         for (const auto &[part, address] : ends(session)) {
             if (!address.isValid()) {
                 add(part, Rule::AddressMissing, QStringLiteral("An address is missing"));
+                both = false;
+            }
+        }
+        if (!both)
+            return false;
+        for (const auto &[part, address] : ends(session)) {
+            if (!isUsable(address)) {
+                add(part, Rule::AddressUnusable,
+                    QStringLiteral("%1 cannot be the address of a session's end").arg(address.toString()));
                 both = false;
             }
         }

@@ -28,6 +28,7 @@ struct Finding
         AsnUnusable, ///< AS 0, AS_TRANS, reserved (RFC 7607, RFC 6793, RFC 7300)
         SameAsn,     ///< initiator and receiver are one network
         AddressMissing,
+        AddressUnusable, ///< of no single machine on a link that others can be on: multicast, loopback, link-local ...
         FamiliesDiffer,
         SameAddress,
         LocationMissing,

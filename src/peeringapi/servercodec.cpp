@@ -200,11 +200,11 @@ JsonText writeSession(const Session &session, Dialect::Orientation orientation)
     return object;
 }
 
-QList<JsonText> writeSessions(const QList<Session> &sessions, Dialect::Orientation orientation)
+QList<JsonText> writeSessions(const QList<Session> &sessions)
 {
     QList<JsonText> list;
     for (const Session &session : sessions)
-        list.append(writeSession(session, orientation));
+        list.append(writeSession(session, session.askedAs));
     return list;
 }
 
@@ -239,9 +239,12 @@ QSet<Asn> networksNamedIn(const QByteArray &body)
 
 QByteArray encodeCreateAnswer(const BatchVerdict &verdict, Dialect::Orientation orientation)
 {
+    QList<JsonText> sessions;
+    for (const Session &session : verdict.accepted + verdict.offered)
+        sessions.append(writeSession(session, orientation));
     JsonText answer;
     answer.add("request_id", verdict.requestId);
-    answer.add("sessions", writeSessions(verdict.accepted + verdict.offered, orientation));
+    answer.add("sessions", sessions);
     if (!verdict.rejected.isEmpty())
         answer.add("errors", writeFieldErrors(verdict.rejected));
     return answer.bytes();
@@ -276,11 +279,10 @@ Result<QStringList> decodeSessionReferences(const QByteArray &body)
     return ids;
 }
 
-QByteArray encodeDeleteAnswer(const QList<Session> &gone, const QList<FieldError> &errors,
-                              Dialect::Orientation orientation)
+QByteArray encodeDeleteAnswer(const QList<Session> &gone, const QList<FieldError> &errors)
 {
     JsonText answer;
-    answer.add("sessions", writeSessions(gone, orientation));
+    answer.add("sessions", writeSessions(gone));
     if (!errors.isEmpty())
         answer.add("errors", writeFieldErrors(errors));
     return answer.bytes();
@@ -308,15 +310,15 @@ QByteArray withEarlyNames(const QByteArray &answer, const QString &callId)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-QByteArray encodeSession(const Session &session, Dialect::Orientation orientation)
+QByteArray encodeSession(const Session &session)
 {
-    return writeSession(session, orientation).bytes();
+    return writeSession(session, session.askedAs).bytes();
 }
 
-QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken, Dialect::Orientation orientation)
+QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken)
 {
     JsonText page;
-    page.add("sessions", writeSessions(sessions, orientation));
+    page.add("sessions", writeSessions(sessions));
     if (!nextToken.isEmpty())
         page.add("next_token", nextToken);
     return page.bytes();
@@ -375,6 +377,14 @@ int httpStatusOf(ErrorKind kind)
         break;
     }
     return 500;
+}
+
+std::optional<std::chrono::seconds> retryAfterOf(const Error &error)
+{
+    constexpr std::chrono::seconds untilItIsMended{30}; // a full disk, a database that is restored
+    if (!error.retryAfter && httpStatusOf(error.kind) == 503)
+        return untilItIsMended;
+    return error.retryAfter;
 }
 
 } // namespace peerdesk

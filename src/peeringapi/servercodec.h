@@ -42,12 +42,11 @@ struct BatchVerdict
 /// The ids in the body of DELETE /sessions: a list, or `sessions` in an object, of references or of bare ids.
 [[nodiscard]] Result<QStringList> decodeSessionReferences(const QByteArray &body);
 /// 200 to DELETE /sessions: what is gone, and what could not be taken back.
-[[nodiscard]] QByteArray encodeDeleteAnswer(const QList<Session> &gone, const QList<FieldError> &errors,
-                                            Dialect::Orientation orientation);
+[[nodiscard]] QByteArray encodeDeleteAnswer(const QList<Session> &gone, const QList<FieldError> &errors);
 
-[[nodiscard]] QByteArray encodeSession(const Session &session, Dialect::Orientation orientation);
-[[nodiscard]] QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken,
-                                           Dialect::Orientation orientation);
+/// Each session with its ends named as they were when it was asked for.
+[[nodiscard]] QByteArray encodeSession(const Session &session);
+[[nodiscard]] QByteArray encodeSessionPage(const QList<Session> &sessions, const QString &nextToken);
 [[nodiscard]] QByteArray encodeLocationPage(const QList<Location> &locations, const QString &nextToken);
 
 /// An answer with the names of 2023 beside today's: `requestId`, `items` for locations, `uuid` for session_id.
@@ -58,5 +57,7 @@ struct BatchVerdict
 [[nodiscard]] QByteArray encodeError(const Error &error, const QString &contact, const QString &requestId);
 /// The HTTP status that goes with it (400 for Invalid, 422 for NeedsHuman, ...).
 [[nodiscard]] int httpStatusOf(ErrorKind kind);
+/// What to say in Retry-After, if anything: whoever is answered 503 may always try again.
+[[nodiscard]] std::optional<std::chrono::seconds> retryAfterOf(const Error &error);
 
 } // namespace peerdesk

@@ -13,7 +13,7 @@ namespace {
 using Kind = QueuedMail::Kind;
 
 constexpr std::array kindWords = {Word<Kind>{Kind::Request, "request"}, Word<Kind>{Kind::Decision, "decision"},
-                                  Word<Kind>{Kind::Key, "key"}};
+                                  Word<Kind>{Kind::Unestablished, "unestablished"}, Word<Kind>{Kind::Key, "key"}};
 
 QueuedMail read(Statement &row)
 {
@@ -65,6 +65,26 @@ Result<QList<QString>> MailStore::newRequests(UtcMs from, int limit)
         .bind(from)
         .bind(limit)
         .list<QString>([](Statement &row) { return row.text(); });
+}
+
+Result<QList<MailStore::Lapse>> MailStore::newLapses(UtcMs from, UtcMs now, int limit)
+{
+    return Statement(m_database,
+                     QStringLiteral("SELECT DISTINCT s.request_id, s.configure_by FROM sessions s "
+                                    "WHERE s.configure_by > 0 AND s.configure_by >= ? AND s.configure_by <= ? "
+                                    "AND s.direction = 'inbound' AND s.approval = 'approved' "
+                                    "AND s.connection = 'unestablished' AND s.deleted_at = 0 AND NOT EXISTS (SELECT 1 "
+                                    "FROM mails m WHERE m.id = 'unestablished ' || s.request_id || ' ' || "
+                                    "s.configure_by) ORDER BY s.configure_by, s.request_id LIMIT ?"))
+        .bind(from)
+        .bind(now)
+        .bind(limit)
+        .list<Lapse>([](Statement &row) {
+            Lapse lapse;
+            lapse.requestId = row.text();
+            lapse.deadline = row.number();
+            return lapse;
+        });
 }
 
 Result<bool> MailStore::note(const QueuedMail &mail)

@@ -15,10 +15,11 @@ namespace peerdesk {
 /// A mail about a request or a key, from the day it is known that it will be written until it left.
 struct QueuedMail
 {
-    enum class Kind { Request, Decision, Key };
+    enum class Kind { Request, Decision, Unestablished, Key };
 
     Kind kind = Kind::Request;
-    QString requestId; ///< of a key: its reference, version and what happened to it
+    /// Of a key: its reference, version and what happened to it. Of what did not come up: with the deadline.
+    QString requestId;
     QString recipient; ///< "noc@as64500.example", or with a name before it; empty: nobody can be told
     QString subject;
     QString body;
@@ -26,7 +27,7 @@ struct QueuedMail
     UtcMs nextTryAt = 0; ///< 0: a decision that has not been made
     int tries = 0;
 
-    /// "decision 0192...": there is one mail of a kind per request, and one of each change of a key.
+    /// "decision 0192...": there is one mail of a kind per request, of each deadline and of each change of a key.
     [[nodiscard]] QString id() const;
 };
 
@@ -43,6 +44,14 @@ public:
     Result<UtcMs> since(UtcMs now);
     /// Inbound requests from `from` on that no mail of either kind was noted for, oldest first.
     Result<QList<QString>> newRequests(UtcMs from, int limit);
+    /// Sessions of one inbound request that were to be up by the same time and were not.
+    struct Lapse
+    {
+        QString requestId;
+        UtcMs deadline = 0;
+    };
+    /// Those between `from` and `now` that no mail was noted for, oldest first.
+    Result<QList<Lapse>> newLapses(UtcMs from, UtcMs now, int limit);
     /// False if there is one like it already.
     Result<bool> note(const QueuedMail &mail);
     /// Decisions that were waited for and have been made.

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <numeric>
+
 namespace peerdesk {
 namespace {
 
@@ -27,7 +29,7 @@ const QString columns = QStringLiteral(
     "own_asn, id, request_id, item_id, remote_id, initiator_asn, receiver_asn, initiator_ip, receiver_ip, "
     "location, approval, connection, bgp_state, reason, decided_by, policy_rule, note, created_at, "
     "decided_at, configured_at, established_at, configure_by, updated_at, deleted_at, version, initiator_terms, "
-    "receiver_terms, explanation, offered");
+    "receiver_terms, explanation, offered, asked_as");
 
 const QString hasTimeWindow =
     QStringLiteral("deleted_at = 0 AND (approval = 'offered' OR (direction = 'inbound' AND approval = 'approved' "
@@ -35,7 +37,7 @@ const QString hasTimeWindow =
 
 const QString selectWithSecret = QStringLiteral("SELECT %1, secret FROM sessions WHERE id = ?").arg(columns);
 const QString insertion =
-    QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)").arg(columns, placeholders(32));
+    QStringLiteral("INSERT INTO sessions (%1, direction, asn, secret) VALUES (%2)").arg(columns, placeholders(33));
 
 Session read(Statement &row)
 {
@@ -69,6 +71,7 @@ Session read(Statement &row)
     session.proposal.receiverTerms = endTermsFromString(row.text()).value_or(EndTerms());
     session.explanation = row.text();
     session.offered = row.number() != 0;
+    session.askedAs = orientationFromString(row.text()).value_or(Dialect::Orientation::Requestor);
     return session;
 }
 
@@ -138,6 +141,22 @@ Where whereOf(const SessionFilter &filter)
     return where;
 }
 
+SessionProposal readEnds(Statement &row)
+{
+    SessionProposal proposal;
+    proposal.initiator = row.asn();
+    proposal.receiver = row.asn();
+    proposal.initiatorAddress = row.address();
+    proposal.receiverAddress = row.address();
+    proposal.location = row.location();
+    return proposal;
+}
+
+int sumOf(const QMap<Status, int> &counts)
+{
+    return std::accumulate(counts.begin(), counts.end(), 0);
+}
+
 /// Why an update found nobody to write to.
 Error overtaken(QSqlDatabase &database, const Session &session)
 {
@@ -167,7 +186,7 @@ Result<void> SessionStore::insert(const Session &session, const QString &who)
     insert.bind(session.decidedAt).bind(session.configuredAt).bind(session.establishedAt).bind(session.configureBy);
     insert.bind(session.updatedAt).bind(session.deletedAt).bind(session.version);
     insert.bind(toText(proposal.initiatorTerms)).bind(toText(proposal.receiverTerms)).bind(session.explanation);
-    insert.bind(qint64(session.offered));
+    insert.bind(qint64(session.offered)).bind(peerdesk::toText(session.askedAs));
     const auto done = insert.bind(toText(directionOf(session))).bind(session.otherAsn()).bind(*sealed).execute();
     if (!done)
         return done.error();
@@ -191,7 +210,7 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
         QStringLiteral("UPDATE sessions SET request_id = ?, remote_id = ?, approval = ?, connection = ?, "
                        "bgp_state = ?, reason = ?, decided_by = ?, policy_rule = ?, note = ?, decided_at = ?, "
                        "configured_at = ?, established_at = ?, configure_by = ?, updated_at = ?, "
-                       "deleted_at = ?, version = ? WHERE id = ? AND version = ?"));
+                       "deleted_at = ?, version = ?, asked_as = ? WHERE id = ? AND version = ?"));
     update.bind(changed.requestId)
         .bind(changed.remoteId)
         .bind(toText(changed.approval))
@@ -203,6 +222,7 @@ Result<Session> SessionStore::update(const Session &session, const QString &who,
         .bind(changed.note);
     update.bind(changed.decidedAt).bind(changed.configuredAt).bind(changed.establishedAt).bind(changed.configureBy);
     update.bind(changed.updatedAt).bind(changed.deletedAt).bind(changed.version);
+    update.bind(peerdesk::toText(changed.askedAs));
     const auto written = update.bind(session.id).bind(session.version).run();
     if (!written)
         return written.error();
@@ -265,12 +285,12 @@ Result<QList<Session>> SessionStore::offeredByThem(Asn own, Asn other, const QSt
 Result<QList<Session>> SessionStore::sessionsAt(Asn own, const Location &location, const IpAddress &one,
                                                 const IpAddress &another)
 {
-    Statement statement(
-        m_database, QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 AND "
-                                   "((initiator_ip = ? AND receiver_ip = ?) OR (initiator_ip = ? AND receiver_ip = ?)) "
-                                   "ORDER BY id")
-                        .arg(columns));
-    return statement.bind(own).bind(location).bind(one).bind(another).bind(another).bind(one).list<Session>(read);
+    // Two addresses in two columns: either way round, and never one of them twice.
+    Statement statement(m_database,
+                        QStringLiteral("SELECT %1 FROM sessions WHERE own_asn = ? AND location = ? AND deleted_at = 0 "
+                                       "AND initiator_ip IN (?, ?) AND receiver_ip IN (?, ?) ORDER BY id")
+                            .arg(columns));
+    return statement.bind(own).bind(location).bind(one).bind(another).bind(one).bind(another).list<Session>(read);
 }
 
 Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
@@ -286,15 +306,74 @@ Result<QList<SessionProposal>> SessionStore::openProposals(Asn own, Asn other)
                                                    "location FROM sessions%1 ORDER BY id")
                                         .arg(where.sql()));
     where.bindTo(statement);
-    return statement.list<SessionProposal>([](Statement &row) {
-        SessionProposal proposal;
-        proposal.initiator = row.asn();
-        proposal.receiver = row.asn();
-        proposal.initiatorAddress = row.address();
-        proposal.receiverAddress = row.address();
-        proposal.location = row.location();
-        return proposal;
-    });
+    return statement.list<SessionProposal>(readEnds);
+}
+
+/// The places come first, one after the other: SQLite would rather read all of one network than use two columns of an
+/// index for a list.
+Result<QList<SessionProposal>> SessionStore::openAt(Asn own, Asn other, const QList<SessionProposal> &places)
+{
+    constexpr qsizetype placesInOneQuery = 200;
+    const QString place = QStringLiteral("(?, ?, ?), (?, ?, ?)");
+    QList<SessionProposal> open;
+    for (qsizetype from = 0; from < places.size(); from += placesInOneQuery) {
+        const QList<SessionProposal> some = places.mid(from, placesInOneQuery);
+        Statement statement(
+            m_database,
+            QStringLiteral("WITH places (place, one, another) AS (VALUES %1) SELECT initiator_asn, receiver_asn, "
+                           "initiator_ip, receiver_ip, location FROM places CROSS JOIN sessions WHERE own_asn = ? "
+                           "AND location = place AND initiator_ip = one AND receiver_ip = another AND asn = ? "
+                           "AND deleted_at = 0 AND connection <> 'unestablished' AND approval IN ('sending', "
+                           "'outcome-unknown', 'pending', 'held', 'offered', 'approved')")
+                .arg(QStringList(some.size(), place).join(QStringLiteral(", "))));
+        for (const SessionProposal &one : some) {
+            statement.bind(one.location).bind(one.initiatorAddress).bind(one.receiverAddress);
+            statement.bind(one.location).bind(one.receiverAddress).bind(one.initiatorAddress);
+        }
+        const auto found = statement.bind(own).bind(other).list<SessionProposal>(readEnds);
+        if (!found)
+            return found;
+        open += *found;
+    }
+    return open;
+}
+
+Result<int> SessionStore::undecided(Asn own, Asn other)
+{
+    SessionFilter filter;
+    filter.ownAsn = own;
+    filter.otherAsn = other;
+    filter.direction = Direction::Inbound;
+    filter.approvals = {Approval::Pending, Approval::Held};
+    const auto waiting = counts(filter);
+    return waiting ? Result<int>(sumOf(*waiting)) : Result<int>(waiting.error());
+}
+
+Result<int> SessionStore::offersWaiting(Asn own, Asn other)
+{
+    SessionFilter filter;
+    filter.ownAsn = own;
+    filter.otherAsn = other;
+    filter.direction = Direction::Outgoing;
+    filter.approvals = {Approval::Offered};
+    const auto waiting = counts(filter);
+    return waiting ? Result<int>(sumOf(*waiting)) : Result<int>(waiting.error());
+}
+
+Result<int> SessionStore::agreedHere(Asn own, Asn other)
+{
+    const auto count =
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM sessions WHERE own_asn = ? AND asn = ? "
+                                             "AND direction IN ('inbound', 'outgoing') AND approval = 'approved' "
+                                             "AND connection <> 'unestablished' AND deleted_at = 0 "
+                                             "AND (direction = 'inbound' OR (offered = 1 AND decided_by <> ?))"))
+            .bind(own)
+            .bind(other)
+            .bind(other.toString())
+            .first<int>([](Statement &row) { return static_cast<int>(row.number()); });
+    if (!count)
+        return count.error();
+    return count->value_or(0);
 }
 
 Result<QList<Session>> SessionStore::pastTimeWindow(UtcMs now, int limit)

@@ -14,7 +14,7 @@ class QSqlDatabase;
 namespace peerdesk {
 
 /// The sessions that were asked for, by us or of us. Lists come without session secrets; session() brings it. What was
-/// proposed never changes after insert(): update() writes what became of it. Used within Database jobs.
+/// proposed never changes after insert(): update() writes what became of it, and how it is told of. Used within Database jobs.
 class SessionStore
 {
 public:
@@ -43,6 +43,15 @@ public:
     /// What validation compares with: where everything is between the two networks that is asked for or agreed and not
     /// over. Networks, addresses and locations only.
     Result<QList<SessionProposal>> openProposals(Asn own, Asn other);
+    /// Those of them that are where one of `places` is, whoever asked for which; what has nothing to do with them is not
+    /// read.
+    Result<QList<SessionProposal>> openAt(Asn own, Asn other, const QList<SessionProposal> &places);
+    /// How many sessions asked of us wait for a decision.
+    Result<int> undecided(Asn own, Asn other);
+    /// How many offers of the other network wait for a person here.
+    Result<int> offersWaiting(Asn own, Asn other);
+    /// How many the two networks have that Session::isAgreedHere() holds for.
+    Result<int> agreedHere(Asn own, Asn other);
     /// What has run out of time: inbound sessions that were approved and never up, and offers of either direction.
     Result<QList<Session>> pastTimeWindow(UtcMs now, int limit);
     /// Those whose deadline is ours to set and has not come: what pastTimeWindow() will give one day.

@@ -154,6 +154,8 @@ QString findingSentence(const Finding &finding)
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "Both ends are the same network."));
     case Rule::AddressMissing:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "An address is missing or is none."));
+    case Rule::AddressUnusable:
+        return errorWords(QT_TRANSLATE_NOOP("ErrorText", "No session can end at this address."));
     case Rule::FamiliesDiffer:
         return errorWords(QT_TRANSLATE_NOOP("ErrorText", "One address is IPv4, the other IPv6."));
     case Rule::SameAddress:

@@ -68,6 +68,33 @@ private Q_SLOTS:
         const QJsonObject session = list(status, "sessions").at(0).toObject();
         QVERIFY(!session.value("uuid").toString().isEmpty());
         QCOMPARE(session.value("status").toString(), QStringLiteral("Approved"));
+        // It called our end local, and so does every answer about that session.
+        const QString path = "/sessions/" + session.value("session_id").toString();
+        const HttpResponse gone = rig.remove(path);
+        QCOMPARE(gone.status, 200);
+        for (const QJsonObject &told : {list(added, "sessions").at(0).toObject(), session, EndpointRig::body(gone)}) {
+            QCOMPARE(told.value("local_asn").toInt(), 64496);
+            QCOMPARE(told.value("local_ip").toString(), QStringLiteral("192.0.2.1"));
+            QCOMPARE(told.value("peer_asn").toInt(), 64500);
+            QCOMPARE(told.value("peer_ip").toString(), QStringLiteral("192.0.2.10"));
+        }
+    }
+
+    void sessionsOfOneListAreEachToldOfAsTheyWereAskedFor()
+    {
+        EndpointRig rig;
+        QCOMPARE(ask(rig, "/add_sessions", "POST", wireFile("early-add.json")).status, 200);
+        QCOMPARE(
+            rig.post(EndpointRig::batch("r", {EndpointRig::session("b", "203.0.113.10", "203.0.113.1", 9)})).status,
+            200);
+        const QJsonArray sessions = list(rig.get("/sessions"), "sessions");
+        QCOMPARE(sessions.size(), 2);
+        QCOMPARE(sessions.at(0).toObject().value("local_asn").toInt(), 64496);
+        QCOMPARE(sessions.at(1).toObject().value("local_asn").toInt(), 64500);
+        for (const QJsonValue &listed : sessions) {
+            const HttpResponse shown = rig.get("/sessions/" + listed.toObject().value("session_id").toString());
+            QCOMPARE(EndpointRig::body(shown), listed.toObject());
+        }
     }
 
     void smithyNamesAreUnderstood()

@@ -7,6 +7,8 @@
 #include "support/outcomeof.h"
 
 #include <QFile>
+#include <QRegularExpression>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 using namespace peerdesk;
@@ -64,13 +66,33 @@ private Q_SLOTS:
         QCOMPARE(lastUse(), 0);
         (void)identify(secret);
         const UtcMs first = m_clock.now();
-        QCOMPARE(lastUse(), first);
+        QTRY_COMPARE_WITH_TIMEOUT(lastUse(), first, 30000);
         m_clock.advance(59s);
         (void)identify(secret);
         QCOMPARE(lastUse(), first);
         m_clock.advance(1s);
         (void)identify(secret);
-        QCOMPARE(lastUse(), first + 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(lastUse(), first + 60'000, 30000);
+    }
+
+    void whereNothingCanBeWrittenItIsBelievedAllTheSame()
+    {
+        const Secret secret = issue(fullScope);
+        const auto breaking = [](QSqlDatabase &database) -> Result<void> {
+            QSqlQuery query(database);
+            return query.exec(QStringLiteral("CREATE TRIGGER broken BEFORE UPDATE ON machine_credentials BEGIN "
+                                             "SELECT RAISE(ABORT, 'the disk is full'); END"))
+                       ? Result<void>()
+                       : Error(ErrorKind::Storage);
+        };
+        QVERIFY(m_database->write(breaking).result().ok());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("last use of a credential")));
+        for (int i = 0; i < 2; ++i) { // it is said once
+            QVERIFY(identify(secret).ok());
+            QVERIFY(m_database->write([](QSqlDatabase &) { return Result<void>(); }).result().ok());
+            QCOMPARE(lastUse(), 0);
+            m_clock.advance(2min);
+        }
     }
 
     void whatIsNoCredentialIsSomebodyElsesMatter()

@@ -3,6 +3,7 @@
 #undef QT_NO_CAST_FROM_ASCII // JSON is all literals
 #include "endpoint/endpointrig.h"
 
+#include "storage/existingsessionstore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "support/outcomeof.h"
@@ -220,6 +221,75 @@ private Q_SLOTS:
         QCOMPARE(stored(rig, Approval::Approved).size(), 1);
     }
 
+    void aRoundIsForWhatGoesOnAndForWhatDoesNotExist()
+    {
+        EndpointRig rig({}, offering);
+        askBefore(rig, "our-request");
+        ExistingSession there;
+        there.ownAsn = Asn(64496);
+        there.otherAsn = Asn(64500);
+        there.location = Location::exchange(9);
+        there.ownAddress = *IpAddress::parse(u"203.0.113.1");
+        there.otherAddress = *IpAddress::parse(u"203.0.113.10");
+        there.source = "router";
+        QVERIFY(wait(rig.database->write([there](QSqlDatabase &db) {
+            return ExistingSessionStore(db).replaceSource(there.ownAsn, there.source, {there});
+        })));
+        const QJsonObject exists = EndpointRig::session("e", "203.0.113.10", "203.0.113.1", 9);
+        const HttpResponse round = rig.post(EndpointRig::batch("our-request", {EndpointRig::session("d"), exists}));
+        QCOMPARE(errorsOf(round).size(), 1);
+        QVERIFY(stored(rig, Approval::Offered).isEmpty());
+
+        QVERIFY(wait(rig.database->write([envelope = rig.database->envelope()](QSqlDatabase &db) {
+            Session over = *SessionStore(db, envelope).session("ours-1");
+            over.approval = Approval::Rejected;
+            return SessionStore(db, envelope).update(over, "AS64500", {}, 1);
+        })));
+        const QJsonObject six = EndpointRig::session("f", "2001:db8:42::10", "2001:db8:42::1");
+        QCOMPARE(rig.post(EndpointRig::batch("our-request", {six})).status, 422);
+        QVERIFY(stored(rig, Approval::Offered).isEmpty());
+    }
+
+    void theOtherSidesWordIsNoExistingSession()
+    {
+        EndpointRig rig({}, "policy = \"selective\"\n");
+        askBefore(rig, "our-request");
+        const auto settle = [&rig](const QString &by, bool offered) {
+            return wait(rig.database->write([envelope = rig.database->envelope(), by, offered](QSqlDatabase &db) {
+                Session session = *SessionStore(db, envelope).session("ours-1");
+                session.approval = Approval::Approved;
+                session.connection = Connection::Established;
+                session.decidedBy = by;
+                if (!offered)
+                    return SessionStore(db, envelope).update(session, by, {}, 1);
+                session.id = "ours-2";
+                session.offered = true;
+                session.proposal.location = Location::exchange(9);
+                const auto added = SessionStore(db, envelope).insert(session, by);
+                return added ? Result<Session>(session) : Result<Session>(added.error());
+            }));
+        };
+        const auto existing = [&rig] {
+            return *wait(rig.database->read([envelope = rig.database->envelope()](QSqlDatabase &db) {
+                return SessionStore(db, envelope).agreedHere(Asn(64496), Asn(64500));
+            }));
+        };
+        QVERIFY(settle("AS64500", false)); // they say that it is up
+        QCOMPARE(existing(), 0);
+        QVERIFY(settle("AS64500", true)); // and so is another
+        QCOMPARE(existing(), 0);
+        QVERIFY(wait(rig.database->write([envelope = rig.database->envelope()](QSqlDatabase &db) {
+            Session accepted = *SessionStore(db, envelope).session("ours-2");
+            accepted.decidedBy = "M. Ops";
+            return SessionStore(db, envelope).update(accepted, "M. Ops", {}, 1);
+        })));
+        QCOMPARE(existing(), 1);
+        QCOMPARE(rig.post(EndpointRig::batch("r", {EndpointRig::session("six", "2001:db8:42::10", "2001:db8:42::1")}))
+                     .status,
+                 200);
+        QCOMPARE(existing(), 2); // approved by a rule
+    }
+
     void whatTheyAskedForInTurnIsTheirsToSee()
     {
         EndpointRig rig({}, offering);
@@ -265,6 +335,35 @@ private Q_SLOTS:
         QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 0);
         QCOMPARE(EndpointRig::body(rig.get(path)).value("status").toString(), QStringLiteral("Down"));
         QVERIFY(stored(rig, Approval::Approved).first().hasFallen());
+    }
+
+    void aSweepLeavesNothingForTheNext()
+    {
+        EndpointRig rig;
+        Request request;
+        request.id = QStringLiteral("many");
+        request.direction = Direction::Inbound;
+        request.ownAsn = Asn(64496);
+        request.otherAsn = Asn(64500);
+        for (int i = 0; i < 450; ++i) {
+            Session session;
+            session.id = QStringLiteral("session-%1").arg(i);
+            session.requestId = request.id;
+            session.ownAsn = request.ownAsn;
+            session.proposal.initiator = request.otherAsn;
+            session.proposal.receiver = request.ownAsn;
+            session.proposal.initiatorAddress = *IpAddress::parse(QStringLiteral("203.0.113.10"));
+            session.proposal.receiverAddress = *IpAddress::parse(QStringLiteral("203.0.113.1"));
+            session.proposal.location = Location::exchange(static_cast<std::uint32_t>(100 + i));
+            session.approval = Approval::Approved;
+            session.configureBy = rig.clock.now();
+            request.sessions.append(session);
+        }
+        QVERIFY(wait(rig.database->write([request, envelope = rig.database->envelope()](QSqlDatabase &db) {
+            return RequestStore(db, envelope).insert(request, "AS64500");
+        })));
+        QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 450);
+        QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 0);
     }
 
     void maintenanceMovesTheDeadlineThatTheCallerSees()

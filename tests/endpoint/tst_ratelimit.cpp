@@ -143,6 +143,33 @@ private Q_SLOTS:
         QCOMPARE(door.refusals().value("identity-requests"), quint64(1));
     }
 
+    void aTokenOfSeveralNetworksBurdensTheOneItIsAbout()
+    {
+        ManualClock clock;
+        DoorLimits limits;
+        limits.network.requestsPerMinute = 4; // two at once
+        limits.network.sessionsPerHour = 20;  // ten at once
+        Door door(limits, clock);
+        const Secret token(QByteArrayLiteral("of two networks"));
+        Identity identity;
+        identity.subject = QStringLiteral("17");
+        const auto enter = [&] {
+            const auto admission = *door.enter(QStringLiteral("1"), somebody, token, 0);
+            return door.recognise(*admission, identity, Asn()).ok() ? admission : nullptr;
+        };
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(door.chargeTo(*enter(), {Asn(64510)}).ok());
+        const auto admission = enter();
+        QCOMPARE(door.chargeTo(*admission, {Asn(64510)}).error().kind, ErrorKind::Throttled);
+        QVERIFY(door.chargeTo(*enter(), {Asn(64500)}).ok()); // whose number is lower, and who did nothing
+        QCOMPARE(door.chargeTo(*enter(), {Asn(64500), Asn(64510)}).error().kind, ErrorKind::Throttled);
+
+        QVERIFY(door.askFor(*admission, 10, {Asn(64510)}).ok());
+        QCOMPARE(door.askFor(*admission, 1, {Asn(64510)}).error().kind, ErrorKind::Throttled);
+        QVERIFY(door.askFor(*admission, 10, {Asn(64500)}).ok());
+        QCOMPARE(door.refusals().value("network-sessions"), quint64(1));
+    }
+
     void neighboursInAnIPv6NetworkAreOne()
     {
         ManualClock clock;

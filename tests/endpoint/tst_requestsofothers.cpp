@@ -11,6 +11,7 @@
 #include <QCoroFuture>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSemaphore>
 #include <QTest>
 
 using namespace peerdesk;
@@ -310,6 +311,94 @@ private Q_SLOTS:
         QVERIFY(sessionsOf(again).isEmpty());
         QCOMPARE(errorsOf(again).size(), 1);
         QCOMPARE(rig.post(EndpointRig::batch("r2", {EndpointRig::session("a")})).status, 200);
+    }
+
+    void manyAreTakenBackInOneGo()
+    {
+        EndpointRig rig("[limits.network]\nsessions_per_hour = 8\n"); // four at once
+        const HttpResponse answer = rig.post(EndpointRig::batch(
+            "r-1", {EndpointRig::session("a"), EndpointRig::session("b", "203.0.113.10", "203.0.113.1", 9)}));
+        QJsonArray ids = {"never-was"};
+        for (const QJsonValue &session : sessionsOf(answer))
+            ids.append(session.toObject().value("session_id"));
+        const auto removeAll = [&rig](const QJsonArray &list) {
+            HttpRequest request(rig.url("/sessions"), "DELETE");
+            request.headers.append("Authorization", "Bearer " + rig.issuer.token(rig.base(), 64500).reveal());
+            request.headers.append("Content-Type", "application/json");
+            request.body = QJsonDocument(list).toJson();
+            return rig.send(request);
+        };
+        // They cost as much as asking for them: two and three are five.
+        const HttpResponse tooMany = removeAll(ids);
+        QCOMPARE(tooMany.status, 429);
+        QCOMPARE(stored(rig).first().approval, Approval::Approved);
+        rig.clock.advance(1h);
+        const HttpResponse gone = removeAll(ids);
+        QCOMPARE(gone.status, 200);
+        QCOMPARE(sessionsOf(gone).size(), 2);
+        QCOMPARE(errorsOf(gone).size(), 1);
+        QCOMPARE(errorsOf(gone).at(0).toObject().value("name").toString(), QStringLiteral("sessions[0]"));
+        for (const Session &session : stored(rig))
+            QVERIFY(session.deletedAt != 0);
+    }
+
+    void whoSpeaksForTwoNetworksSpendsTheAllowanceOfTheOneItAsksFor()
+    {
+        EndpointRig rig("[limits.network]\nsessions_per_hour = 2\n"); // one at once
+        const QJsonArray networks = {QJsonObject{{"asn", 64500}, {"perms", 3}},
+                                     QJsonObject{{"asn", 64501}, {"perms", 3}}};
+        const Secret both = rig.issuer.token(rig.base(), QJsonObject{{"networks", networks}});
+        const auto ask = [&rig, &both](const QString &item, const QString &exchange) {
+            HttpRequest request(rig.url("/sessions"), "POST");
+            request.headers.append("Authorization", "Bearer " + both.reveal());
+            const QString prefix = exchange == "42" ? "192.0.2." : "203.0.113.";
+            const QJsonObject session =
+                EndpointRig::session(item, prefix + "11", prefix + "1", exchange.toInt(), 64501);
+            request.body = QJsonDocument(EndpointRig::batch(item, {session})).toJson();
+            return rig.send(request).status;
+        };
+        QCOMPARE(ask("a", "42"), 200);
+        QCOMPARE(ask("b", "9"), 429);
+        QCOMPARE(rig.post(EndpointRig::batch("r", {EndpointRig::session("a")})).status, 200); // 64500 asked for nothing
+    }
+
+    void whatNobodyHasIsTakenBackWithoutAWrite()
+    {
+        EndpointRig rig;
+        QSemaphore busy;
+        auto writing = rig.database->write([&busy](QSqlDatabase &) {
+            busy.acquire();
+            return Result<void>();
+        });
+        HttpRequest request(rig.url("/sessions"), "DELETE");
+        request.headers.append("Authorization", "Bearer " + rig.issuer.token(rig.base(), 64500).reveal());
+        request.body = R"(["never-was", "nor-this"])";
+        const HttpResponse answer = rig.send(request);
+        const HttpResponse single = rig.remove("/sessions/never-was");
+        busy.release();
+        QVERIFY(wait(writing));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(errorsOf(answer).size(), 2);
+        QCOMPARE(single.status, 404);
+    }
+
+    void noMoreWaitForADecisionThanTheOperatorSays()
+    {
+        EndpointRig rig("[limits]\nundecided_sessions = 2\n");
+        const auto undecided = [](const QString &item, int host) {
+            return EndpointRig::session(item, QStringLiteral("203.0.113.%1").arg(host), "203.0.113.1", 9);
+        };
+        QCOMPARE(rig.post(EndpointRig::batch("r-1", {undecided("a", 10)})).status, 200);
+        const HttpResponse more = rig.post(EndpointRig::batch("r-2", {undecided("b", 20), undecided("c", 30)}));
+        QCOMPARE(more.status, 422);
+        QCOMPARE(EndpointRig::body(more).value("contact").toString(), QStringLiteral("peering@as64496.example"));
+        QCOMPARE(stored(rig).size(), 1);
+        QCOMPARE(rig.post(EndpointRig::batch("r-2", {undecided("b", 20)})).status, 200);
+        QCOMPARE(rig.post(EndpointRig::batch("r-3", {undecided("c", 30)})).status, 422);
+        // What a rule decides, and what another network asks for, is not held up.
+        QCOMPARE(rig.post(EndpointRig::batch("r-3", {EndpointRig::session("d")})).status, 200);
+        const QJsonObject others = EndpointRig::session("a", "203.0.113.11", "203.0.113.1", 9, 64501);
+        QCOMPARE(rig.post(EndpointRig::batch("r-1", {others}), 64501).status, 200);
     }
 
     void whatTheRoutersSayIsWhatTheCallerSees()

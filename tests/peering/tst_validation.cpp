@@ -61,6 +61,30 @@ private Q_SLOTS:
         QVERIFY(validate({session("192.0.2.10", "192.0.2.30")}, world()).isEmpty());
     }
 
+    void someAddressesAreNobodysAnywhere_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("usable");
+        for (const char *bad : {"0.0.0.0", "0.1.2.3", "127.0.0.1", "169.254.3.4", "224.0.0.5", "240.0.0.1",
+                                "255.255.255.255", "::", "::1", "::ffff:192.0.2.1", "fe80::1", "ff02::1"})
+            QTest::newRow(bad) << QString::fromLatin1(bad) << false;
+        for (const char *good : {"10.0.0.1", "100.64.0.1", "223.255.255.1", "2001:db8::1", "fd00::1"})
+            QTest::newRow(good) << QString::fromLatin1(good) << true;
+    }
+    void someAddressesAreNobodysAnywhere()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, usable);
+        SessionProposal proposal = session();
+        proposal.location = *Location::parse(u"pdb:fac:17"); // where nothing else is known
+        proposal.initiatorAddress = ip(qPrintable(address));
+        proposal.receiverAddress = ip(address.contains(u':') ? "2001:db8::99" : "192.0.2.99");
+        const QList<Finding> findings = validate({proposal}, {});
+        QCOMPARE(rules(findings), usable ? QList<Finding::Rule>() : QList{Finding::Rule::AddressUnusable});
+        if (!usable)
+            QCOMPARE(findings.first().part, Finding::Part::InitiatorAddress);
+    }
+
     void eachMistakeIsNamedOnItsPart()
     {
         using Rule = Finding::Rule;

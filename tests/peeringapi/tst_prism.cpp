@@ -66,8 +66,8 @@ class TstPrism : public QObject
             return {404, encodeError(error, QStringLiteral("noc@as64496.example"), QStringLiteral("log-1")), json};
         }
         if (asked.target.contains("/sessions/"))
-            return {200, encodeSession(session, way), json};
-        return {200, encodeSessionPage({session}, {}, way), json};
+            return {200, encodeSession(session), json};
+        return {200, encodeSessionPage({session}, {}), json};
     }
 
     static constexpr UtcMs m_deadline = 1'796'000'000'000;

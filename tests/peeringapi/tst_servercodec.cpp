@@ -161,7 +161,8 @@ private Q_SLOTS:
 
         Session session;
         session.proposal = proposals.at(0);
-        const QJsonObject turned = json(encodeSession(session, Dialect::Orientation::Receiver)).object();
+        session.askedAs = Dialect::Orientation::Receiver;
+        const QJsonObject turned = json(encodeSession(session)).object();
         QCOMPARE(turned.value(QStringLiteral("local_bgp_role")).toInt(), 1);
         QCOMPARE(turned.value(QStringLiteral("peer_bgp_role")).toInt(), 2);
         QCOMPARE(turned.value(QStringLiteral("local_insert_asn")), QJsonValue(false));
@@ -261,8 +262,7 @@ private Q_SLOTS:
 
     void sessionsAreWrittenWithoutSecrets()
     {
-        const QByteArray page =
-            encodeSessionPage(exampleSessions(), QStringLiteral("t.2"), Dialect::Orientation::Requestor);
+        const QByteArray page = encodeSessionPage(exampleSessions(), QStringLiteral("t.2"));
         QCOMPARE(json(page), json(wireFile("sessions-ours.json")));
         QVERIFY(!page.contains("correct-horse"));
         QVERIFY(!page.contains("ours alone"));
@@ -270,7 +270,9 @@ private Q_SLOTS:
 
     void answersFollowTheOrientationOfTheCaller()
     {
-        const QByteArray session = encodeSession(exampleSessions().first(), Dialect::Orientation::Receiver);
+        Session asked = exampleSessions().first();
+        asked.askedAs = Dialect::Orientation::Receiver;
+        const QByteArray session = encodeSession(asked);
         QCOMPARE(json(session)[u"local_asn"].toInt(), 64496);
         QCOMPARE(json(session)[u"local_ip"].toString(), QStringLiteral("192.0.2.20"));
         QCOMPARE(json(session)[u"peer_ip"].toString(), QStringLiteral("192.0.2.10"));
@@ -301,12 +303,23 @@ private Q_SLOTS:
         QCOMPARE(httpStatusOf(ErrorKind::NeedsHuman), 422);
     }
 
+    void whoeverIsAnswered503IsToldWhenToTryAgain()
+    {
+        Error full(ErrorKind::Storage, QStringLiteral("The disk is full"));
+        QCOMPARE(httpStatusOf(full.kind), 503);
+        QVERIFY(retryAfterOf(full));
+        full.retryAfter = std::chrono::seconds(5);
+        QCOMPARE(retryAfterOf(full), std::optional(std::chrono::seconds(5)));
+        QVERIFY(!retryAfterOf(Error(ErrorKind::Internal)));
+        QVERIFY(!retryAfterOf(Error(ErrorKind::Invalid)));
+    }
+
     void whyASessionIsHeldStaysInTheHouse()
     {
         Session held = exampleSessions().last();
         held.approval = Approval::Held;
         held.reason = QStringLiteral("they still owe us an answer");
-        const QByteArray body = encodeSession(held, Dialect::Orientation::Requestor);
+        const QByteArray body = encodeSession(held);
         QCOMPARE(json(body)[u"status"].toString(), QStringLiteral("Pending"));
         QVERIFY(!body.contains("owe us"));
     }

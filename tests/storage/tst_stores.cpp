@@ -184,6 +184,25 @@ private Q_SLOTS:
         QVERIFY(sessions().openProposals(own, other)->isEmpty());
     }
 
+    void openSessionsAreFoundByPlaceWhoeverAsked()
+    {
+        const Request asked = request(Direction::Inbound);
+        QVERIFY(requests().insert(asked, QStringLiteral("AS64500")));
+        const SessionProposal there = asked.sessions.first().proposal;
+        SessionProposal elsewhere = there;
+        elsewhere.location = Location::exchange(43);
+        QCOMPARE(sessions().openAt(own, other, {elsewhere, there})->size(), 1);
+        QCOMPARE(sessions().openAt(own, other, {there.turned()})->size(), 1);
+        QVERIFY(sessions().openAt(own, other, {elsewhere})->isEmpty());
+        QVERIFY(sessions().openAt(own, Asn(64511), {there})->isEmpty());
+        QVERIFY(sessions().openAt(own, other, {})->isEmpty());
+        QCOMPARE(sessions().openAt(own, other, QList<SessionProposal>(500, elsewhere) + QList{there})->size(), 1);
+        Session session = asked.sessions.first();
+        session.approval = Approval::Rejected;
+        QVERIFY(sessions().update(session, QStringLiteral("A. Peer"), QString(), 1));
+        QVERIFY(sessions().openAt(own, other, {there})->isEmpty());
+    }
+
     void theSweepFindsWhatStayedUnconfigured()
     {
         Request asked = request(Direction::Inbound);

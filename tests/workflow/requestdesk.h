@@ -119,6 +119,25 @@ public:
             list.append(session.status());
         return list;
     }
+    /// Everything that was asked for or offered.
+    QList<Session> all()
+    {
+        RequestFilter filter;
+        filter.ownAsn = own;
+        const auto found = outcomeOf(requests->requests(filter));
+        QList<Session> sessions;
+        for (const Request &request : *found)
+            sessions += request.sessions;
+        return sessions;
+    }
+    Session at(int host)
+    {
+        const QList<Session> sessions = all();
+        const auto there = std::find_if(sessions.begin(), sessions.end(), [host](const Session &session) {
+            return session.ownAddress().toString() == ownAddress(host);
+        });
+        return there == sessions.end() ? Session() : *there;
+    }
     void work()
     {
         bool done = false;

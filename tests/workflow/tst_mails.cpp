@@ -6,6 +6,7 @@
 #include "workflow/deskfixture.h"
 #include "workflow/inbound/inbound.h"
 #include "workflow/mails/mails.h"
+#include "workflow/sessions/sessionstates.h"
 
 #include <QJsonArray>
 
@@ -95,6 +96,78 @@ private Q_SLOTS:
         decide(desk, request.sessions.first(), Verdict::Approve);
         QVERIFY(outcomeOf(each.run()).ok());
         QCOMPARE(sentNow(desk), 0);
+    }
+
+    void aDecisionBeforeAnybodyLookedIsToldTheSame()
+    {
+        Desk desk;
+        Mails each = mails(desk);
+        QVERIFY(outcomeOf(each.run()).ok());
+        desk.clock.advance(1min);
+        const Request request = desk.asked({u"192.0.2.10"_s});
+        decide(desk, request.sessions.first(), Verdict::Approve);
+        QVERIFY(outcomeOf(each.run()).ok());
+        QStringList told;
+        for (const QJsonObject &mail : m_kit.taken(2))
+            told.append(to(mail));
+        told.sort(); // they leave at one time
+        QCOMPARE(told, (QStringList{u"desk@as64496.example"_s, u"noc@as64500.example"_s}));
+        QCOMPARE(sentNow(desk), 0);
+
+        // What a rule decided at once was in the answer.
+        desk.clock.advance(1min);
+        Session decided = desk.asked({u"192.0.2.11"_s}).sessions.first();
+        decided.approval = Approval::Approved;
+        decided.decidedBy = u"policy:everybody"_s;
+        desk.change(decided, decided.decidedBy);
+        QVERIFY(outcomeOf(each.run()).ok());
+        QCOMPARE(to(m_kit.taken(1).first()), u"desk@as64496.example"_s);
+        QCOMPARE(sentNow(desk), 0);
+    }
+
+    void whoAskedIsToldOfWhatDidNotComeUp()
+    {
+        Desk desk;
+        Mails each = mails(desk);
+        QVERIFY(outcomeOf(each.run()).ok());
+        desk.clock.advance(1min);
+        const Request request = desk.asked({u"192.0.2.10"_s, u"192.0.2.11"_s, u"192.0.2.12"_s});
+        for (const Session &session : request.sessions)
+            decide(desk, session,
+                   session.proposal.initiatorAddress == ip(u"192.0.2.12"_s) ? Verdict::Reject : Verdict::Approve,
+                   u"no"_s);
+        QVERIFY(outcomeOf(each.run()).ok());
+        QCOMPARE(m_kit.taken(2).size(), 2);
+        desk.clock.advance(8 * 24h);
+        SessionStates states(desk.database(), desk.clock);
+        QCOMPARE(*outcomeOf(states.takeBackOverdue()), 2);
+        MailRules nobody = rules();
+        nobody.requesters = false;
+        Mails silent = mails(desk, nobody);
+        QVERIFY(outcomeOf(silent.run()).ok());
+        QCOMPARE(m_kit.taken(0).size(), 0);
+        QVERIFY(outcomeOf(each.run()).ok());
+        const QJsonObject lapsed = m_kit.taken(1).first();
+        QCOMPARE(to(lapsed), u"noc@as64500.example"_s);
+        const QString body = lapsed[u"body"].toString();
+        QVERIFY(body.contains(u"192.0.2.10"_s) && body.contains(u"192.0.2.11"_s));
+        QVERIFY(!body.contains(u"192.0.2.12"_s)); // was told before
+        QVERIFY(body.contains(u"peering@as64496.example"_s));
+        desk.clock.advance(1h);
+        QCOMPARE(sentNow(desk), 0);
+    }
+
+    void nothingIsLeftForTheNextRun()
+    {
+        Desk desk;
+        Mails each = mails(desk);
+        QVERIFY(outcomeOf(each.run()).ok());
+        desk.clock.advance(1min);
+        for (int i = 0; i < 50; ++i)
+            desk.asked({u"192.0.2.1%1"_s.arg(i)});
+        QVERIFY(outcomeOf(each.run()).ok());
+        QCOMPARE(m_kit.taken(50).size(), 50);
+        QCOMPARE(dueNow(desk), 0);
     }
 
     void olderRequestsAreNotToldOfWhenMailsAreSwitchedOn()

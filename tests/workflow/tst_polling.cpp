@@ -3,6 +3,7 @@
 #include "storage/requeststore.h"
 #include "support/patience.h"
 #include "workflow/requestdesk.h"
+#include "workflow/requests/offerreview.h"
 
 using namespace peerdesk;
 using namespace peerdesk::test;
@@ -232,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(desk.statuses(request), QList{Status::Pending});
     }
 
-    void sessionsUnknownToUsAreTakenInOnce()
+    void whatNobodyHereAskedForComesInOnceAndAsAnOffer()
     {
         RequestDesk desk;
         const Request request = desk.sent(1);
@@ -241,20 +242,106 @@ private Q_SLOTS:
         desk.endpoint.add(named);
         desk.endpoint.add(theirSession(6, "strange", "Established"));
         desk.endpoint.add(theirSession(7, "offer", "Offered"));
+        desk.endpoint.add(theirSession(8, "over", "Rejected"));
         QVERIFY(desk.poll());
         QVERIFY(desk.poll());
-        QCOMPARE(desk.now(request).sessions.size(), 2);
-        RequestFilter filter;
-        filter.ownAsn = own;
-        const auto all = outcomeOf(desk.requests->requests(filter));
-        int sessions = 0;
-        for (const Request &one : *all)
-            sessions += static_cast<int>(one.sessions.size());
-        QCOMPARE(sessions, 4);
+        QCOMPARE(desk.statuses(request), (QList{Status::Pending, Status::Offered}));
+        QCOMPARE(desk.all().size(), 4);
         const auto counts = outcomeOf(desk.requests->counts(own));
-        QCOMPARE(*counts,
-                 (QMap<Status, int>{
-                     {Status::Pending, 1}, {Status::Offered, 1}, {Status::Approved, 1}, {Status::Established, 1}}));
+        QCOMPARE(*counts, (QMap<Status, int>{{Status::Pending, 1}, {Status::Offered, 3}}));
+        QCOMPARE(desk.notices(), QList{Notice::Kind::NeedsAnswer});
+
+        // Somebody here accepts it: from then on the other side's word about it counts.
+        const Session strange = desk.at(6);
+        QCOMPARE(strange.bgpState, QStringLiteral("Established"));
+        QCOMPARE(strange.connection, Connection::NotConfigured);
+        QVERIFY(outcomeOf(desk.requests->acceptOffers({strange.id}, person)));
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.at(6).status(), Status::Established);
+        QCOMPARE(desk.at(6).decidedBy, person);
+        QVERIFY(desk.at(6).isAgreedHere());
+    }
+
+    void anOfferStaysOneWhateverAPollSays_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<Status>("status");
+        for (const char *word : {"Approved", "Pending", "Down", "Established", "Marinating"})
+            QTest::newRow(word) << QString::fromLatin1(word) << Status::Offered;
+        QTest::newRow("Rejected") << QStringLiteral("Rejected") << Status::Rejected;
+        QTest::newRow("Unestablished") << QStringLiteral("Unestablished") << Status::Withdrawn;
+    }
+    void anOfferStaysOneWhateverAPollSays()
+    {
+        QFETCH(QString, word);
+        RequestDesk desk;
+        desk.sent(1);
+        desk.endpoint.add(theirSession(7, "offer", "Offered"));
+        QVERIFY(desk.poll());
+        desk.endpoint.setStatus(1, word);
+        QVERIFY(desk.poll());
+        QTEST(desk.at(7).status(), "status");
+        QVERIFY(!desk.at(7).isAgreedHere());
+        QVERIFY(!desk.notices().contains(Notice::Kind::Approved));
+    }
+
+    void whatCannotBeIsNotTakenIn_data()
+    {
+        QTest::addColumn<QString>("ours");
+        QTest::addColumn<QString>("theirs");
+        QTest::newRow("not on the exchange's LAN") << QStringLiteral("203.0.113.1") << QStringLiteral("10.0.0.1");
+        QTest::newRow("somebody else's address") << RequestDesk::otherAddress(1) << QStringLiteral("192.0.2.250");
+        QTest::newRow("what was asked for already") << RequestDesk::ownAddress(0) << RequestDesk::otherAddress(0);
+    }
+    void whatCannotBeIsNotTakenIn()
+    {
+        QFETCH(QString, ours);
+        QFETCH(QString, theirs);
+        RequestDesk desk;
+        desk.sent(1);
+        QJsonObject session = theirSession(5, "strange", "Established");
+        session[QStringLiteral("local_ip")] = ours;
+        session[QStringLiteral("peer_ip")] = theirs;
+        desk.endpoint.add(session);
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.all().size(), 1);
+        QVERIFY(desk.notices().isEmpty());
+    }
+
+    void moreForARequestThatHadItsOffersIsForAPerson()
+    {
+        RequestDesk desk;
+        const Request request = desk.sent(1);
+        QJsonObject round = theirSession(5, "first", "Offered");
+        round[QStringLiteral("request_id")] = request.id;
+        desk.endpoint.add(round);
+        QVERIFY(desk.poll());
+        QCOMPARE(desk.notices(), QList{Notice::Kind::NeedsAnswer});
+        QJsonObject more = theirSession(6, "second", "Offered");
+        more[QStringLiteral("request_id")] = request.id;
+        desk.endpoint.add(more);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(desk.poll());
+        QCOMPARE(desk.now(request).sessions.size(), 2);
+        QVERIFY(desk.now(request).lastError.contains(QStringLiteral("AS64500")));
+        QCOMPARE(desk.notices(), (QList{Notice::Kind::NeedsAnswer, Notice::Kind::NeedsAnswer}));
+    }
+
+    void noMoreOffersWaitThanAPersonCanRead()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        const qsizetype listed = offersTakenAtMost + 50;
+        for (int i = 0; i < listed; ++i) {
+            QJsonObject one = theirSession(5, qPrintable(QStringLiteral("s-%1").arg(i)), "Offered");
+            one[QStringLiteral("location")] = QStringLiteral("pdb:ix:77"); // that nobody knows
+            one[QStringLiteral("local_ip")] = QStringLiteral("198.51.%1.1").arg(i % 250);
+            one[QStringLiteral("peer_ip")] = QStringLiteral("198.51.%1.%2").arg(i % 250).arg(2 + i / 250);
+            desk.endpoint.add(one);
+        }
+        QVERIFY(desk.poll());
+        QVERIFY(desk.poll());
+        QCOMPARE(outcomeOf(desk.requests->counts(own))->value(Status::Offered), offersTakenAtMost);
         QCOMPARE(desk.notices(), QList{Notice::Kind::NeedsAnswer});
     }
 

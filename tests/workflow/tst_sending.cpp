@@ -4,6 +4,7 @@
 #include "storage/sessionstore.h"
 #include "support/patience.h"
 #include "workflow/requestdesk.h"
+#include "workflow/requests/offerreview.h"
 
 #include <QSignalSpy>
 
@@ -345,6 +346,15 @@ private Q_SLOTS:
         QCOMPARE(at(7).status(), Status::Approved);
         QCOMPARE(at(8).status(), Status::Withdrawn);
         QCOMPARE(desk.endpoint.asked("DELETE"), 1);
+    }
+
+    void anAnswerBringsNoMoreOffersThanAPersonCanRead()
+    {
+        RequestDesk desk;
+        for (int i = 0; i < offersTakenAtMost + 10; ++i)
+            desk.endpoint.extra.append(theirOffer(7, qPrintable(QStringLiteral("offer-%1").arg(i))));
+        const Request request = desk.sent(1);
+        QCOMPARE(desk.now(request).sessions.size(), 1 + offersTakenAtMost);
     }
 
     void anOfferOfACounterRoundIsDeclinedWhereItStands()

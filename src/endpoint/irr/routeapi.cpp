@@ -150,8 +150,8 @@ HttpResponse RouteApi::refuse(const Error &error) const
     HttpResponse response(httpStatusOf(error.kind), encodeError(told, m_door.contact(), {}), "application/json");
     if (error.kind == ErrorKind::Unauthenticated)
         response.headers.append("WWW-Authenticate", m_door.challenge);
-    if (error.retryAfter)
-        response.headers.append("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
+    if (const auto wait = retryAfterOf(error))
+        response.headers.append("Retry-After", QByteArray::number(qint64(wait->count())));
     return response;
 }
 

@@ -5,9 +5,11 @@
 #include "auth/randomword.h"
 #include "auth/scope.h"
 #include "base/id.h"
+#include "base/logging.h"
 #include "storage/auditstore.h"
 #include "storage/database.h"
 
+#include <QCoreApplication>
 #include <QCoroFuture>
 
 namespace peerdesk {
@@ -84,6 +86,22 @@ QCoro::Task<Result<void>> MachineCredentials::revoke(QString id, QString by)
     co_return co_await future;
 }
 
+/// Nobody waits for it, nor is turned away where nothing can be written: reading goes on.
+void MachineCredentials::noteUse(const QString &id, UtcMs now)
+{
+    if (now - m_noted.value(id) < betweenNotes)
+        return; // under way, or it failed a moment ago
+    m_noted.insert(id, now);
+    const auto told = [failing = m_failing](const Result<void> &noted) {
+        if (!noted && !*failing)
+            qCWarning(lcEndpoint).noquote() << "the last use of a credential cannot be noted:" << noted.error().detail;
+        *failing = !noted;
+    };
+    auto future =
+        m_database.write([id, now](QSqlDatabase &database) { return CredentialStore(database).noteUse(id, now); });
+    future.then(qApp, told);
+}
+
 QCoro::Task<Result<Identity>> MachineCredentials::identify(Secret presented)
 {
     if (!presented.reveal().startsWith(credentialPrefix))
@@ -97,12 +115,8 @@ QCoro::Task<Result<Identity>> MachineCredentials::identify(Secret presented)
     if (!*found || !(*found)->holdsAt(now))
         co_return Error(ErrorKind::Unauthenticated, QStringLiteral("the credential does not hold"));
     const MachineCredential credential = **found;
-    if (now - credential.usedAt >= betweenNotes) {
-        auto noting = m_database.write(
-            [id = credential.id, now](QSqlDatabase &database) { return CredentialStore(database).noteUse(id, now); });
-        if (const auto noted = co_await noting; !noted)
-            co_return noted.error();
-    }
+    if (now - credential.usedAt >= betweenNotes)
+        noteUse(credential.id, now);
     NetworkRights rights;
     rights.asn = credential.asn.number();
     // One for a registry's keys asks for no sessions.

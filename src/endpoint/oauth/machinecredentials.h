@@ -8,6 +8,9 @@
 #include "storage/credentialstore.h"
 
 #include <QCoroTask>
+#include <QHash>
+
+#include <memory>
 
 namespace peerdesk {
 
@@ -31,8 +34,12 @@ public:
     QCoro::Task<Result<Identity>> identify(Secret presented);
 
 private:
+    void noteUse(const QString &id, UtcMs now);
+
     Database &m_database;
     const Clock &m_clock;
+    QHash<QString, UtcMs> m_noted;                                         ///< when a use was last to be noted
+    const std::shared_ptr<bool> m_failing = std::make_shared<bool>(false); ///< it was said in the log
 };
 
 } // namespace peerdesk

@@ -347,8 +347,8 @@ HttpResponse RakRoutes::refuseAs(int status, const Error &error, const QString &
                           QByteArrayLiteral("application/problem+json"));
     if (error.kind == ErrorKind::Unauthenticated)
         response.headers.append("WWW-Authenticate", m_endpoint.challenge());
-    if (error.retryAfter)
-        response.headers.append("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
+    if (const auto wait = retryAfterOf(error))
+        response.headers.append("Retry-After", QByteArray::number(qint64(wait->count())));
     return response;
 }
 

@@ -16,7 +16,6 @@
 #include "workflow/policy/policyquestion.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace peerdesk {
 namespace {
@@ -98,6 +97,8 @@ public:
         const auto judged = judge();
         if (!judged)
             return judged.error();
+        if (const auto fits = fitsOnTheDesk(*judged); !fits)
+            return fits.error();
         const auto stored = m_requests.insert(*judged, m_arrival.who);
         if (!stored)
             return stored.error();
@@ -233,7 +234,7 @@ private:
     {
         ValidationContext context;
         context.exchanges = m_arrival.exchanges;
-        const auto open = m_sessions.openProposals(m_arrival.network.asn, m_arrival.caller);
+        const auto open = m_sessions.openAt(m_arrival.network.asn, m_arrival.caller, m_proposals + possibleOffers());
         if (!open)
             return open.error();
         context.open = *open;
@@ -242,16 +243,37 @@ private:
             return existing.error();
         for (const ExistingSession &session : *existing)
             context.existing.append(session.proposal().turned());
-        SessionFilter agreed;
-        agreed.ownAsn = m_arrival.network.asn;
-        agreed.otherAsn = m_arrival.caller;
-        agreed.approvals = {Approval::Approved};
-        agreed.connections = {Connection::NotConfigured, Connection::Down, Connection::Established};
-        const auto approved = m_sessions.counts(agreed);
-        if (!approved)
-            return approved.error();
-        m_existingSessions = std::accumulate(approved->begin(), approved->end(), static_cast<int>(existing->size()));
+        const auto agreed = m_sessions.agreedHere(m_arrival.network.asn, m_arrival.caller);
+        if (!agreed)
+            return agreed.error();
+        m_existingSessions = *agreed + static_cast<int>(existing->size());
         return context;
+    }
+
+    [[nodiscard]] QList<SessionProposal> possibleOffers() const
+    {
+        return m_arrival.network.offers ? possibleBeside(m_proposals.first(), m_arrival.shared)
+                                        : QList<SessionProposal>();
+    }
+
+    /// A person has to get through what waits already before more can.
+    Result<void> fitsOnTheDesk(const Request &request)
+    {
+        const auto isWaiting = [](const Session &session) { return session.approval == Approval::Pending; };
+        const auto more = std::count_if(request.sessions.begin(), request.sessions.end(), isWaiting);
+        if (more == 0)
+            return {};
+        const auto waiting = m_sessions.undecided(request.ownAsn, request.otherAsn);
+        if (!waiting)
+            return waiting.error();
+        if (*waiting + more <= m_arrival.network.undecidedAtMost)
+            return {};
+        return Error(
+            ErrorKind::NeedsHuman,
+            QStringLiteral("%1 sessions that %2 asked for wait for a decision here, and %3 may; please write to us")
+                .arg(*waiting)
+                .arg(request.otherAsn.toString())
+                .arg(m_arrival.network.undecidedAtMost));
     }
 
     /// A batch that asks for nothing new is a conflict and not a request.
@@ -277,6 +299,7 @@ private:
         session.requestId = requestId;
         session.ownAsn = m_arrival.network.asn;
         session.proposal = m_proposals.at(index);
+        session.askedAs = m_arrival.incoming.dialect.orientation;
         session.createdAt = session.updatedAt = m_arrival.now;
         if (hasErrors(findings)) {
             session.approval = Approval::Rejected;
@@ -326,6 +349,7 @@ private:
             offer.proposal = proposal;
             offer.approval = Approval::Offered;
             offer.offered = true;
+            offer.askedAs = m_arrival.incoming.dialect.orientation;
             offer.createdAt = offer.updatedAt = m_arrival.now;
             offer.configureBy = deadlineOf(offer);
             request.sessions.append(offer);

@@ -9,17 +9,22 @@
 #include "storage/noticestore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
+#include "workflow/requests/offerreview.h"
 
 #include <algorithm>
 
 namespace peerdesk {
 namespace {
 
+constexpr UtcMs roundAtMostAfter = UtcMs(30) * 24 * 3'600'000; ///< whoever decides later writes a request of their own
+
 class CounterRound
 {
 public:
     CounterRound(QSqlDatabase &database, const Envelope &envelope, const Arrival &arrival, Request ours)
-        : m_maintenance(database)
+        : m_database(database)
+        , m_envelope(envelope)
+        , m_maintenance(database)
         , m_sessions(database, envelope)
         , m_notices(database)
         , m_arrival(arrival)
@@ -38,11 +43,18 @@ public:
                              [&proposal](const Session &one) { return one.proposal.samePlace(proposal); });
             if (known == m_ours.sessions.end())
                 newcomers.append(proposal);
-            else
-                answer(*known, theirs);
+            else if (const auto told = answerKnown(*known, theirs); !told)
+                return told.error();
         }
         if (newcomers.isEmpty())
             return m_verdict;
+        if (isOver())
+            return Error(ErrorKind::NeedsHuman,
+                         QStringLiteral("What we asked for under this name is over; please write to us"));
+        if (newcomers.size() > offersTakenAtMost)
+            return Error(ErrorKind::NeedsHuman,
+                         QStringLiteral("More than %1 sessions are too many for one round; please write to us")
+                             .arg(offersTakenAtMost));
         const bool hadARound = std::any_of(m_ours.sessions.begin(), m_ours.sessions.end(),
                                            [](const Session &session) { return session.offered; });
         if (hadARound)
@@ -54,6 +66,29 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isOver() const
+    {
+        return m_arrival.now - m_ours.createdAt > roundAtMostAfter
+               || std::all_of(m_ours.sessions.begin(), m_ours.sessions.end(),
+                              [](const Session &session) { return isFinal(session.status()); });
+    }
+
+    /// From now on it is told of as they speak.
+    Result<void> answerKnown(Session known, const SessionProposal &theirs)
+    {
+        if (known.askedAs != orientation()) {
+            known.askedAs = orientation();
+            const auto updated = m_sessions.update(known, m_arrival.who, {}, m_arrival.now);
+            if (!updated)
+                return updated.error();
+            known = *updated;
+        }
+        answer(known, theirs);
+        return {};
+    }
+
+    [[nodiscard]] Dialect::Orientation orientation() const { return m_arrival.incoming.dialect.orientation; }
+
     void answer(const Session &known, const SessionProposal &theirs)
     {
         Session shown = asSeenByThem(known);
@@ -68,18 +103,11 @@ private:
 
     Result<void> takeIn(const QList<SessionProposal> &newcomers)
     {
-        ValidationContext context;
-        context.exchanges = m_arrival.exchanges;
-        const auto open = m_sessions.openProposals(m_ours.ownAsn, m_ours.otherAsn);
-        if (!open)
-            return open.error();
-        context.open = *open;
-        const QList<Finding> findings = validate(newcomers, context);
+        const auto findings = reviewOffers(m_database, m_envelope, newcomers, m_arrival.exchanges);
+        if (!findings)
+            return findings.error();
         for (qsizetype i = 0; i < newcomers.size(); ++i) {
-            const auto fault = std::find_if(findings.begin(), findings.end(), [i](const Finding &finding) {
-                return finding.index == i && finding.severity == Finding::Severity::Error;
-            });
-            if (fault != findings.end()) {
+            if (const Finding *fault = faultOf(*findings, i)) {
                 m_verdict.rejected.append(
                     {QStringLiteral("sessions[%1]").arg(i), {fault->message}, newcomers.at(i).itemId});
                 continue;
@@ -87,7 +115,7 @@ private:
             if (const auto added = add(newcomers.at(i)); !added)
                 return added;
         }
-        return {};
+        return tellPeople();
     }
 
     Result<void> add(const SessionProposal &proposal)
@@ -99,6 +127,7 @@ private:
         session.proposal = proposal;
         session.approval = Approval::Offered;
         session.offered = true;
+        session.askedAs = orientation();
         session.createdAt = session.updatedAt = m_arrival.now;
         const auto maintenance = m_maintenance.windows(m_ours.ownAsn, m_arrival.now);
         if (!maintenance)
@@ -108,23 +137,38 @@ private:
         if (const auto added = m_sessions.insert(session, m_arrival.who); !added)
             return added;
         answer(session, proposal.turned());
+        if (m_firstOffer.isEmpty())
+            m_firstOffer = session.id;
+        if (const QString place = proposal.location.toString(); !m_places.contains(place))
+            m_places.append(place);
+        return {};
+    }
+
+    Result<void> tellPeople()
+    {
+        if (m_firstOffer.isEmpty())
+            return {};
         Notice notice;
         notice.id = newId(m_arrival.now);
         notice.kind = Notice::Kind::NeedsAnswer;
-        notice.ownAsn = session.ownAsn;
-        notice.otherAsn = session.otherAsn();
-        notice.sessionId = session.id;
-        notice.text = proposal.location.toString();
+        notice.ownAsn = m_ours.ownAsn;
+        notice.otherAsn = m_ours.otherAsn;
+        notice.sessionId = m_firstOffer;
+        notice.text = m_places.join(QStringLiteral(", "));
         notice.at = m_arrival.now;
         return m_notices.add(notice);
     }
 
+    QSqlDatabase &m_database;
+    const Envelope &m_envelope;
     MaintenanceStore m_maintenance;
     SessionStore m_sessions;
     NoticeStore m_notices;
     const Arrival &m_arrival;
     const Request m_ours;
     BatchVerdict m_verdict;
+    QString m_firstOffer;
+    QStringList m_places;
 };
 
 } // namespace

@@ -9,8 +9,8 @@ namespace peerdesk {
 /// A network that we asked asks us in turn for more, under the name of our own request (draft-ietf-grow-peering-api
 /// section 6: it may "issue a separate request to the client's server"). What it names joins our request as offered,
 /// for a person to accept or decline; nothing is decided by policy. What our request holds already is answered as it
-/// stands. There is one such round: NeedsHuman for a second one that brings more, so that two programs cannot go on
-/// for ever. Within a write job.
+/// stands. There is one such round, soon and while our request is not over: NeedsHuman for one that
+/// brings more later, so that two programs cannot go on for ever. Within a write job.
 [[nodiscard]] Result<BatchVerdict> takeCounterRound(QSqlDatabase &database, const Envelope &envelope,
                                                     const Arrival &arrival, const QString &ourRequestId);
 

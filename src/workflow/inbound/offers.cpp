@@ -9,6 +9,25 @@ constexpr qsizetype offersAtMost = 100; // a request is not to be answered with 
 
 } // namespace
 
+QList<SessionProposal> possibleBeside(const SessionProposal &asked, const QList<SharedExchange> &shared)
+{
+    QList<SessionProposal> possible;
+    for (const SharedExchange &exchange : shared) {
+        for (const PortPair &pair : exchange.pairs) {
+            if (!pair.isUsable())
+                continue;
+            SessionProposal proposal;
+            proposal.initiator = asked.initiator;
+            proposal.receiver = asked.receiver;
+            proposal.initiatorAddress = pair.otherAddress;
+            proposal.receiverAddress = pair.ownAddress;
+            proposal.location = exchange.location();
+            possible.append(proposal);
+        }
+    }
+    return possible;
+}
+
 QList<SessionProposal> offersBeside(const QList<SessionProposal> &asked, const QList<SharedExchange> &shared,
                                     ValidationContext context,
                                     const std::function<bool(const SessionProposal &)> &policyApproves)
@@ -17,19 +36,12 @@ QList<SessionProposal> offersBeside(const QList<SessionProposal> &asked, const Q
     if (asked.isEmpty())
         return offers;
     context.open += asked;
-    for (const SharedExchange &exchange : shared) {
-        for (const PortPair &pair : exchange.pairs) {
-            SessionProposal proposal;
-            proposal.initiator = asked.first().initiator;
-            proposal.receiver = asked.first().receiver;
-            proposal.initiatorAddress = pair.otherAddress;
-            proposal.receiverAddress = pair.ownAddress;
-            proposal.location = exchange.location();
-            if (offers.size() == offersAtMost || !pair.isUsable() || !validate({proposal}, context).isEmpty())
-                continue;
-            if (policyApproves(proposal))
-                offers.append(proposal);
-        }
+    const QList<SessionProposal> possible = possibleBeside(asked.first(), shared);
+    for (const SessionProposal &proposal : possible) {
+        if (offers.size() == offersAtMost)
+            break;
+        if (validate({proposal}, context).isEmpty() && policyApproves(proposal))
+            offers.append(proposal);
     }
     return offers;
 }

@@ -168,11 +168,25 @@ Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, con
     return shownToThem(*before);
 }
 
+/// What `find` gives for each id, nothing where it knows none; its first failure of another kind.
+template<class Find> Result<QList<std::optional<Session>>> eachKnown(const QStringList &ids, const Find &find)
+{
+    QList<std::optional<Session>> all;
+    for (const QString &id : ids) {
+        const auto one = find(id);
+        if (!one && one.error().kind != ErrorKind::NotFound)
+            return one.error();
+        all.append(one ? std::optional<Session>(*one) : std::nullopt);
+    }
+    return all;
+}
+
 struct Taken
 {
     BatchVerdict verdict;
     bool toCarry = false;
 };
+
 /// Only what differs is written: a daemon that starts again is no news.
 Result<void> publish(QSqlDatabase &database, const QList<StoredPolicy> &policies)
 {
@@ -362,14 +376,24 @@ QCoro::Task<Result<Session>> Reception::session(QString id, Caller caller)
     co_return co_await asking;
 }
 
-QCoro::Task<Result<Session>> Reception::withdraw(QString id, Caller caller)
+QCoro::Task<Result<QList<std::optional<Session>>>> Reception::withdraw(QStringList ids, Caller caller)
 {
     const Envelope envelope = m_database.envelope();
     const QSet<Asn> own = networks();
-    const UtcMs now = m_clock.now();
-    auto future = m_database.write(
-        [envelope, id, caller, own, now](QSqlDatabase &db) { return withdrawIn(db, envelope, id, caller, own, now); });
-    co_return co_await future;
+    auto looking = m_database.ask([envelope, ids, caller, own](QSqlDatabase &db) {
+        SessionStore store(db, envelope);
+        return eachKnown(ids,
+                         [&store, &caller, &own](const QString &id) { return visibleSession(store, id, caller, own); });
+    });
+    const auto seen = co_await looking;
+    if (!seen || std::none_of(seen->begin(), seen->end(), [](const auto &session) { return session.has_value(); }))
+        co_return seen;
+    auto taking = m_database.write([envelope, ids, caller, own, now = m_clock.now()](QSqlDatabase &db) {
+        return eachKnown(ids, [&db, &envelope, &caller, &own, now](const QString &id) {
+            return withdrawIn(db, envelope, id, caller, own, now);
+        });
+    });
+    co_return co_await taking;
 }
 
 Result<Page<Location>> Reception::locations(const ListQuery &query, const Caller &caller) const

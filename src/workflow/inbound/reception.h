@@ -15,6 +15,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 
 namespace peerdesk {
 
@@ -33,6 +34,7 @@ struct ServedNetwork
     /// Whether an approved request is answered with the other sessions that the policy would approve: every pair of
     /// addresses at all shared exchanges, both families.
     bool offers = false;
+    int undecidedAtMost = 1000; ///< sessions that one other network may have waiting for a decision
 };
 
 /// Who calls: verified before, see auth/tokenverifier.h.
@@ -80,8 +82,9 @@ public:
     /// of the caller's networks.
     QCoro::Task<Result<Page<Session>>> sessions(ListQuery query, Caller caller);
     QCoro::Task<Result<Session>> session(QString id, Caller caller);
-    /// The caller takes it back, or down. Gives the session as it was.
-    QCoro::Task<Result<Session>> withdraw(QString id, Caller caller);
+    /// The caller takes them back, or down: all that it may, or none where the database fails. Gives each session as it
+    /// was, nothing for one that is unknown; nothing is written where all are.
+    QCoro::Task<Result<QList<std::optional<Session>>>> withdraw(QStringList ids, Caller caller);
 
     /// Where a session between the caller and us is possible. `query.asn` may be a network of either side, as the published
     /// documents disagree on whose number it is.

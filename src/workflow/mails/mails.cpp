@@ -10,6 +10,7 @@
 #include <QCoroFuture>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace peerdesk {
@@ -46,6 +47,15 @@ bool isUndecided(const Session &session)
     return session.approval == Approval::Pending || session.approval == Approval::Held;
 }
 
+/// Whoever asked was told everything else in the answer. A person may have decided before anybody looked here.
+bool isForAPerson(const Session &session)
+{
+    const QString &by = session.decidedBy;
+    const bool isDecided = session.approval == Approval::Approved || session.approval == Approval::Rejected;
+    const bool atArrival = by.startsWith(QLatin1String("policy:")) || by == QLatin1String("validation");
+    return isUndecided(session) || (isDecided && !atArrival && by != session.otherAsn().toString());
+}
+
 Result<QList<Request>> requestsOf(QSqlDatabase &database, const Envelope &envelope, const QStringList &ids)
 {
     QList<Request> requests;
@@ -76,20 +86,25 @@ QCoro::Task<Result<void>> Mails::run()
     m_running = true;
     auto beginning = findBeginning();
     auto result = co_await beginning;
-    if (result) {
-        auto noting = noteRequests();
-        result = co_await noting;
-    }
-    if (result) {
-        auto writing = writeDecisions();
-        result = co_await writing;
-    }
-    if (result) {
-        auto sending = sendDue();
-        result = co_await sending;
+    const std::array steps = {&Mails::noteRequests, &Mails::noteLapses, &Mails::writeDecisions, &Mails::sendDue};
+    for (std::size_t i = 0; result && i < steps.size(); ++i) {
+        auto working = untilNothingIsLeft(steps.at(i));
+        result = co_await working;
     }
     m_running = false;
     co_return result;
+}
+
+QCoro::Task<Result<void>> Mails::untilNothingIsLeft(Step step)
+{
+    for (int handled = atOnce; handled >= atOnce;) {
+        auto working = (this->*step)();
+        const auto done = co_await working;
+        if (!done)
+            co_return done.error();
+        handled = *done;
+    }
+    co_return Result<void>();
 }
 
 QCoro::Task<Result<void>> Mails::findBeginning()
@@ -105,7 +120,7 @@ QCoro::Task<Result<void>> Mails::findBeginning()
     co_return Result<void>();
 }
 
-QCoro::Task<Result<void>> Mails::noteRequests()
+QCoro::Task<Result<int>> Mails::noteRequests()
 {
     const UtcMs now = m_clock.now();
     const UtcMs from = std::max({m_lookedUntil - overlap, now - week, *m_since});
@@ -126,12 +141,57 @@ QCoro::Task<Result<void>> Mails::noteRequests()
     for (const Request &request : *requests) {
         const MailTemplate words = m_rules.request.filled(valuesOf(request));
         mails.append({QueuedMail::Kind::Request, request.id, m_rules.role, words.subject, words.body, now, now});
-        if (m_rules.requesters && std::any_of(request.sessions.begin(), request.sessions.end(), isUndecided))
+        if (m_rules.requesters && std::any_of(request.sessions.begin(), request.sessions.end(), isForAPerson))
             mails.append({QueuedMail::Kind::Decision, request.id, request.requesterAddress, {}, {}, now, 0});
     }
+    auto noting = note(mails, static_cast<int>(requests->size()));
+    co_return co_await noting;
+}
+
+/// Deadlines that passed while no daemon ran are found for as long as anybody would want to know.
+QCoro::Task<Result<int>> Mails::noteLapses()
+{
+    if (!m_rules.requesters)
+        co_return 0;
+    const UtcMs now = m_clock.now();
+    const UtcMs from = std::max(now - 4 * week, *m_since);
+    const Envelope &envelope = m_database.envelope();
+    const auto find = [from, now, envelope](QSqlDatabase &database) -> Result<QList<std::pair<Request, UtcMs>>> {
+        const auto lapses = MailStore(database).newLapses(from, now, atOnce);
+        if (!lapses)
+            return lapses.error();
+        QList<std::pair<Request, UtcMs>> found;
+        for (const MailStore::Lapse &lapse : *lapses) {
+            auto request = RequestStore(database, envelope).request(lapse.requestId);
+            if (!request)
+                return request.error();
+            request->sessions.removeIf([&lapse](const Session &session) {
+                return session.status() != Status::Unestablished || session.configureBy != lapse.deadline;
+            });
+            found.append({*request, lapse.deadline});
+        }
+        return found;
+    };
+    auto finding = m_database.read(find);
+    const auto found = co_await finding;
+    if (!found)
+        co_return found.error();
+    QList<QueuedMail> mails;
+    for (const auto &[request, deadline] : *found) {
+        const MailTemplate words = m_rules.unestablished.filled(valuesOf(request));
+        const QString name = QStringLiteral("%1 %2").arg(request.id).arg(deadline);
+        mails.append(
+            {QueuedMail::Kind::Unestablished, name, request.requesterAddress, words.subject, words.body, now, now});
+    }
+    auto noting = note(mails, static_cast<int>(found->size()));
+    co_return co_await noting;
+}
+
+QCoro::Task<Result<int>> Mails::note(QList<QueuedMail> mails, int handled)
+{
     if (mails.isEmpty())
-        co_return Result<void>();
-    const auto note = [mails, now](QSqlDatabase &database) -> Result<void> {
+        co_return handled;
+    const auto job = [mails, handled, now = m_clock.now()](QSqlDatabase &database) -> Result<int> {
         MailStore store(database);
         for (const QueuedMail &mail : mails) {
             const auto noted = store.note(mail);
@@ -139,16 +199,16 @@ QCoro::Task<Result<void>> Mails::noteRequests()
                 return noted.error();
             if (*noted && !mailAddressIn(mail.recipient)) {
                 if (const auto given = store.giveUp(mail, QStringLiteral("no address"), now); !given)
-                    return given;
+                    return given.error();
             }
         }
-        return {};
+        return handled;
     };
-    auto noting = m_database.write(note);
+    auto noting = m_database.write(job);
     co_return co_await noting;
 }
 
-QCoro::Task<Result<void>> Mails::writeDecisions()
+QCoro::Task<Result<int>> Mails::writeDecisions()
 {
     const Envelope &envelope = m_database.envelope();
     const auto find = [envelope](QSqlDatabase &database) -> Result<QList<std::pair<QueuedMail, Request>>> {
@@ -177,19 +237,19 @@ QCoro::Task<Result<void>> Mails::writeDecisions()
         mails.append(mail);
     }
     if (mails.isEmpty())
-        co_return Result<void>();
-    const auto write = [mails, now = m_clock.now()](QSqlDatabase &database) -> Result<void> {
+        co_return 0;
+    const auto write = [mails, now = m_clock.now()](QSqlDatabase &database) -> Result<int> {
         for (const QueuedMail &mail : mails) {
             if (const auto written = MailStore(database).write(mail, now); !written)
-                return written;
+                return written.error();
         }
-        return {};
+        return static_cast<int>(mails.size());
     };
     auto writing = m_database.write(write);
     co_return co_await writing;
 }
 
-QCoro::Task<Result<void>> Mails::sendDue()
+QCoro::Task<Result<int>> Mails::sendDue()
 {
     const UtcMs now = m_clock.now();
     const auto find = [now, ceiling = m_rules.perHour](QSqlDatabase &database) -> Result<QList<QueuedMail>> {
@@ -206,9 +266,9 @@ QCoro::Task<Result<void>> Mails::sendDue()
     for (const QueuedMail &mail : *mails) {
         auto sending = send(mail);
         if (const auto sent = co_await sending; !sent)
-            co_return sent;
+            co_return sent.error();
     }
-    co_return Result<void>();
+    co_return static_cast<int>(mails->size());
 }
 
 QCoro::Task<Result<void>> Mails::send(QueuedMail mail)

@@ -20,16 +20,18 @@ struct QueuedMail;
 struct MailRules
 {
     QString from;
-    QString role;            ///< told of each new request; empty: nobody is
-    bool requesters = false; ///< who asked is told what was decided later, where their sign-in names an address
-    int perHour = 60;        ///< no more leave in an hour; the rest waits
+    QString role; ///< told of each new request; empty: nobody is
+    /// Who asked is told what people decided, and what did not come up in time, where their sign-in names an address.
+    bool requesters = false;
+    int perHour = 60; ///< no more leave in an hour; the rest waits
     QString contact;
     QUrl endpoint;
     MailTemplate request = MailTemplate::ofRequests();
     MailTemplate decision = MailTemplate::ofDecisions();
+    MailTemplate unestablished = MailTemplate::ofUnestablished();
 };
 
-/// Tells people by mail what came in at the endpoint and what was decided on it. Every mail is written to the database
+/// Tells people by mail what came in at the endpoint, what was decided on it and what did not come up. Every mail is written to the database
 /// before it is sent, and one daemon of several claims it; so it leaves once, across restarts. Only a daemon that dies
 /// between the server's yes and its own note sends a mail twice, under the same Message-ID. A person who decides at
 /// the desk need not know of this: decisions are found by looking. Owned by the composition root, main thread.
@@ -47,9 +49,14 @@ public:
 
 private:
     QCoro::Task<Result<void>> findBeginning();
-    QCoro::Task<Result<void>> noteRequests();
-    QCoro::Task<Result<void>> writeDecisions();
-    QCoro::Task<Result<void>> sendDue();
+    /// A step handles a few at a time and tells how many; whether there are more the next one finds out.
+    using Step = QCoro::Task<Result<int>> (Mails::*)();
+    QCoro::Task<Result<void>> untilNothingIsLeft(Step step);
+    QCoro::Task<Result<int>> noteRequests();
+    QCoro::Task<Result<int>> noteLapses();
+    QCoro::Task<Result<int>> writeDecisions();
+    QCoro::Task<Result<int>> sendDue();
+    QCoro::Task<Result<int>> note(QList<QueuedMail> mails, int handled);
     QCoro::Task<Result<void>> send(QueuedMail mail);
     [[nodiscard]] QMap<QString, QString> valuesOf(const Request &request) const;
 

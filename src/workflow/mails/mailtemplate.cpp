@@ -77,6 +77,18 @@ MailTemplate MailTemplate::ofDecisions()
             "Questions to {contact}\n")};
 }
 
+MailTemplate MailTemplate::ofUnestablished()
+{
+    return {MailWords::tr("{own_asn} has taken back BGP sessions with {other_asn} that did not come up"),
+            MailWords::tr(
+                "{requester} asked in the name of {other_asn} for BGP sessions with {own_asn}. They were approved "
+                "and did not come up in time, so {own_asn} has taken them back:\n\n"
+                "{sessions}\n"
+                "They may be asked for again.\n\n"
+                "Request {request_id} at {endpoint}\n"
+                "Questions to {contact}\n")};
+}
+
 MailTemplate MailTemplate::filled(const QMap<QString, QString> &values) const
 {
     return {fill(subject, values), fill(body, values)};

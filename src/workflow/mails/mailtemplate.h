@@ -22,6 +22,7 @@ struct MailTemplate
     static Result<MailTemplate> parse(const QString &text);
     static MailTemplate ofRequests();
     static MailTemplate ofDecisions();
+    static MailTemplate ofUnestablished();
 
     /// What a value holds stays as it is, braces and all.
     [[nodiscard]] MailTemplate filled(const QMap<QString, QString> &values) const;

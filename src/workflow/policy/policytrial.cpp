@@ -68,7 +68,7 @@ private:
         const auto agreed =
             std::count_if(m_records.live.begin(), m_records.live.end(), [&request](const Session &session) {
                 return session.otherAsn() == request.otherAsn && session.requestId != request.id
-                       && session.approval == Approval::Approved;
+                       && session.isAgreedHere();
             });
         return static_cast<int>(existing + agreed);
     }

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "peering/networkendpoint.h"
+#include "peering/validation.h"
 #include "peeringapi/remotesession.h"
 #include "storage/envelope.h"
 
@@ -13,10 +14,42 @@ class QSqlDatabase;
 
 namespace peerdesk {
 
-/// Takes in sessions that another network lists and we did not know, as asked for by us: somebody did, with another
-/// program or by hand. Each joins the request the other side names, if we have it, else a new one. The number of those
-/// taken in. Within a write job.
-Result<int> adopt(QSqlDatabase &database, const Envelope &envelope, const NetworkEndpoint &endpoint,
-                  const QList<RemoteSession> &unknown, UtcMs now);
+/// Sessions that another network lists and we did not know. Somebody may have asked for them with another program, or
+/// nobody has: they come in as offers, whatever they are called there, for a person to accept or decline. Each joins the
+/// request that the other side names, if we have it, else a new one. Left out is what cannot be (judged as in a
+/// counter-round), what is here already in another way, and what would be more than offersTakenAtMost waiting. A request of
+/// ours that had its offers gets no more of them: a person is told instead, once.
+class Adoption
+{
+public:
+    /// `exchanges` is about the places of `listed`.
+    Adoption(NetworkEndpoint endpoint, QList<RemoteSession> listed, QHash<Location, ExchangeFacts> exchanges);
+
+    /// What is listed, as if we had asked for it.
+    [[nodiscard]] static SessionProposal proposalOf(const NetworkEndpoint &endpoint, const RemoteSession &listed);
+
+    /// Whether there is anything to write. Within a reading job.
+    [[nodiscard]] Result<bool> isNeeded(QSqlDatabase &database, const Envelope &envelope) const;
+    /// How many were taken in. Within a write job.
+    [[nodiscard]] Result<int> carryOut(QSqlDatabase &database, const Envelope &envelope, UtcMs now) const;
+
+private:
+    struct Plan
+    {
+        QHash<QString, QList<RemoteSession>> byRequest; ///< by the name that the other side gives the request
+        QHash<QString, QString> known;                  ///< which of them are requests here: name to id
+        QStringList hadOffers;                          ///< requests of ours for which more is listed
+    };
+
+    [[nodiscard]] Result<Plan> plan(QSqlDatabase &database, const Envelope &envelope) const;
+    [[nodiscard]] Result<QList<RemoteSession>> acceptable(QSqlDatabase &database, const Envelope &envelope) const;
+    [[nodiscard]] Result<QList<Session>> take(QSqlDatabase &database, const Envelope &envelope, const QString &known,
+                                              const QList<RemoteSession> &offers, UtcMs now) const;
+    [[nodiscard]] QString tooMany() const;
+
+    const NetworkEndpoint m_endpoint;
+    const QList<RemoteSession> m_listed;
+    const QHash<Location, ExchangeFacts> m_exchanges;
+};
 
 } // namespace peerdesk

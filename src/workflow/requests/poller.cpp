@@ -21,9 +21,10 @@
 namespace peerdesk {
 namespace {
 
-constexpr qsizetype changesInOneJob = 200;   // about 20 ms of writing
-constexpr int lookedAtAtOnce = 500;          // of which some may be other programs' business
-constexpr qsizetype confirmedInOnePoll = 20; // single questions, where one list used to do
+constexpr qsizetype changesInOneJob = 200;         // about 20 ms of writing
+constexpr int lookedAtAtOnce = 500;                // of which some may be other programs' business
+constexpr qsizetype confirmedInOnePoll = 20;       // single questions, where one list used to do
+constexpr qsizetype lookedThroughInOnePoll = 1000; // of sessions that we do not know
 
 bool isOpen(const Session &session)
 {
@@ -51,24 +52,6 @@ QString troubleWith(const NetworkEndpoint &endpoint, const Error &error)
                          QCoreApplication::translate("Sender", "%1's endpoint").arg(endpoint.otherAsn.toString()));
 }
 
-/// What the other side lists of ours that it offered us in turn, or asked of us: it is here already, as theirs.
-Result<QList<RemoteSession>> notTheirsAnyway(SessionStore &store, Asn own, const QList<RemoteSession> &unknown)
-{
-    QList<RemoteSession> strange;
-    for (const RemoteSession &one : unknown) {
-        const auto here =
-            store.sessionsAt(own, one.proposal.location, one.proposal.initiatorAddress, one.proposal.receiverAddress);
-        if (!here)
-            return here.error();
-        const bool isTheirs = std::any_of(here->begin(), here->end(), [own](const Session &session) {
-            return session.proposal.receiver == own && isOpen(session);
-        });
-        if (!isTheirs)
-            strange.append(one);
-    }
-    return strange;
-}
-
 /// An offer that nobody took up ends at its deadline, whether the other side says so or not.
 Session withoutStaleOffer(Session session, UtcMs now)
 {
@@ -84,13 +67,14 @@ Session withoutStaleOffer(Session session, UtcMs now)
 
 } // namespace
 
-Poller::Poller(Database &database, PeeringApiClient &client, EndpointAccess &access, const Clock &clock,
+Poller::Poller(Database &database, PeeringApiClient &client, EndpointAccess &access, const Clock &clock, Places places,
                RequestPace pace, QObject *parent)
     : QObject(parent)
     , m_database(database)
     , m_client(client)
     , m_access(access)
     , m_clock(clock)
+    , m_places(std::move(places))
     , m_pace(std::move(pace))
 {
 }
@@ -221,16 +205,10 @@ QCoro::Task<Result<Poller::Taken>> Poller::takeIn(NetworkEndpoint endpoint, Remo
         filter.ownAsn = own;
         filter.otherAsn = other;
         filter.direction = Direction::Outgoing;
-        SessionStore store(database, envelope);
-        const auto ours = store.sessions(filter);
+        const auto ours = SessionStore(database, envelope).sessions(filter);
         if (!ours)
             return ours.error();
-        Comparison result = compare(*ours, listed, now);
-        const auto strange = notTheirsAnyway(store, own, result.unknown);
-        if (!strange)
-            return strange.error();
-        result.unknown = *strange;
-        return result;
+        return compare(*ours, listed, now);
     });
     const auto compared = co_await comparing;
     if (!compared)
@@ -265,7 +243,7 @@ Poller::Comparison Poller::compare(const QList<Session> &ours, const Page<Remote
             if (differs(before, after))
                 result.changes.append({before, after, {}});
         } else if (!isFinal(statusOf(theirs.approval, theirs.connection)) && theirs.proposal.initiatorAddress.isValid()
-                   && theirs.proposal.receiverAddress.isValid()) {
+                   && theirs.proposal.receiverAddress.isValid() && result.unknown.size() < lookedThroughInOnePoll) {
             result.unknown.append(theirs);
         }
     }
@@ -322,20 +300,28 @@ QCoro::Task<Result<int>> Poller::storeChanges(QList<SessionChange> changes, Asn 
     co_return written;
 }
 
+/// Written only where there is something to write: what is refused is listed again each time.
 QCoro::Task<Result<int>> Poller::adopt(NetworkEndpoint endpoint, QList<RemoteSession> unknown)
 {
-    int added = 0;
-    for (qsizetype from = 0; from < unknown.size(); from += changesInOneJob) {
-        auto future = m_database.write([slice = unknown.mid(from, changesInOneJob), endpoint,
-                                        envelope = m_database.envelope(), now = m_clock.now()](QSqlDatabase &database) {
-            return peerdesk::adopt(database, envelope, endpoint, slice, now);
+    if (unknown.isEmpty())
+        co_return 0;
+    QList<SessionProposal> proposals;
+    for (const RemoteSession &one : std::as_const(unknown))
+        proposals.append(Adoption::proposalOf(endpoint, one));
+    const auto adoption = std::make_shared<const Adoption>(endpoint, unknown, factsOf(m_places, proposals));
+    auto looking = m_database.read([adoption, envelope = m_database.envelope()](QSqlDatabase &database) {
+        return adoption->isNeeded(database, envelope);
+    });
+    const auto needed = co_await looking;
+    if (!needed)
+        co_return needed.error();
+    if (!*needed)
+        co_return 0;
+    auto adopting =
+        m_database.write([adoption, envelope = m_database.envelope(), now = m_clock.now()](QSqlDatabase &database) {
+            return adoption->carryOut(database, envelope, now);
         });
-        const auto adopted = co_await future;
-        if (!adopted)
-            co_return adopted.error();
-        added += *adopted;
-    }
-    co_return added;
+    co_return co_await adopting;
 }
 
 /// Spread by a tenth each way: the clocks of many desks must not strike together.

@@ -6,6 +6,7 @@
 #include "peering/networkendpoint.h"
 #include "peeringapi/page.h"
 #include "peeringapi/remotesession.h"
+#include "workflow/places.h"
 #include "workflow/requests/endpointaccess.h"
 #include "workflow/requests/requestpace.h"
 #include "workflow/requests/sessionchange.h"
@@ -21,15 +22,15 @@ class PeeringApiClient;
 /// Asks other networks what became of the sessions we asked for: one list for each endpoint, at a rate that widens
 /// while nothing changes and starts afresh when something does. The times are in the database, so a restart goes on
 /// where the last program stopped, and of several programs that hold a token for the endpoint one asks; one without a
-/// token moves nobody's time. Sessions that the other side knows and we do not are taken in; one it no longer knows was taken down there. Goes on slowly after a session is up, because that is how
-/// depeering is seen. Owned by Requests; main thread, comparing is done on the database's reading thread.
+/// token moves nobody's time. Sessions that the other side knows and we do not are taken in as offers; one it no longer
+/// knows was taken down there. Goes on slowly after a session is up, because that is how depeering is seen. Owned by Requests; main thread, comparing is done on the database's reading thread.
 class Poller : public QObject
 {
     Q_OBJECT
 
 public:
-    Poller(Database &database, PeeringApiClient &client, EndpointAccess &access, const Clock &clock, RequestPace pace,
-           QObject *parent = nullptr);
+    Poller(Database &database, PeeringApiClient &client, EndpointAccess &access, const Clock &clock, Places places,
+           RequestPace pace, QObject *parent = nullptr);
 
     /// Polls the endpoints that are due. Ends when all answers are stored.
     QCoro::Task<void> work();
@@ -71,6 +72,7 @@ private:
     PeeringApiClient &m_client;
     EndpointAccess &m_access;
     const Clock &m_clock;
+    const Places m_places;
     const RequestPace m_pace;
     int m_running = 0;
 };

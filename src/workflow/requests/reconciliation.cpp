@@ -12,6 +12,22 @@ QString placeOf(const SessionProposal &proposal)
         .join(u' ');
 }
 
+/// Nobody here has agreed to it yet: all that the other side can do is to call it off.
+Session stillOffered(Session ours, const RemoteSession &theirs, UtcMs now)
+{
+    if (!theirs.remoteId.isEmpty())
+        ours.remoteId = theirs.remoteId;
+    ours.bgpState = theirs.statusWord;
+    ours.configureBy = theirs.configureBy;
+    if (!theirs.statusKnown || !isFinal(statusOf(theirs.approval, theirs.connection)))
+        return ours;
+    ours.approval = theirs.approval == Approval::Rejected ? Approval::Rejected : Approval::Withdrawn;
+    ours.decidedAt = now;
+    ours.decidedBy = ours.otherAsn().toString();
+    ours.reason = theirs.reason;
+    return ours;
+}
+
 bool hasPlace(const SessionProposal &proposal)
 {
     return proposal.initiatorAddress.isValid() && proposal.receiverAddress.isValid() && proposal.location.isValid();
@@ -54,6 +70,8 @@ SessionMatcher::Match SessionMatcher::match(const RemoteSession &theirs) const
 
 Session reconciled(Session ours, const RemoteSession &theirs, UtcMs now)
 {
+    if (ours.offered && ours.approval == Approval::Offered)
+        return stillOffered(std::move(ours), theirs, now);
     if (!theirs.remoteId.isEmpty())
         ours.remoteId = theirs.remoteId;
     if (ours.approval == Approval::Withdrawn)

@@ -42,7 +42,8 @@ private:
 };
 
 /// Our session after the other network said this of it; the same where nothing changes. The receiver decides, so its
-/// word about approval holds, except that what we took back stays so and that an accepted offer is not one again. Its
+/// word about approval holds, except that what we took back stays so, and that what it offers is for somebody here to
+/// accept, whatever it calls it, and not an offer again once that was done. Its
 /// silence about the connection ("Approved") does not undo what a person or a router told us.
 [[nodiscard]] Session reconciled(Session ours, const RemoteSession &theirs, UtcMs now);
 

@@ -46,7 +46,7 @@ Requests::Requests(Database &database, PeeringApiClient &client, const Clock &cl
     , m_pace(std::move(pace))
     , m_access(database, std::move(tokens))
     , m_sender(std::make_unique<Sender>(database, client, m_access, clock, m_pace))
-    , m_poller(std::make_unique<Poller>(database, client, m_access, clock, m_pace))
+    , m_poller(std::make_unique<Poller>(database, client, m_access, clock, m_places, m_pace))
 {
     connect(&m_database, &Database::changed, this, &Requests::changed);
     connect(&m_timer, &QTimer::timeout, this, [this] { workOnWhatIsDue().then([] {}); });

@@ -3,12 +3,14 @@
 #include "workflow/requests/requestupdate.h"
 
 #include "base/id.h"
+#include "base/logging.h"
 #include "storage/auditstore.h"
 #include "storage/draftstore.h"
 #include "storage/endpointstore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "workflow/drafts/draftreview.h"
+#include "workflow/requests/offerreview.h"
 #include "workflow/requests/reconciliation.h"
 #include "workflow/requests/redraft.h"
 
@@ -41,10 +43,9 @@ Session offeredSession(const Request &request, const RemoteSession &theirs, UtcM
     session.proposal.initiator = request.ownAsn;
     session.proposal.receiver = request.otherAsn;
     session.createdAt = now;
-    session = reconciled(session, theirs, now);
     session.offered = true;
     session.approval = Approval::Offered; // whatever they call it: nobody here asked for it
-    return session;
+    return reconciled(session, theirs, now);
 }
 
 } // namespace
@@ -91,7 +92,10 @@ Result<void> storeAnswer(QSqlDatabase &database, const Envelope &envelope, const
     if (!stored)
         return stored.error();
     SessionStore sessions(database, envelope);
-    for (const RemoteSession &theirs : answer.offered) {
+    if (answer.offered.size() > offersTakenAtMost)
+        qCWarning(lcWorkflow) << request->otherAsn.toString() << "offers" << answer.offered.size()
+                              << "sessions at once; the first" << offersTakenAtMost << "are taken in";
+    for (const RemoteSession &theirs : answer.offered.mid(0, offersTakenAtMost)) {
         // They may have asked for it at our endpoint while their answer was on its way.
         const auto known =
             std::find_if(request->sessions.begin(), request->sessions.end(), [&theirs](const Session &session) {

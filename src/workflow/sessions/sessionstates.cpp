@@ -13,7 +13,7 @@
 namespace peerdesk {
 namespace {
 
-constexpr int overdueAtOnce = 200; // a job takes 20 ms or less
+constexpr int overdueAtOnce = 200; // a job takes 20 ms or less; others write between two of them
 
 Connection connectionOf(const QString &bgpState)
 {
@@ -135,8 +135,16 @@ QCoro::Task<Result<int>> SessionStates::takeBackOverdue()
 {
     const Envelope envelope = m_database.envelope();
     const UtcMs now = m_clock.now();
-    auto future = m_database.write([envelope, now](QSqlDatabase &db) { return takeBack(db, envelope, now); });
-    co_return co_await future;
+    int all = 0;
+    for (int some = overdueAtOnce; some >= overdueAtOnce;) {
+        auto future = m_database.write([envelope, now](QSqlDatabase &db) { return takeBack(db, envelope, now); });
+        const auto taken = co_await future;
+        if (!taken)
+            co_return taken.error();
+        some = *taken;
+        all += some;
+    }
+    co_return all;
 }
 
 } // namespace peerdesk
