@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Adoption</name>
+    <message>
+        <location filename="../src/workflow/requests/adoption.cpp" line="+186"/>
+        <source>%1 lists more sessions for this request than it offered at first</source>
+        <translation>%1 führt zu dieser Anfrage mehr Sessions auf, als zuerst angeboten wurden</translation>
+    </message>
+</context>
+<context>
     <name>Backup</name>
     <message>
         <location filename="../src/storage/backup.cpp" line="+31"/>
@@ -176,7 +184,7 @@
         <translation>Diese Seite gehört zu keiner Anmeldung dieses Browsers, oder es hat zu lange gedauert. Bitte in Peerdesk neu beginnen.</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+82"/>
         <source>Not a sign-in of Peerdesk</source>
         <translation>Keine Anmeldung von Peerdesk</translation>
     </message>
@@ -186,7 +194,7 @@
         <translation>Das Programm, das diese Seite geöffnet hat, ist hier nicht bekannt oder erwartet die Antwort anderswo als auf diesem Rechner.</translation>
     </message>
     <message>
-        <location line="+141"/>
+        <location line="+148"/>
         <source>No sign-in</source>
         <translation>Keine Anmeldung</translation>
     </message>
@@ -351,7 +359,7 @@
 <context>
     <name>DatabaseWorker</name>
     <message>
-        <location filename="../src/storage/databaseworker.cpp" line="+227"/>
+        <location filename="../src/storage/databaseworker.cpp" line="+249"/>
         <source>The database server went away while a change was being committed. It may have been made.</source>
         <translation>Die Verbindung zum Datenbankserver brach ab, während eine Änderung festgeschrieben wurde. Die Änderung ist möglicherweise erfolgt.</translation>
     </message>
@@ -455,7 +463,7 @@
     <name>EndpointAccess</name>
     <message>
         <location filename="../src/workflow/requests/endpointaccess.cpp" line="+29"/>
-        <location filename="../src/workflow/requests/poller.cpp" line="+180"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="+164"/>
         <location filename="../src/workflow/requests/sending.cpp" line="+27"/>
         <source>No endpoint of %1 is known</source>
         <translation>Es ist kein Endpunkt von %1 bekannt</translation>
@@ -649,6 +657,11 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>No session can end at this address.</source>
+        <translation>An dieser Adresse kann keine Session enden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>One address is IPv4, the other IPv6.</source>
         <translation>Eine Adresse ist IPv4, die andere IPv6.</translation>
     </message>
@@ -733,7 +746,7 @@
         <translation>Nur ein Route-Server darf seine AS-Nummer aus dem Pfad weglassen.</translation>
     </message>
     <message>
-        <location line="-75"/>
+        <location line="-77"/>
         <source>%1 cannot be read.</source>
         <translation>%1 kann nicht gelesen werden.</translation>
     </message>
@@ -1201,12 +1214,12 @@
 <context>
     <name>Poller</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="-99"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="-100"/>
         <source>The offer was not taken up in time</source>
         <translation>Das Angebot wurde nicht rechtzeitig angenommen</translation>
     </message>
     <message>
-        <location line="+218"/>
+        <location line="+213"/>
         <source>%1 no longer has it</source>
         <translation>%1 führt sie nicht mehr</translation>
     </message>
@@ -1300,7 +1313,7 @@
 <context>
     <name>RequestStore</name>
     <message>
-        <location filename="../src/storage/requeststore.cpp" line="+116"/>
+        <location filename="../src/storage/requeststore.cpp" line="+118"/>
         <source>The request was changed by somebody else</source>
         <translation>Die Anfrage wurde von jemand anderem geändert</translation>
     </message>
@@ -1331,7 +1344,7 @@
 <context>
     <name>Sender</name>
     <message>
-        <location filename="../src/workflow/requests/poller.cpp" line="-248"/>
+        <location filename="../src/workflow/requests/poller.cpp" line="-225"/>
         <location filename="../src/workflow/requests/sender.cpp" line="+53"/>
         <source>%1&apos;s endpoint</source>
         <translation>Der Endpunkt von %1</translation>
@@ -1375,7 +1388,7 @@
 <context>
     <name>SessionStore</name>
     <message>
-        <location filename="../src/storage/sessionstore.cpp" line="+149"/>
+        <location filename="../src/storage/sessionstore.cpp" line="+168"/>
         <source>%1 was first: %2 at %3</source>
         <translation>%1 war schneller: %2, %3</translation>
     </message>
@@ -1551,7 +1564,7 @@
         <translation>ist kein bekannter Schlüssel</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+36"/>
         <source>is missing</source>
         <translation>fehlt</translation>
     </message>
@@ -2750,12 +2763,12 @@
 <context>
     <name>peerdesk::EndpointSessions</name>
     <message>
-        <location filename="../src/auth/endpointsessions.cpp" line="+132"/>
+        <location filename="../src/auth/endpointsessions.cpp" line="+133"/>
         <source>The sign-in at %1 has ended.</source>
         <translation>Die Anmeldung an %1 ist beendet.</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+47"/>
         <source>Another program is renewing the sign-in.</source>
         <translation>Ein anderes Programm erneuert gerade die Anmeldung.</translation>
     </message>
@@ -3102,7 +3115,7 @@
 <context>
     <name>peerdesk::Inbound</name>
     <message>
-        <location filename="../src/workflow/inbound/inbound.cpp" line="+105"/>
+        <location filename="../src/workflow/inbound/inbound.cpp" line="+109"/>
         <source>A rejection needs a reason</source>
         <translation>Eine Ablehnung braucht einen Grund</translation>
     </message>
@@ -4884,6 +4897,30 @@ Questions to {contact}
         <translation>So hat {own_asn} über die BGP-Sessions entschieden, die {requester} im Namen von {other_asn} angefragt hat:
 
 {sessions}
+Anfrage {request_id} an {endpoint}
+Fragen an {contact}
+</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>{own_asn} has taken back BGP sessions with {other_asn} that did not come up</source>
+        <translation>{own_asn} hat BGP-Sessions mit {other_asn} zurückgenommen, die nicht zustande kamen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>{requester} asked in the name of {other_asn} for BGP sessions with {own_asn}. They were approved and did not come up in time, so {own_asn} has taken them back:
+
+{sessions}
+They may be asked for again.
+
+Request {request_id} at {endpoint}
+Questions to {contact}
+</source>
+        <translation>{requester} hat im Namen von {other_asn} BGP-Sessions mit {own_asn} angefragt. Sie wurden genehmigt und kamen nicht rechtzeitig zustande; {own_asn} hat sie deshalb zurückgenommen:
+
+{sessions}
+Sie können erneut angefragt werden.
+
 Anfrage {request_id} an {endpoint}
 Fragen an {contact}
 </translation>
@@ -9126,12 +9163,12 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdeskctl</name>
     <message>
-        <location filename="../app/cli/desk.cpp" line="+58"/>
+        <location filename="../app/cli/desk.cpp" line="+59"/>
         <source>Name our own network with --asn</source>
         <translation>Das eigene Netz mit --asn nennen</translation>
     </message>
     <message>
-        <location line="+146"/>
+        <location line="+149"/>
         <source>Name the issuer of keys with --issuer URL</source>
         <translation>Den Aussteller der Schlüssel mit --issuer URL nennen</translation>
     </message>
@@ -9184,8 +9221,8 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
     </message>
     <message>
         <location line="+2"/>
-        <source>Our own network (or PEERDESK_ASN).</source>
-        <translation>Das eigene Netz (oder PEERDESK_ASN).</translation>
+        <source>Our own network (or PEERDESK_ASN; default: the one chosen at the desk).</source>
+        <translation>Unser eigenes Netz (oder PEERDESK_ASN; sonst das am Arbeitsplatz gewählte).</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -9205,7 +9242,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 </translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+55"/>
         <source>&quot;%1&quot; is no command: see &quot;peerdeskctl help %2&quot;</source>
         <translation>„%1“ ist kein Befehl: siehe „peerdeskctl help %2“</translation>
     </message>
@@ -9900,7 +9937,7 @@ Befehle:
 <context>
     <name>peerdeskd</name>
     <message>
-        <location filename="../app/daemon/main.cpp" line="+42"/>
+        <location filename="../app/daemon/main.cpp" line="+44"/>
         <source>Answers other networks&apos; peering requests. &quot;peerdeskd credential --help&quot; tells of credentials for machines, &quot;peerdeskd backup --help&quot; of copies of the database, &quot;peerdeskd registry --help&quot; of a registry of route objects.</source>
         <translation>Beantwortet Peering-Anfragen anderer Netze. „peerdeskd credential --help“ erklärt Zugangsdaten für Maschinen, „peerdeskd backup --help“ Kopien der Datenbank, „peerdeskd registry --help“ eine Registry für Route-Objekte.</translation>
     </message>
