@@ -345,8 +345,8 @@ private Q_SLOTS:
     void whoSpeaksForTwoNetworksSpendsTheAllowanceOfTheOneItAsksFor()
     {
         EndpointRig rig("[limits.network]\nsessions_per_hour = 2\n"); // one at once
-        const QJsonArray networks = {QJsonObject{{"asn", 64500}, {"perms", 3}},
-                                     QJsonObject{{"asn", 64501}, {"perms", 3}}};
+        const QJsonArray networks = {QJsonObject{{"asn", 64500}, {"manage_peering_sessions", 3}},
+                                     QJsonObject{{"asn", 64501}, {"manage_peering_sessions", 3}}};
         const Secret both = rig.issuer.token(rig.base(), QJsonObject{{"networks", networks}});
         const auto ask = [&rig, &both](const QString &item, const QString &exchange) {
             HttpRequest request(rig.url("/sessions"), "POST");
