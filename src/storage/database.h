@@ -215,7 +215,7 @@ private:
     std::atomic_bool m_mayWrite = true;
     std::unique_ptr<DatabaseWorker> m_writer;
     std::unique_ptr<DatabaseWorker> m_reader;
-    DatabaseWorker::Batch m_asked; ///< in this turn of the event loop
+    DatabaseWorker::Batch m_asked;              ///< in this turn of the event loop
     std::unique_ptr<ChangeListener> m_listener; ///< on PostgreSQL
 };
 
