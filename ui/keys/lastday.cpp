@@ -20,7 +20,7 @@ LastDay::LastDay(const Clock &clock, QWidget *parent)
     const QDate today = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).date();
     setCalendarPopup(true);
     setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    setDateRange(today.addDays(1), QDateTime::fromMSecsSinceEpoch(farthestExpiry(now), Qt::UTC).date().addDays(-1));
+    setDateRange(today.addDays(1), QDateTime::fromMSecsSinceEpoch(latestExpiry(now), Qt::UTC).date().addDays(-1));
     setDate(today.addDays(usualDays));
 }
 

@@ -24,9 +24,9 @@ struct IssuedTokens
 /// The code gives the first refresh token, and each refresh token its successor: all of one grant are a family. Whoever
 /// presents a code or a refresh token for the second time ends the whole family, because one of the two who had it
 /// stole it (RFC 6749 section 10.5, RFC 9700 section 4.14.2). Access tokens live ten minutes and are not looked up; so
-/// a revocation, which is passed on to the provider, takes up to ten minutes to be felt. They carry rights that were read at PeeringDB at most an hour
-/// before they end, and after 30 days the person has to sign in again. Owned by SigningIn, lives as long as the
-/// program.
+/// a revocation, which is passed on to the provider, takes up to ten minutes to be felt. They carry rights that were
+/// read at PeeringDB at most an hour before they end, and after 30 days the person has to sign in again. Owned by
+/// SigningIn, lives as long as the program.
 class Grants
 {
 public:

@@ -88,14 +88,9 @@ QList<FieldError> checkKeyForm(const KeyForm &form, const AddressSpace &held, Ut
     }
     if (form.expires <= now)
         faults.append(formFault(QStringLiteral("expires"), KeyFormWords::tr("The key would have ended already.")));
-    else if (form.expires > farthestExpiry(now))
+    else if (form.expires > latestExpiry(now))
         faults.append(formFault(QStringLiteral("expires"), KeyFormWords::tr("A key lives for a year at most.")));
     return faults;
-}
-
-UtcMs farthestExpiry(UtcMs now)
-{
-    return QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).addYears(1).toMSecsSinceEpoch();
 }
 
 } // namespace peerdesk

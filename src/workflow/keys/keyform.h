@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "peering/asn.h"
 #include "rak/addressspace.h"
+#include "rak/keywish.h" // latestExpiry(), the limit of both forms
 #include "rak/prefixset.h"
 
 namespace peerdesk {
@@ -41,8 +42,5 @@ struct RenewalForm
 /// What is wrong with a form before it is sent, in words, under "prefixes", "origin", "audience", "notify" and
 /// "expires"; empty if nothing is. `held` are the holder's own resources, empty if they are not known: then only the issuer can tell.
 [[nodiscard]] QList<FieldError> checkKeyForm(const KeyForm &form, const AddressSpace &held, UtcMs now);
-
-/// A year, to the day: an issuer gives no longer ones.
-[[nodiscard]] UtcMs farthestExpiry(UtcMs now);
 
 } // namespace peerdesk
