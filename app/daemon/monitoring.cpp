@@ -136,15 +136,10 @@ QCoro::Task<void> Monitoring::count()
         const auto ours = store.counts(outgoing);
         if (!ofOthers || !ours)
             return ofOthers ? ours.error() : ofOthers.error();
-        Counts counts{*ofOthers, *ours, {}};
-        const auto issuers = IssuerStandingStore(db).standings();
-        for (const IssuerStanding &one : issuers.ok() ? *issuers : QList<IssuerStanding>()) {
-            const auto overdue = HungKeyStore(db).countOverdue(one.registry, now);
-            if (!overdue)
-                return overdue.error();
-            counts.overdue.insert(one.registry, *overdue);
-        }
-        return counts;
+        const auto overdue = HungKeyStore(db).countOverdue(now);
+        if (!overdue)
+            return overdue.error();
+        return Counts{*ofOthers, *ours, *overdue};
     });
     const auto counts = co_await counting;
     if (!counts)

@@ -119,15 +119,24 @@ Result<QList<HungKey>> HungKeyStore::toCheck(Registry registry, UtcMs now, int l
         .list<HungKey>(readKey);
 }
 
-Result<qint64> HungKeyStore::countOverdue(Registry registry, UtcMs now)
+Result<QMap<Registry, qint64>> HungKeyStore::countOverdue(UtcMs now)
 {
-    return countOf(Statement(m_database, QStringLiteral("SELECT count(*) FROM irr_keys WHERE next_check_at <= ? AND "
-                                                        "registry = ? AND status IN ('valid', 'unconfirmed', 'silent') "
-                                                        "AND (failures > 0 OR next_check_at <= ?)"))
-                       .bind(now + HungKey::longestPause)
-                       .bind(static_cast<int>(registry))
-                       .bind(now)
-                       .first<qint64>([](Statement &row) { return row.number(); }));
+    const auto counts =
+        Statement(m_database, QStringLiteral("SELECT registry, count(*) FROM irr_keys WHERE next_check_at <= ? AND "
+                                             "status IN ('valid', 'unconfirmed', 'silent') "
+                                             "AND (failures > 0 OR next_check_at <= ?) GROUP BY registry"))
+            .bind(now + HungKey::longestPause)
+            .bind(now)
+            .list<std::pair<Registry, qint64>>([](Statement &row) {
+                const auto registry = registryOf(static_cast<int>(row.number())).value_or(Registry::RipeTest);
+                return std::pair(registry, row.number());
+            });
+    if (!counts)
+        return counts.error();
+    QMap<Registry, qint64> overdue;
+    for (const auto &[registry, count] : *counts)
+        overdue.insert(registry, count);
+    return overdue;
 }
 
 Result<bool> HungKeyStore::claim(const HungKey &key, UtcMs until)

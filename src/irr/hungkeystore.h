@@ -4,6 +4,8 @@
 
 #include "irr/hungkey.h"
 
+#include <QMap>
+
 #include <optional>
 
 class QSqlDatabase;
@@ -27,9 +29,9 @@ public:
     Result<std::optional<HungKey>> key(const KeyReference &reference);
     /// Those that have not ended, or whose end holds objects up, and that are to be asked about; the most urgent first.
     Result<QList<HungKey>> toCheck(Registry registry, UtcMs now, int limit);
-    /// Those that have not ended, and that the issuer has not told of since it was time to ask: at half the life of what
-    /// it had stated, or when it told of a change.
-    Result<qint64> countOverdue(Registry registry, UtcMs now);
+    /// How many have not ended, and the issuer has not told of since it was time to ask: at half the life of what it had
+    /// stated, or when it told of a change.
+    Result<QMap<Registry, qint64>> countOverdue(UtcMs now);
     /// True for the one caller that may ask; nobody else does before `until`.
     Result<bool> claim(const HungKey &key, UtcMs until);
     /// It was claimed and not asked about: as if it had not been.

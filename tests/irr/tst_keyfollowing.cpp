@@ -115,9 +115,8 @@ private Q_SLOTS:
         const auto overdueAfter = [this](std::chrono::seconds time) {
             m_clock.advance(time);
             tick();
-            return *read([now = m_clock.now()](QSqlDatabase &db) {
-                return HungKeyStore(db).countOverdue(Registry::RipeTest, now);
-            });
+            return read([now = m_clock.now()](QSqlDatabase &db) { return HungKeyStore(db).countOverdue(now); })
+                ->value(Registry::RipeTest);
         };
         QCOMPARE(overdueAfter(11h), 0);
         QCOMPARE(overdueAfter(2h), 0);
