@@ -115,6 +115,8 @@ public:
         if (!inForce)
             return inForce.error();
         m_policy = *inForce;
+        if (m_arrival.network.offers)
+            m_possible = possibleBeside(m_proposals.first(), m_arrival.shared);
         const auto context = this->context();
         if (!context)
             return context.error();
@@ -234,7 +236,7 @@ private:
     {
         ValidationContext context;
         context.exchanges = m_arrival.exchanges;
-        const auto open = m_sessions.openAt(m_arrival.network.asn, m_arrival.caller, m_proposals + possibleOffers());
+        const auto open = m_sessions.openAt(m_arrival.network.asn, m_arrival.caller, m_proposals + m_possible);
         if (!open)
             return open.error();
         context.open = *open;
@@ -248,12 +250,6 @@ private:
             return agreed.error();
         m_existingSessions = *agreed + static_cast<int>(existing->size());
         return context;
-    }
-
-    [[nodiscard]] QList<SessionProposal> possibleOffers() const
-    {
-        return m_arrival.network.offers ? possibleBeside(m_proposals.first(), m_arrival.shared)
-                                        : QList<SessionProposal>();
     }
 
     /// A person has to get through what waits already before more can.
@@ -336,12 +332,12 @@ private:
         const bool anyApproved =
             std::any_of(request.sessions.begin(), request.sessions.end(),
                         [](const Session &session) { return session.approval == Approval::Approved; });
-        if (!m_arrival.network.offers || !anyApproved)
+        if (!anyApproved)
             return;
         const auto approves = [this](const SessionProposal &proposal) {
             return m_policy.policy.decide(questionOf(proposal, true)).verdict == PolicyRule::Verdict::Approve;
         };
-        for (const SessionProposal &proposal : offersBeside(m_proposals, m_arrival.shared, context, approves)) {
+        for (const SessionProposal &proposal : offersBeside(m_proposals, m_possible, context, approves)) {
             Session offer;
             offer.id = newId(m_arrival.now);
             offer.requestId = request.id;
@@ -428,6 +424,7 @@ private:
     QList<MaintenanceWindow> m_maintenance;
     QList<KeyFinding> m_keys;
     PolicyInForce m_policy;
+    QList<SessionProposal> m_possible; ///< what we may offer beside them
     int m_existingSessions = 0;
     BatchVerdict m_verdict;
 };

@@ -28,15 +28,12 @@ QList<SessionProposal> possibleBeside(const SessionProposal &asked, const QList<
     return possible;
 }
 
-QList<SessionProposal> offersBeside(const QList<SessionProposal> &asked, const QList<SharedExchange> &shared,
+QList<SessionProposal> offersBeside(const QList<SessionProposal> &asked, const QList<SessionProposal> &possible,
                                     ValidationContext context,
                                     const std::function<bool(const SessionProposal &)> &policyApproves)
 {
     QList<SessionProposal> offers;
-    if (asked.isEmpty())
-        return offers;
     context.open += asked;
-    const QList<SessionProposal> possible = possibleBeside(asked.first(), shared);
     for (const SessionProposal &proposal : possible) {
         if (offers.size() == offersAtMost)
             break;
