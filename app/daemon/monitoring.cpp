@@ -5,6 +5,7 @@
 #include "daemon/tlswatch.h"
 #include "endpoint/peeringendpoint.h"
 #include "endpoint/rak/registrydesk.h"
+#include "http/answered.h"
 #include "http/httpclient.h"
 #include "irr/hungkeystore.h"
 #include "irr/whoisserver.h"
@@ -64,7 +65,7 @@ Monitoring::Monitoring(const View &view, const Clock &clock)
     m_router.add("GET", QStringLiteral("/metrics"), [this](HttpRequest, QStringList) { return metrics(); });
     m_router.add("GET", QStringLiteral("/readyz"), [this](HttpRequest, QStringList) { return readiness(); });
     m_router.add("GET", QStringLiteral("/healthz"),
-                 [](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return plainText(200, "ok"); });
+                 [](HttpRequest, QStringList) { return answered(plainText(200, "ok")); });
 }
 
 Result<void> Monitoring::listen(const QHostAddress &address, quint16 port)

@@ -170,8 +170,8 @@ QCoro::Task<Result<void>> Lab::startNetworks()
         plan.rules = rulesOf(part.asn);
         plan.folder = isDesk ? deskFolder() : QDir(m_settings.folder).filePath(part.asn.toString());
         plan.faulty = part.asn == world::cast::slowAndFaulty;
-        auto network = std::make_unique<Network>(plan);
-        auto starting = network->start(surroundings, m_clock);
+        auto network = std::make_unique<Network>(plan, m_clock);
+        auto starting = network->start(surroundings);
         if (const auto started = co_await starting; !started)
             co_return started.error();
         m_fabric.add(part.asn, network->database(),
@@ -296,13 +296,13 @@ QList<DraftRow> Lab::wishes(Asn from, const QString &city) const
     return rows;
 }
 
-QCoro::Task<Result<void>> Lab::ask(Network &from, QString city)
+QCoro::Task<Result<void>> Lab::ask(Network *from, QString city)
 {
-    const Asn asn = from.plan().asn;
+    const Asn asn = from->plan().asn;
     const TokenSource tokens = [this, person = personAt(asn)](QUrl endpoint) {
         return m_provider.tokenFor(person, endpoint);
     };
-    m_askers.push_back(std::make_unique<Asker>(from.database(), m_api, m_clock, placesOf(*m_mirror), tokens, asn));
+    m_askers.push_back(std::make_unique<Asker>(from->database(), m_api, m_clock, placesOf(*m_mirror), tokens, asn));
     connect(m_askers.back().get(), &Asker::news, this, &Lab::news);
     const QList<DraftRow> rows = wishes(asn, city);
     auto asking = m_askers.back()->ask(world::cast::desk, rows);
@@ -316,7 +316,7 @@ QCoro::Task<Result<void>> Lab::askTheDesk()
         if (asn != world::cast::approvesAll && asn != world::cast::asksPerson)
             continue;
         const QString city = asn == world::cast::approvesAll ? u"Stockholm"_s : u"Vienna"_s;
-        auto asking = ask(*network, city);
+        auto asking = ask(network.get(), city);
         if (const auto asked = co_await asking; !asked)
             co_return asked.error();
     }

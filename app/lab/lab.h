@@ -61,7 +61,7 @@ private:
     QCoro::Task<Result<QJsonObject>> describe();
     [[nodiscard]] QString rulesOf(Asn asn) const;
     [[nodiscard]] QString mirrorFile() const;
-    QCoro::Task<Result<void>> ask(Network &from, QString city);
+    QCoro::Task<Result<void>> ask(Network *from, QString city);
     [[nodiscard]] QList<DraftRow> wishes(Asn from, const QString &city) const;
 
     const Settings m_settings;

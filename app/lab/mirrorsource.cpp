@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/mirrorsource.h"
 
+#include "http/answered.h"
 #include "world/dump.h"
 
 #include <QHostAddress>
@@ -42,7 +43,7 @@ MirrorSource::MirrorSource(const Clock &clock, world::World world)
     : m_clock(clock)
     , m_world(std::move(world))
     , m_publicWorld(withoutUsersContacts(m_world))
-    , m_server(clock, [this](HttpRequest request) -> QCoro::Task<HttpResponse> { co_return answer(request); })
+    , m_server(clock, [this](HttpRequest request) { return answered(answer(request)); })
 {
 }
 

@@ -14,20 +14,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace peerdesk::lab {
 
-Network::Network(Plan plan)
+Network::Network(Plan plan, const Clock &clock)
     : m_plan(std::move(plan))
+    , m_clock(clock)
 {
 }
 
 Network::~Network() = default;
 
-QCoro::Task<Result<void>> Network::start(Surroundings surroundings, const Clock &clock)
+QCoro::Task<Result<void>> Network::start(Surroundings surroundings)
 {
     if (!QDir().mkpath(m_plan.folder))
         co_return Error(ErrorKind::Storage, m_plan.folder);
     m_daemon = std::make_unique<EndpointProcess>(u"peerdeskd %1"_s.arg(m_plan.asn.toString()), surroundings.daemon,
                                                  m_plan.folder);
-    auto database = Database::open(m_daemon->databasePath(), clock);
+    auto database = Database::open(m_daemon->databasePath(), m_clock);
     if (!database)
         co_return database.error();
     m_database = std::move(*database);

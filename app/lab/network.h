@@ -37,13 +37,13 @@ public:
         QUrl issuer;    ///< whom the daemon believes
     };
 
-    explicit Network(Plan plan);
+    Network(Plan plan, const Clock &clock);
     ~Network();
     Network(const Network &) = delete;
     Network &operator=(const Network &) = delete;
 
     /// Until the endpoint says that it is ready.
-    QCoro::Task<Result<void>> start(Surroundings surroundings, const Clock &clock);
+    QCoro::Task<Result<void>> start(Surroundings surroundings);
 
     [[nodiscard]] const Plan &plan() const { return m_plan; }
     [[nodiscard]] QUrl endpoint() const { return m_endpoint; }
@@ -53,6 +53,7 @@ private:
     [[nodiscard]] QString configuration(const Surroundings &surroundings, const QString &secretFile) const;
 
     const Plan m_plan;
+    const Clock &m_clock;
     QUrl m_endpoint;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<FaultyProxy> m_proxy;

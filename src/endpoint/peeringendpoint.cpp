@@ -8,12 +8,15 @@
 #include "base/logging.h"
 #include "base/logline.h"
 #include "endpoint/clientaddress.h"
+#include "http/answered.h"
 #include "peeringapi/listquery.h"
 #include "peeringapi/servercodec.h"
 #include "workflow/inbound/reception.h"
 
 #include <QFile>
 #include <QUrlQuery>
+
+#include <cmath>
 
 namespace peerdesk {
 namespace {
@@ -130,7 +133,7 @@ void PeeringEndpoint::addRoutes()
     m_router.add("GET", m_prefix + QStringLiteral("/get_status"), signedInEarly(&PeeringEndpoint::listSessions));
     const HttpResponse document(200, openApiDocument(), "application/yaml");
     m_router.add("GET", m_prefix + QStringLiteral("/openapi.yaml"),
-                 [document](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return document; });
+                 [document](HttpRequest, QStringList) { return answered(document); });
 }
 
 HttpRouter::Route PeeringEndpoint::signedIn(Step step)
@@ -142,12 +145,8 @@ HttpRouter::Route PeeringEndpoint::signedIn(Step step)
 
 HttpRouter::Route PeeringEndpoint::signedInEarly(Step step)
 {
-    return [this, step](HttpRequest request, QStringList arguments) -> QCoro::Task<HttpResponse> {
-        const QString id = admissionOf(request)->id;
-        auto task = admit(std::move(request), std::move(arguments), step);
-        HttpResponse response = co_await task;
-        response.body = withEarlyNames(response.body, id);
-        co_return response;
+    return [this, step](HttpRequest request, QStringList arguments) {
+        return admitEarly(std::move(request), std::move(arguments), step);
     };
 }
 
@@ -210,7 +209,7 @@ void PeeringEndpoint::account(const Admission &admission, const Traffic::Kind &k
                    {"method", QString::fromLatin1(kind.method)},
                    {"route", kind.route},
                    {"status", kind.status},
-                   {"duration_ms", static_cast<double>(took.count() / 10'000) / 100}};
+                   {"duration_ms", std::round(static_cast<double>(took.count()) / 1e4) / 100}};
     if (admission.account && admission.account->network.isValid())
         facts.append({"asn", qint64(admission.account->network.number())});
     logFacts(lcEndpoint(), QStringLiteral("answered"), facts);
@@ -229,6 +228,16 @@ QCoro::Task<HttpResponse> PeeringEndpoint::admit(HttpRequest request, QStringLis
         co_return refuse(caller.error(), visit.id);
     auto task = (this->*step)(visit, *caller);
     co_return co_await task;
+}
+
+/// The same under the names of the drafts before 03.
+QCoro::Task<HttpResponse> PeeringEndpoint::admitEarly(HttpRequest request, QStringList arguments, Step step)
+{
+    const QString id = admissionOf(request)->id;
+    auto task = admit(std::move(request), std::move(arguments), step);
+    HttpResponse response = co_await task;
+    response.body = withEarlyNames(response.body, id);
+    co_return response;
 }
 
 /// Whoever presents the token, with the networks that count here.

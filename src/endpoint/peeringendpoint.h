@@ -69,6 +69,7 @@ private:
     /// The same for the paths of 2023, answered with the names of 2023 as well.
     [[nodiscard]] HttpRouter::Route signedInEarly(Step step);
     QCoro::Task<HttpResponse> admit(HttpRequest request, QStringList arguments, Step step);
+    QCoro::Task<HttpResponse> admitEarly(HttpRequest request, QStringList arguments, Step step);
     QCoro::Task<Result<Identity>> holderOfToken(HttpRequest request);
     QCoro::Task<Result<Caller>> identify(Visit visit);
     /// The caller's network that the request is about pays for it; where it names none, each of them.

@@ -33,7 +33,7 @@ SharedExchange sharedAt(const MirrorRecords &records, const Presence &own, const
     SharedExchange shared;
     shared.exchangeId = exchange.id;
     shared.name = exchange.readyName;
-    shared.pairs.reserve(static_cast<qsizetype>(2 * ownPorts.size() * otherPorts.size()));
+    shared.pairs.reserve(2 * static_cast<qsizetype>(ownPorts.size()) * static_cast<qsizetype>(otherPorts.size()));
     shared.ownPorts.reserve(static_cast<qsizetype>(ownPorts.size()));
     shared.otherPorts.reserve(static_cast<qsizetype>(otherPorts.size()));
     for (const PortRecord &mine : ownPorts)

@@ -319,7 +319,6 @@ int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
-        return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;
     default:

@@ -5,6 +5,7 @@
 #include "auth/scope.h"
 #include "auth/wellknown.h"
 #include "endpoint/endpointconfig.h"
+#include "http/answered.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,8 +44,8 @@ void SigningIn::addRoutes(HttpRouter &router)
 {
     const QString prefix = m_publicUrl.path() == u"/" ? QString() : m_publicUrl.path();
     const auto publish = [&router](const QString &path, std::function<QByteArray()> document) {
-        router.add("GET", path, [document](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> {
-            co_return HttpResponse(200, document(), QByteArrayLiteral("application/json"));
+        router.add("GET", path, [document](HttpRequest, QStringList) {
+            return answered(HttpResponse(200, document(), QByteArrayLiteral("application/json")));
         });
     };
     publish(wellKnown(m_publicUrl, resourceMetadata).path(), [this] { return resourceDocument(); });
@@ -55,7 +56,7 @@ void SigningIn::addRoutes(HttpRouter &router)
                 {QStringLiteral("error_description"), QStringLiteral("Registration of clients is not enabled here")}}),
         QByteArrayLiteral("application/json"));
     router.add("POST", prefix + QStringLiteral("/oauth/client_register"),
-               [notEnabled](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> { co_return notEnabled; });
+               [notEnabled](HttpRequest, QStringList) { return answered(notEnabled); });
     if (!m_config.people)
         return;
     publish(wellKnown(m_publicUrl, serverMetadata).path(), [this] { return serverDocument(); });

@@ -5,6 +5,7 @@
 #include "base/logging.h"
 #include "base/logline.h"
 #include "endpoint/peeringendpoint.h"
+#include "http/answered.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -48,10 +49,9 @@ RegistryDesk::RegistryDesk(const IssuerConfig &config, const QUrl &publicUrl, Da
 
 void RegistryDesk::addRoutes(HttpRouter &router)
 {
-    router.add("GET", m_prefix + QStringLiteral("/rak/v1/jwks.json"),
-               [this](HttpRequest, QStringList) -> QCoro::Task<HttpResponse> {
-                   co_return HttpResponse(200, m_keys.publishedSet(), QByteArrayLiteral("application/json"));
-               });
+    router.add("GET", m_prefix + QStringLiteral("/rak/v1/jwks.json"), [this](HttpRequest, QStringList) {
+        return answered(HttpResponse(200, m_keys.publishedSet(), QByteArrayLiteral("application/json")));
+    });
     m_routes.addTo(router, m_prefix);
 }
 

@@ -140,8 +140,8 @@ QCoro::Task<void> Sender::run(Chain chain)
     m_busy.remove(key);
 }
 
-/// Writes the next step and takes hold of the chain; false if another program was faster.
-QCoro::Task<bool> Sender::claim(Chain &seen, JournalEntry::Step step)
+/// Writes the next step and takes hold of the chain; nothing if another program was faster.
+QCoro::Task<std::optional<Sender::Chain>> Sender::claim(Chain seen, JournalEntry::Step step)
 {
     Chain next = seen;
     next.step = step;
@@ -149,15 +149,14 @@ QCoro::Task<bool> Sender::claim(Chain &seen, JournalEntry::Step step)
     next.at = m_clock.now();
     next.nextAttemptAt = next.at + m_pace.hold.count();
     next.holder = m_holder;
-    auto future = m_database.write(
-        [seen = seen, next](QSqlDatabase &database) { return JournalStore(database).claim(seen, next); });
+    auto future =
+        m_database.write([seen, next](QSqlDatabase &database) { return JournalStore(database).claim(seen, next); });
     const auto claimed = co_await future;
     if (!claimed) {
         qCWarning(lcWorkflow) << "The journal cannot be written, nothing is sent:" << claimed.error().detail;
-        co_return false;
+        co_return std::nullopt;
     }
-    seen = next;
-    co_return *claimed;
+    co_return *claimed ? std::optional<Chain>(next) : std::nullopt;
 }
 
 QCoro::Task<Result<Request>> Sender::load(QString requestId)
@@ -188,16 +187,18 @@ QCoro::Task<void> Sender::post(Chain chain)
         if (session.approval == Approval::Sending)
             wire.proposals.append(session.proposal);
     }
-    auto proving = proofsFor(m_database, m_statements, *request, m_clock.now());
+    auto proving = proofsFor(&m_database, m_statements, *request, m_clock.now());
     const auto proofs = co_await proving;
     if (!proofs) {
         qCWarning(lcWorkflow) << "The keys of a request cannot be kept, nothing is sent:" << proofs.error().detail;
         co_return;
     }
     wire.keys = *proofs;
-    const bool mine = co_await claim(chain, JournalEntry::Step::Posting);
-    if (!mine)
+    auto claiming = claim(chain, JournalEntry::Step::Posting);
+    const auto claimed = co_await claiming;
+    if (!claimed)
         co_return;
+    chain = *claimed;
     reach(Step::BeforeWire);
     const auto answer = co_await m_client.createSessions(*endpoint, wire);
     reach(Step::AfterWire);
@@ -260,9 +261,11 @@ QCoro::Task<void> Sender::look(Chain chain)
         co_await postpone(chain, JournalEntry::Step::Unclear, endpoint.error());
         co_return;
     }
-    const bool mine = co_await claim(chain, JournalEntry::Step::Unclear);
-    if (!mine)
+    auto claiming = claim(chain, JournalEntry::Step::Unclear);
+    const auto claimed = co_await claiming;
+    if (!claimed)
         co_return;
+    chain = *claimed;
     const auto listed = co_await m_client.sessions(*endpoint);
     if (listed)
         co_await keepListing(chain, *listed, request->otherAsn);
@@ -372,9 +375,11 @@ QCoro::Task<void> Sender::withdraw(Chain chain)
         co_await postpone(chain, JournalEntry::Step::Intended, endpoint.error());
         co_return;
     }
-    const bool mine = co_await claim(chain, JournalEntry::Step::Posting);
-    if (!mine)
+    auto claiming = claim(chain, JournalEntry::Step::Posting);
+    const auto claimed = co_await claiming;
+    if (!claimed)
         co_return;
+    chain = *claimed;
     const auto deleted = co_await m_client.deleteSession(*endpoint, session->remoteId);
     if (deleted || deleted.error().kind == ErrorKind::NotFound) {
         co_await keepWithdrawal(chain, *session);

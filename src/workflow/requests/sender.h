@@ -66,7 +66,7 @@ private:
     QCoro::Task<void> post(Chain chain);
     QCoro::Task<void> look(Chain chain);
     QCoro::Task<void> withdraw(Chain chain);
-    QCoro::Task<bool> claim(Chain &seen, JournalEntry::Step step);
+    QCoro::Task<std::optional<Chain>> claim(Chain seen, JournalEntry::Step step);
 
     QCoro::Task<void> keepAnswer(Chain chain, Spoken<CreateAnswer> answer);
     QCoro::Task<void> keepFailure(Chain chain, Error error, Dialect dialect);

@@ -100,9 +100,9 @@ Result<QStringList> keysOfRequests(QSqlDatabase &database, const QStringList &re
     return references;
 }
 
-QCoro::Task<Result<QList<KeyProof>>> proofsFor(Database &database, StatementSource source, Request request, UtcMs now)
+QCoro::Task<Result<QList<KeyProof>>> proofsFor(Database *database, StatementSource source, Request request, UtcMs now)
 {
-    auto reading = database.read([id = request.id](QSqlDatabase &db) { return sentKeys(db, id); });
+    auto reading = database->read([id = request.id](QSqlDatabase &db) { return sentKeys(db, id); });
     const auto read = co_await reading;
     if (!read)
         co_return read.error();
@@ -121,7 +121,7 @@ QCoro::Task<Result<QList<KeyProof>>> proofsFor(Database &database, StatementSour
     if (keys.isEmpty())
         co_return proofs;
     auto writing =
-        database.write([request, keys, now](QSqlDatabase &db) { return keepSentKeys(db, request, keys, now); });
+        database->write([request, keys, now](QSqlDatabase &db) { return keepSentKeys(db, request, keys, now); });
     if (const auto written = co_await writing; !written)
         co_return written.error();
     co_return proofs;

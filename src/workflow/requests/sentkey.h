@@ -47,7 +47,7 @@ using StatementSource = std::function<QCoro::Task<Result<QByteArray>>(QString re
 
 /// Asks for a statement about each key that goes with the request, and notes which could not be had: that keeps nothing
 /// from being sent. Storage errors only.
-[[nodiscard]] QCoro::Task<Result<QList<KeyProof>>> proofsFor(Database &database, StatementSource source,
+[[nodiscard]] QCoro::Task<Result<QList<KeyProof>>> proofsFor(Database *database, StatementSource source,
                                                              Request request, UtcMs now);
 
 } // namespace peerdesk
