@@ -14,6 +14,13 @@ namespace {
 
 namespace beast = boost::beast::http;
 
+/// The parser takes for granted that who asks again about a last chunk has five bytes of it, "0\r\n\r\n". Nothing is
+/// decided by less.
+bool beginsLastChunk(const QByteArray &buffer)
+{
+    return buffer.size() < 5 && buffer.startsWith('0') && buffer.contains("\r\n");
+}
+
 QByteArray bytes(boost::beast::string_view view)
 {
     return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
@@ -211,7 +218,7 @@ void HttpRequestReader::readTarget(const QByteArray &target)
 void HttpRequestReader::parseBody(QByteArray &buffer)
 {
     boost::system::error_code error;
-    while (!m_parser->is_done() && !buffer.isEmpty()) {
+    while (!m_parser->is_done() && !buffer.isEmpty() && !(m_parser->chunked() && beginsLastChunk(buffer))) {
         const auto used =
             m_parser->put(boost::asio::buffer(buffer.constData(), static_cast<size_t>(buffer.size())), error);
         buffer.remove(0, static_cast<qsizetype>(used));

@@ -21,7 +21,7 @@ class PagingTarget
 {
 public:
     PagingTarget()
-        : m_database(std::move(*Database::open(m_folder.filePath(QStringLiteral("desk.db")), m_clock)))
+        : m_database(*Database::open(m_folder.filePath(QStringLiteral("desk.db")), m_clock))
         , m_reception(*m_database, m_clock, smallWorld(), {ServedNetwork{.asn = Asn(64496), .policy = {}}})
     {
         for (int i = 0; i < 5; ++i)

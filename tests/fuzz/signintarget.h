@@ -24,7 +24,7 @@ class SignInTarget
 public:
     SignInTarget()
         : m_config(*EndpointConfig::parse(configuration(m_folder)))
-        , m_database(std::move(*Database::open(m_config.database, m_clock)))
+        , m_database(*Database::open(m_config.database, m_clock))
         , m_signingIn(m_config, QUrl(QStringLiteral("https://peering.as64496.example/v1")),
                       Secret(QByteArray("secret")), *m_database, m_http, m_clock)
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/httprequestreader.h"
 #include "http/httprouter.h"
 #include "http/httpserver.h"
 #include "http/rawclient.h"
@@ -172,6 +173,27 @@ private Q_SLOTS:
         client.write("body");
         QVERIFY(client.waitForAnswers(2));
         QTRY_VERIFY_WITH_TIMEOUT(client.answer.endsWith("body"), RawClient::patienceMs);
+    }
+
+    void aChunkedBodyMayComeByteByByte_data()
+    {
+        QTest::addColumn<QByteArray>("chunks");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("two") << QByteArray("3\r\nabc\r\n1\r\nd\r\n0\r\n\r\n") << QByteArray("abcd");
+        QTest::newRow("none") << QByteArray("0\r\n\r\n") << QByteArray();
+        QTest::newRow("a trailer alone") << QByteArray("0\r\nTrailer: x\r\n\r\n") << QByteArray();
+    }
+    void aChunkedBodyMayComeByteByByte()
+    {
+        QFETCH(const QByteArray, chunks);
+        HttpRequestReader reader({});
+        QByteArray buffer;
+        for (const char byte : "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks) {
+            QVERIFY(reader.read(buffer) != HttpRequestReader::State::Complete);
+            buffer += byte;
+        }
+        QCOMPARE(reader.read(buffer), HttpRequestReader::State::Complete);
+        QTEST(reader.take().body, "body");
     }
 
     void trailersOfAChunkedBodyAreNotBelieved()
