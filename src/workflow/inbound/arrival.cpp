@@ -14,6 +14,7 @@
 #include "workflow/inbound/counterround.h"
 #include "workflow/inbound/offers.h"
 #include "workflow/policy/policyquestion.h"
+#include "workflow/requests/sessionchange.h"
 
 #include <algorithm>
 
@@ -395,20 +396,22 @@ private:
 
     Result<void> tellPeople(const Request &request)
     {
-        QStringList places;
+        QList<const Session *> waiting;
         for (const Session &session : request.sessions) {
-            const QString place = session.proposal.location.toString();
-            if (session.approval == Approval::Pending && !places.contains(place))
-                places.append(place);
+            if (session.approval == Approval::Pending)
+                waiting.append(&session);
         }
-        if (places.isEmpty())
+        if (waiting.isEmpty())
             return {};
         Notice notice;
         notice.id = newId(m_arrival.now);
         notice.kind = Notice::Kind::NeedsAnswer;
         notice.ownAsn = request.ownAsn;
         notice.otherAsn = request.otherAsn;
-        notice.text = places.join(QStringLiteral(", "));
+        notice.sessionId = waiting.first()->id;
+        notice.text = describe(*waiting.first());
+        if (waiting.size() > 1)
+            notice.text += QStringLiteral(" and %1 more").arg(waiting.size() - 1);
         notice.at = m_arrival.now;
         return m_notices.add(notice);
     }

@@ -14,6 +14,7 @@
 #include "workflow/inbound/counterround.h"
 #include "workflow/inbound/offercourier.h"
 #include "workflow/policy/policytext.h"
+#include "workflow/requests/sessionchange.h"
 
 #include <QCoroFuture>
 
@@ -159,8 +160,7 @@ Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, con
         notice.ownAsn = before->ownAsn;
         notice.otherAsn = before->otherAsn();
         notice.sessionId = before->id;
-        notice.text = QStringLiteral("%1 %2").arg(before->proposal.location.toString(),
-                                                  before->proposal.initiatorAddress.toString());
+        notice.text = describe(*before);
         notice.at = now;
         if (const auto added = NoticeStore(database).add(notice); !added)
             return added.error();

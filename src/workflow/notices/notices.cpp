@@ -216,8 +216,8 @@ void Notices::tell(const QList<Notice> &notices)
     if (wanted.isEmpty())
         return;
     const NoticeText words = noticeText(wanted, m_places.locationName);
-    const bool allKeys = std::all_of(wanted.cbegin(), wanted.cend(), isAboutKey);
-    const QString opens = allKeys ? keysToken : wanted.size() == 1 ? wanted.constFirst().sessionId : QString();
+    const auto ofSession = std::find_if_not(wanted.cbegin(), wanted.cend(), isAboutKey);
+    const QString opens = ofSession == wanted.cend() ? keysToken : ofSession->sessionId;
     m_notifier.send(words.title, words.body, opens);
     Q_EMIT notified(words);
 }

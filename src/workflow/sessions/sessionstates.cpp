@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/noticestore.h"
 #include "storage/sessionstore.h"
+#include "workflow/requests/sessionchange.h"
 
 #include <QCoroFuture>
 
@@ -65,7 +66,7 @@ Notice noticeOf(const Session &session, Notice::Kind kind, UtcMs now)
     notice.ownAsn = session.ownAsn;
     notice.otherAsn = session.otherAsn();
     notice.sessionId = session.id;
-    notice.text = QStringLiteral("%1 %2").arg(session.proposal.location.toString(), session.otherAddress().toString());
+    notice.text = describe(session);
     notice.at = now;
     return notice;
 }
