@@ -87,6 +87,7 @@ Services::Services(const DeskFolder &folder, std::unique_ptr<Database> openDatab
     , requests(*database, peeringApi, clock, placesOf(mirror),
                [this](QUrl endpoint) { return account.tokenFor(endpoint); })
     , inbound(*database, clock, placesOf(mirror))
+    , bringUp(*database, clock)
     , policies(*database, clock, placesOf(mirror))
     , keys(
           http, clock, [this](QUrl place) { return account.tokenFor(place); },

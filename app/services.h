@@ -22,6 +22,7 @@
 #include "workflow/policy/policies.h"
 #include "workflow/reports/reports.h"
 #include "workflow/requests/requests.h"
+#include "workflow/sessions/bringup.h"
 
 #include <QTimer>
 
@@ -82,6 +83,7 @@ public:
     Drafts drafts;
     Requests requests;
     Inbound inbound;
+    BringUp bringUp;
     Policies policies;
     Keys keys;
     RouteObjects routeObjects;

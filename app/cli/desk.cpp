@@ -17,6 +17,7 @@
 #include "workflow/maintenance/maintenance.h"
 #include "workflow/reports/reports.h"
 #include "workflow/requests/requests.h"
+#include "workflow/sessions/bringup.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -63,12 +64,6 @@ Result<Asn> CommandDesk::ownAsn() const
 peerdesk::Settings CommandDesk::settingsOfDesk() const
 {
     return SettingsFile(m_settings.folder + QStringLiteral("/settings.ini")).current();
-}
-
-QString CommandDesk::whoAmI()
-{
-    return QStringLiteral("%1@%2").arg(qEnvironmentVariable("USER", QStringLiteral("peerdeskctl")),
-                                       QSysInfo::machineHostName());
 }
 
 HttpClient &CommandDesk::http()
@@ -177,6 +172,17 @@ Result<Inbound *> CommandDesk::inbound()
         m_inbound = std::make_unique<Inbound>(**opened, m_clock, places());
     }
     return m_inbound.get();
+}
+
+Result<BringUp *> CommandDesk::bringUp()
+{
+    if (!m_bringUp) {
+        const auto opened = database();
+        if (!opened)
+            return opened.error();
+        m_bringUp = std::make_unique<BringUp>(**opened, m_clock);
+    }
+    return m_bringUp.get();
 }
 
 Result<Maintenance *> CommandDesk::maintenance()

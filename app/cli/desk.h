@@ -15,6 +15,7 @@
 
 namespace peerdesk {
 
+class BringUp;
 class Database;
 class Drafts;
 class EndpointSessions;
@@ -51,8 +52,6 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// The one that was named, else that which the desk's pages show; Invalid if there is neither.
     [[nodiscard]] Result<Asn> ownAsn() const;
-    /// "user@host", for the audit log.
-    [[nodiscard]] static QString whoAmI();
 
     HttpClient &http();
     /// Of the folder, unless another file was named.
@@ -68,6 +67,7 @@ public:
     Result<Drafts *> drafts();
     Result<Requests *> requests();
     Result<Inbound *> inbound();
+    Result<BringUp *> bringUp();
     Result<Maintenance *> maintenance();
     Result<Reports *> reports();
     /// At the issuer of that address, or that of the desk's settings; Invalid if there is none. Needs no database.
@@ -89,6 +89,7 @@ private:
     std::unique_ptr<Drafts> m_drafts;
     std::unique_ptr<Requests> m_requests;
     std::unique_ptr<Inbound> m_inbound;
+    std::unique_ptr<BringUp> m_bringUp;
     std::unique_ptr<Maintenance> m_maintenance;
     std::unique_ptr<Reports> m_reports;
     std::unique_ptr<Keys> m_keys;

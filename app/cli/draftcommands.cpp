@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/draftcommands.h"
 
+#include "base/localuser.h"
 #include "cli/clitext.h"
 #include "cli/desk.h"
 #include "cli/requestcommands.h"
@@ -294,7 +295,7 @@ QCoro::Task<ExitCode> send(Call call)
     for (const QString &id : shipped->drafts) {
         if (const auto added = co_await addKeys(call, id, *keys); !added)
             co_return call.failHere(added.error());
-        const QString who = CommandDesk::whoAmI();
+        const QString who = localUser();
         const auto sent = co_await (*requests)->send(id, who);
         if (!sent) {
             worst = sent.error().kind == ErrorKind::NotFound ? call.unknown(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inboundcommands.h"
 
+#include "base/localuser.h"
 #include "cli/clitext.h"
 #include "cli/desk.h"
 #include "workflow/inbound/inbound.h"
@@ -161,7 +162,7 @@ QCoro::Task<ExitCode> decide(Call call, Verdict verdict)
     decision.verdict = verdict;
     decision.sessions = *meant;
     decision.reason = call.option("reason");
-    decision.who = call.isSet("as") ? call.option("as") : CommandDesk::whoAmI();
+    decision.who = call.isSet("as") ? call.option("as") : localUser();
     const auto outcomes = co_await (*inbound)->decideNow(decision);
     if (!outcomes)
         co_return call.failHere(outcomes.error());

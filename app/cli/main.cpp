@@ -8,6 +8,7 @@
 #include "cli/mirrorcommands.h"
 #include "cli/reportcommand.h"
 #include "cli/requestcommands.h"
+#include "cli/sessioncommands.h"
 #include "cli/signincommands.h"
 #include "translations/translations.h"
 
@@ -42,7 +43,7 @@ int main(int argc, char *argv[])
     installTranslations(application, QLocale(QLocale::English)); // its plurals; scripts read what is printed
     QCoreApplication::setApplicationName(QStringLiteral("peerdeskctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERDESK_VERSION));
-    Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + maintenanceCommands()
-            + reportCommands() + keyCommands() + signInCommands());
+    Cli cli(mirrorCommands() + draftCommands() + requestCommands() + inboundCommands() + sessionCommands()
+            + maintenanceCommands() + reportCommands() + keyCommands() + signInCommands());
     return cli.run(QCoreApplication::arguments());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/maintenancecommands.h"
 
+#include "base/localuser.h"
 #include "cli/clitext.h"
 #include "cli/desk.h"
 #include "workflow/maintenance/maintenance.h"
@@ -56,7 +57,7 @@ QCoro::Task<ExitCode> maintenanceAdd(Call call)
     const auto window = windowFrom(call, *own);
     if (!window)
         co_return call.failHere(window.error());
-    auto adding = (*maintenance)->add(*window, CommandDesk::whoAmI());
+    auto adding = (*maintenance)->add(*window, localUser());
     const auto added = co_await adding;
     if (!added)
         co_return call.failHere(added.error());
@@ -94,7 +95,7 @@ QCoro::Task<ExitCode> maintenanceRemove(Call call)
     if (!maintenance)
         co_return call.failHere(maintenance.error());
     for (const QString &id : ids) {
-        auto removing = (*maintenance)->remove(id, CommandDesk::whoAmI());
+        auto removing = (*maintenance)->remove(id, localUser());
         const auto removed = co_await removing;
         if (!removed && removed.error().kind == ErrorKind::NotFound)
             co_return call.unknown(CliText::tr("The desk knows no maintenance window %1").arg(id));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/requestcommands.h"
 
+#include "base/localuser.h"
 #include "cli/clitext.h"
 #include "cli/desk.h"
 #include "peeringapi/baseurl.h"
@@ -137,7 +138,7 @@ QCoro::Task<ExitCode> withdraw(Call call)
     if (!requests)
         co_return call.failHere(requests.error());
     const QStringList sessions = call.arguments();
-    const QString who = CommandDesk::whoAmI();
+    const QString who = localUser();
     const QString why = call.option("reason");
     const auto withdrawn = co_await (*requests)->withdraw(sessions, who, why);
     if (!withdrawn)

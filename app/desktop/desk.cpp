@@ -3,6 +3,7 @@
 #include "app/desktop/desk.h"
 
 #include "app/services.h"
+#include "base/localuser.h"
 #include "candidates/candidatesbinding.h"
 #include "candidates/candidatespage.h"
 #include "drafts/draftspage.h"
@@ -114,9 +115,10 @@ void Desk::addPages()
     m_drafts->setKeys(&m_services.keys);
     m_drafts->setNetworkSearch(
         [this](const QString &typed) { return m_services.directory.findNetworks(typed, hitsAtOnce); });
-    m_requests = new RequestsPage(m_services.requests, placesOf(m_services.mirror), m_services.clock);
+    m_requests =
+        new RequestsPage(m_services.requests, m_services.bringUp, placesOf(m_services.mirror), m_services.clock);
     add(requestsId, tr("Requests"), Icon::Requests, m_requests);
-    m_inbound = new InboundPage(m_services.inbound, m_services.clock);
+    m_inbound = new InboundPage(m_services.inbound, m_services.bringUp, m_services.clock);
     add(inboundId, tr("Inbound"), Icon::Inbound, m_inbound);
     m_policy = new PolicyPage(m_services.policies, m_services.clock);
     add(policyId, tr("Policy"), Icon::ShieldCheck, m_policy);
@@ -233,8 +235,8 @@ void Desk::joinPages()
     });
     connect(m_inbound, &InboundPage::countChanged, this, [this](int count) { m_window->setCounter(inboundId, count); });
     connect(&m_services.notices, &Notices::opened, this, [this](const QString &sessionId) {
-        m_window->showPage(requestsId);
-        m_requests->showSession(sessionId);
+        const bool isInbound = !m_requests->showSession(sessionId) && m_inbound->showSession(sessionId);
+        m_window->showPage(isInbound ? inboundId : requestsId);
         m_window->activateWindow();
     });
 }
@@ -310,9 +312,11 @@ void Desk::refreshAccount()
     }
     const Asn current = m_services.account.currentAsn();
     m_window->sidebar()->asnSwitch()->setNetworks(networks, current);
-    m_inbound->setPerson(m_services.account.person());
-    m_requests->setPerson(m_services.account.person());
-    m_policy->setPerson(m_services.account.person());
+    const QString signedIn = m_services.account.person();
+    const QString person = signedIn.isEmpty() ? localUser() : signedIn;
+    m_inbound->setPerson(person);
+    m_requests->setPerson(person);
+    m_policy->setPerson(person);
     showNetwork(current);
     refreshStatus();
 }

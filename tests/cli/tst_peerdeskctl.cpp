@@ -244,6 +244,26 @@ private Q_SLOTS:
             run({QStringLiteral("report"), QStringLiteral("--filter"), QStringLiteral("-status:rejected")});
         QCOMPARE(report.code, 0);
         QCOMPARE(QJsonDocument::fromJson(report.out)[u"counts"][u"approved"].toInt(), 3);
+
+        const QString asked = undecided.rows().first()[u"session"].toString();
+        const QString ours = polled.value("session", "location", "pdb:ix:44");
+        QCOMPARE(run({QStringLiteral("sessions"), QStringLiteral("configured"), ours}).code, 0);
+        QCOMPARE(run({QStringLiteral("sessions"), QStringLiteral("configured"), asked}).code, 3); // that is theirs
+        QCOMPARE(runAsReceiver({QStringLiteral("sessions"), QStringLiteral("export"), path("one.csv"), asked}).code, 0);
+        QVERIFY(QFile::exists(path("one.csv")));
+        QCOMPARE(runAsReceiver({QStringLiteral("sessions"), QStringLiteral("up"), asked}).code, 0);
+        const QStringList poll{QStringLiteral("requests"), QStringLiteral("poll")};
+        QCOMPARE(run(poll).value("status", "location", "pdb:ix:44"), QStringLiteral("established"));
+        QCOMPARE(runAsReceiver({QStringLiteral("sessions"), QStringLiteral("take-down"), asked}).code, 2); // but why?
+        QCOMPARE(runAsReceiver({QStringLiteral("sessions"), QStringLiteral("take-down"), asked,
+                                QStringLiteral("--reason"), QStringLiteral("the port is full")})
+                     .code,
+                 0);
+        const Ran over = run(poll);
+        QCOMPARE(over.value("status", "location", "pdb:ix:44"), QStringLiteral("unestablished"));
+        QCOMPARE(over.value("reason", "location", "pdb:ix:44"), QStringLiteral("the port is full"));
+        QCOMPARE(run({QStringLiteral("requests"), QStringLiteral("redraft"), ours}).rows().size(), 1);
+        QCOMPARE(run({QStringLiteral("drafts"), QStringLiteral("list")}).rows().size(), 1);
     }
 
     void aKeyThatRenewsItselfIsIssuedListedAndToldNotTo()

@@ -174,6 +174,15 @@ private Q_SLOTS:
         QVERIFY(!two.action(QStringLiteral("Approve"))->isEnabled());
     }
 
+    void aNotificationOpensThePageOfWhatItIsAbout()
+    {
+        const Request request = m_requests.value(aurora);
+        QVERIFY(m_one->inbound()->table()->setCurrentKey(m_requests.value(nordic).id));
+        Q_EMIT m_one->services->notices.opened(request.sessions.first().id);
+        QTRY_VERIFY(m_one->inbound()->isVisible());
+        QCOMPARE(m_one->inbound()->currentKey(), request.id);
+    }
+
     void aServerThatGoesAwayIsSaidAndFoundAgain()
     {
         postgreSql().stop();

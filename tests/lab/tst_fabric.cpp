@@ -14,6 +14,7 @@
 #include "workflow/inbound/inbound.h"
 #include "workflow/mirrorplaces.h"
 #include "workflow/requests/requests.h"
+#include "workflow/sessions/bringup.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -75,7 +76,8 @@ private Q_SLOTS:
             ids.append(session.id);
         }
         QCOMPARE(ids.size(), 2);
-        QVERIFY(outcomeOf(requests.markConfigured(ids, person)));
+        BringUp bringUp(*m_desk, m_clock);
+        QVERIFY(outcomeOf(bringUp.markConfigured(ids, person)));
         QTRY_VERIFY_WITH_TIMEOUT(areUp(sessions(*m_desk, desk, other)), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(areUp(sessions(*theirs, other, desk)), 60'000);
         QVERIFY(outcomeOf(requests.poll(desk, other)));

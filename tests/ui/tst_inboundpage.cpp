@@ -15,6 +15,7 @@
 #include "widgets/filterbar.h"
 #include "widgets/tableview.h"
 #include "widgets/undobar.h"
+#include "workflow/sessions/bringup.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -46,6 +47,7 @@ class TstInboundPage : public QObject
     test::InventedPlaces m_world;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Inbound> m_inbound;
+    std::unique_ptr<BringUp> m_bringUp;
     std::unique_ptr<InboundPage> m_page;
 
     /// A request for one session for each address, at exchange 7; given back as stored.
@@ -99,6 +101,17 @@ class TstInboundPage : public QObject
         QTRY_COMPARE(m_page->table()->tableModel()->rowCount(), rows);
         m_page->table()->setFocus();
     }
+    /// A request for one session that was approved, with the page open on it.
+    Request approved(Asn other, const QString &address)
+    {
+        const Request request = asked(other, {address});
+        const Session session = stored(request.sessions.first().id);
+        (void)test::outcomeOf(m_inbound->decideNow({Verdict::Approve, {{session.id, session.version}}, {}, me}));
+        m_page->filterBar()->setText({});
+        open(1);
+        m_page->showKey(request.id);
+        return request;
+    }
     void press(Qt::Key key) { QTest::keyClick(m_page->table(), key); }
     /// The countdown runs out by the test's clock.
     void letTimePass() { m_clock.advance(11s); }
@@ -143,7 +156,8 @@ private Q_SLOTS:
         QVERIFY(opened.ok());
         m_database = std::move(*opened);
         m_inbound = std::make_unique<Inbound>(*m_database, m_clock, m_world.places());
-        m_page = std::make_unique<InboundPage>(*m_inbound, m_clock);
+        m_bringUp = std::make_unique<BringUp>(*m_database, m_clock);
+        m_page = std::make_unique<InboundPage>(*m_inbound, *m_bringUp, m_clock);
         m_page->setPerson(me);
         m_page->resize(1180, 760);
         m_page->show();
@@ -271,6 +285,35 @@ private Q_SLOTS:
         for (const Session &session : request.sessions)
             QVERIFY(session.id == chosen || stored(session.id).approval == Approval::Pending);
         QTRY_COMPARE(status(request.id), QStringLiteral("Pending"));
+    }
+
+    void whatWasApprovedIsMarkedConfiguredAndUp()
+    {
+        const Request request = approved(nordic, QStringLiteral("192.0.2.20"));
+        const QString id = request.sessions.first().id;
+        QVERIFY(!button(QStringLiteral("Approve")));
+        press(Qt::Key_C);
+        QTRY_COMPARE(stored(id).status(), Status::Down);
+        QTRY_VERIFY(!button(QStringLiteral("Mark Configured")));
+        QTest::mouseClick(button(QStringLiteral("Mark Up")), Qt::LeftButton);
+        QTRY_COMPARE(stored(id).status(), Status::Established);
+        QTRY_COMPARE(status(request.id), QStringLiteral("Established"));
+        m_look->picture(m_page.get(), QStringLiteral("inbound-established"));
+    }
+
+    void takingDownAsksForTheReasonThatTheOtherNetworkIsTold()
+    {
+        const Request request = approved(nordic, QStringLiteral("192.0.2.20"));
+        const QString id = request.sessions.first().id;
+        QTest::mouseClick(button(QStringLiteral("Take Down")), Qt::LeftButton);
+        auto *reason = qobject_cast<QLineEdit *>(m_page->focusWidget());
+        QVERIFY(reason);
+        m_look->picture(m_page.get(), QStringLiteral("inbound-take-down"));
+        QTest::keyClicks(reason, QStringLiteral("the port is full"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_COMPARE(stored(id).status(), Status::Unestablished);
+        QCOMPARE(stored(id).reason, QStringLiteral("the port is full"));
+        QTRY_VERIFY(!button(QStringLiteral("Take Down")));
     }
 
     void theSecondOfTwoIsToldWhoWasFirst()

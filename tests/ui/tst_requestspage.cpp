@@ -9,7 +9,7 @@
 #include "widgets/tableview.h"
 #include "widgets/undobar.h"
 #include "workflow/requestdesk.h"
-#include "workflow/requests/sessionexport.h"
+#include "workflow/sessions/sessionexport.h"
 
 #include <QAbstractButton>
 #include <QFile>
@@ -85,7 +85,8 @@ private Q_SLOTS:
     {
         m_desk = std::make_unique<RequestDesk>();
         m_desk->places.addNetwork(other, QStringLiteral("Nordic Fibre"));
-        m_page = std::make_unique<RequestsPage>(*m_desk->requests, m_desk->places.places(), m_desk->clock);
+        m_page =
+            std::make_unique<RequestsPage>(*m_desk->requests, *m_desk->bringUp, m_desk->places.places(), m_desk->clock);
         m_page->setPerson(person);
         m_page->resize(1180, 760);
         m_page->show();
@@ -181,7 +182,7 @@ private Q_SLOTS:
     {
         decide({RequestDesk::ownAddress(0)}, {});
         const Request request = m_desk->sent(1);
-        QVERIFY(outcomeOf(m_desk->requests->markEstablished({request.sessions.first().id}, person)).ok());
+        QVERIFY(outcomeOf(m_desk->bringUp->markEstablished({request.sessions.first().id}, person)).ok());
         open(1);
         press(QStringLiteral("Take Down"));
         auto *question = m_page->findChild<QMessageBox *>();
@@ -239,7 +240,7 @@ private Q_SLOTS:
                QStringLiteral("We leave this exchange in December."));
         const Request request = m_desk->sent(5);
         m_desk->clock.advance(40min);
-        QVERIFY(outcomeOf(m_desk->requests->markEstablished({request.sessions.first().id}, person)).ok());
+        QVERIFY(outcomeOf(m_desk->bringUp->markEstablished({request.sessions.first().id}, person)).ok());
         m_desk->clock.advance(2h);
         open(1);
         QTRY_VERIFY(shows(QStringLiteral("December")));

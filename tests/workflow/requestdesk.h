@@ -15,6 +15,7 @@
 #include "support/manualclock.h"
 #include "support/outcomeof.h"
 #include "workflow/requests/requests.h"
+#include "workflow/sessions/bringup.h"
 
 #include <QTemporaryDir>
 
@@ -53,6 +54,7 @@ public:
             qFatal("%s", qPrintable(saved.error().detail));
         pace.random = [] { return 0.5; };
         requests = makeRequests();
+        bringUp = std::make_unique<BringUp>(*database, clock);
     }
 
     std::unique_ptr<Requests> makeRequests()
@@ -169,6 +171,7 @@ public:
     HttpClient http{laboratory()};
     PeeringApiClient client{http, clock};
     std::unique_ptr<Requests> requests;
+    std::unique_ptr<BringUp> bringUp;
 };
 
 } // namespace peerdesk::test

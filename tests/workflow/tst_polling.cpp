@@ -362,8 +362,8 @@ private Q_SLOTS:
         const Request request = desk.sent(2);
         const QString first = request.sessions.first().id;
         const QString last = request.sessions.last().id;
-        QVERIFY(outcomeOf(desk.requests->markConfigured({first, last}, person)));
-        QVERIFY(outcomeOf(desk.requests->markEstablished({last}, person)));
+        QVERIFY(outcomeOf(desk.bringUp->markConfigured({first, last}, person)));
+        QVERIFY(outcomeOf(desk.bringUp->markEstablished({last}, person)));
         QVERIFY(desk.poll());
         QCOMPARE(desk.statuses(request), (QList{Status::Down, Status::Established}));
         QVERIFY(desk.now(request).sessions.first().configuredAt != 0);
@@ -373,7 +373,7 @@ private Q_SLOTS:
     {
         RequestDesk desk;
         const Request request = desk.sent(1);
-        const auto refused = outcomeOf(desk.requests->markConfigured({request.sessions.first().id}, person));
+        const auto refused = outcomeOf(desk.bringUp->markConfigured({request.sessions.first().id}, person));
         QCOMPARE(refused.error().kind, ErrorKind::Refused);
     }
 

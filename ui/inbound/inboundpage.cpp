@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbound/inboundpage.h"
 
-#include "inbound/rejectbar.h"
+#include "inbound/reasonbar.h"
+#include "sessions/sessiondeeds.h"
 #include "widgets/actionbutton.h"
 #include "widgets/detailpane.h"
 #include "widgets/filterbar.h"
@@ -27,16 +28,18 @@ constexpr auto agesEvery = 30s;
 
 } // namespace
 
-InboundPage::InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent)
+InboundPage::InboundPage(Inbound &inbound, BringUp &bringUp, const Clock &clock, QWidget *parent)
     : TablePage(QStringLiteral("inbound"), parent)
     , m_inbound(inbound)
+    , m_bringUp(bringUp)
     , m_clock(clock)
     , m_model(new RowModel<InboundRow>(inboundTraits(), this))
-    , m_reject(new RejectBar)
+    , m_reason(new ReasonBar)
     , m_changes(new ChangingActions(this))
+    , m_deeds(new SessionDeeds(this, m_changes))
 {
     addActions();
-    detail()->addHeaderWidget(m_reject);
+    detail()->addHeaderWidget(m_reason);
     m_model->setMarkingEnabled(true);
     filterBar()->setFields(inboundFields());
     filterBar()->setPlaceholder(tr("Filter: status:pending, evidence:doubtful, age>2d, network or exchange"));
@@ -50,13 +53,14 @@ InboundPage::InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent)
                  {{QStringLiteral("R")}, tr("reject")},
                  {{QStringLiteral("H")}, tr("hold")},
                  {{QStringLiteral("X")}, tr("select")},
+                 {{QStringLiteral("C")}, tr("mark configured")},
                  {{QStringLiteral("U")}, tr("undo")},
                  {{QStringLiteral("?")}, tr("all keys")}});
     detail()->setNothing(tr("No request selected"));
 
     connect(this, &TablePage::currentKeyChanged, this, [this] {
         m_chosen.clear();
-        m_reject->hide();
+        m_reason->hide();
         showCurrent();
         if (const InboundRequest *request = current())
             showHistory(request->id);
@@ -67,11 +71,11 @@ InboundPage::InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent)
             m_chosen.insert(session);
         showCurrent();
     });
-    connect(m_reject, &RejectBar::rejected, this, [this](const QString &reason) {
-        decide(Verdict::Reject, reason);
-        table()->setFocus(Qt::OtherFocusReason);
+    connect(m_reason, &ReasonBar::closed, table(), [this] { table()->setFocus(Qt::OtherFocusReason); });
+    connect(m_deeds, &SessionDeeds::done, this, [this] {
+        m_chosen.clear();
+        reload();
     });
-    connect(m_reject, &RejectBar::closed, table(), [this] { table()->setFocus(Qt::OtherFocusReason); });
     connect(&m_inbound, &Inbound::changed, this, &InboundPage::reload);
     connect(&m_inbound, &Inbound::pendingChanged, this, &InboundPage::refreshRows);
     connect(&m_inbound, &Inbound::decided, this, &InboundPage::follow);
@@ -94,14 +98,17 @@ void InboundPage::addActions()
     add(Icon::None, tr("Select Request"), Qt::Key_X, [this] { mark(); });
     m_undoAction = add(Icon::Undo, tr("Undo Decision"), Qt::Key_U, [this] { undo(); });
     setMenuPlace(m_undoAction, MenuPlace::Edit);
-    auto *approve = new ActionButton(m_approve);
-    approve->setPrimary(true);
-    detail()->addButton(approve);
-    detail()->addButton(new ActionButton(m_rejectAction));
-    detail()->addButton(new ActionButton(m_hold));
-    table()->addActions({m_approve, m_rejectAction, m_hold});
-    for (QAction *action : {m_approve, m_rejectAction, m_hold})
+    for (QAction *action : {m_approve, m_rejectAction, m_hold}) {
+        auto *button = new ActionButton(action);
+        button->setPrimary(action == m_approve);
+        detail()->addButton(button);
+        table()->addAction(action);
         m_changes->addAction(action);
+        m_decisions.append(button);
+    }
+    m_deeds->addBringUp(m_bringUp, [this] { return m_person; });
+    m_deeds->add(Icon::Trash, tr("Take Down"), {}, canBeTakenBack,
+                 [this](const QList<Session> &sessions) { takeDown(sessions); });
 }
 
 void InboundPage::setOwnAsn(Asn own)
@@ -278,6 +285,18 @@ void InboundPage::updateActions()
     for (QAction *action : {m_approve, m_rejectAction, m_hold})
         action->setEnabled(count > 0);
     m_approve->setText(part || targetRequests().size() > 1 ? tr("Approve %1").arg(count) : tr("Approve"));
+    for (QPushButton *button : m_decisions)
+        button->setVisible(count > 0 || !request);
+    QList<Session> sessions;
+    const QStringList ids = targetRequests();
+    for (const QString &id : ids) {
+        if (const InboundRequest *one = find(id)) {
+            for (const InboundSession &session : one->sessions)
+                sessions.append(session.session);
+        }
+    }
+    m_deeds->show(sessions, ids.size() == 1 ? m_chosen : QSet<QString>(),
+                  count > 0 ? SessionDeeds::Rank::Beside : SessionDeeds::Rank::First);
     m_undoAction->setEnabled(undoBar()->waiting() > 0);
 }
 
@@ -286,13 +305,6 @@ void InboundPage::decide(Verdict verdict, const QString &reason)
     const Target chosen = target();
     if (chosen.sessions.isEmpty())
         return;
-    if (m_person.isEmpty()) {
-        messages()->post(trouble, {.text = tr("A decision needs somebody who made it. Sign in first."),
-                                   .tone = Tone::Pending,
-                                   .action = {},
-                                   .act = {}});
-        return;
-    }
     const QStringList decided = targetRequests();
     const QString id = m_inbound.decide({verdict, chosen.sessions, reason, m_person});
     const UtcMs due = m_inbound.pending().last().due;
@@ -310,8 +322,36 @@ void InboundPage::askReason()
 {
     const Target chosen = target();
     if (!chosen.sessions.isEmpty())
-        m_reject->open(tr("Why are %n session(s) of %1 rejected?", nullptr, static_cast<int>(chosen.sessions.size()))
-                           .arg(chosen.whose));
+        m_reason->open(tr("Why are %n session(s) of %1 rejected?", nullptr, static_cast<int>(chosen.sessions.size()))
+                           .arg(chosen.whose),
+                       tr("Reject"), [this](const QString &reason) { decide(Verdict::Reject, reason); });
+}
+
+/// The reason that has to be typed is the question whether somebody means it.
+void InboundPage::takeDown(const QList<Session> &sessions)
+{
+    const auto established = std::count_if(sessions.begin(), sessions.end(), [](const Session &session) {
+        return session.status() == Status::Established;
+    });
+    QString question =
+        tr("Why are %n session(s) of %1 taken down?", nullptr, static_cast<int>(sessions.size())).arg(target().whose);
+    if (established > 0)
+        question += u' ' + tr("%n is established: its traffic leaves at once.", nullptr, static_cast<int>(established));
+    m_reason->open(question, tr("Take Down"), [this, ids = idsOf(sessions)](const QString &reason) {
+        m_deeds->follow(m_bringUp.takeBack(ids, m_person, reason), tr("The session"));
+    });
+}
+
+bool InboundPage::showSession(const QString &sessionId)
+{
+    for (const InboundRequest &request : std::as_const(m_requests)) {
+        if (std::any_of(request.sessions.begin(), request.sessions.end(),
+                        [&sessionId](const InboundSession &one) { return one.session.id == sessionId; })) {
+            showKey(request.id);
+            return true;
+        }
+    }
+    return false;
 }
 
 void InboundPage::undo()

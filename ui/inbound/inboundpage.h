@@ -11,10 +11,13 @@
 #include <QTimer>
 
 class QAction;
+class QPushButton;
 
 namespace peerdesk {
 
-class RejectBar;
+class BringUp;
+class ReasonBar;
+class SessionDeeds;
 
 /// Triage of what other networks ask: the table, the evidence beside it, and a key for each decision. A
 /// decision is for the marked requests, else for the current one, and there for the chosen sessions, else for
@@ -25,7 +28,7 @@ class InboundPage : public TablePage
     Q_OBJECT
 
 public:
-    InboundPage(Inbound &inbound, const Clock &clock, QWidget *parent = nullptr);
+    InboundPage(Inbound &inbound, BringUp &bringUp, const Clock &clock, QWidget *parent = nullptr);
 
     void setOwnAsn(Asn own);
     /// Who decides, as the audit log and the other people of the desk will read it.
@@ -35,6 +38,8 @@ public:
     /// How many requests wait for a decision, and since when the oldest does (0 for none).
     [[nodiscard]] int undecidedCount() const;
     [[nodiscard]] UtcMs oldestUndecided() const;
+    /// Makes the request that this session belongs to the current one, whatever the filter hides; false if it is of none.
+    bool showSession(const QString &sessionId);
 
 Q_SIGNALS:
     void countChanged(int undecided);
@@ -56,6 +61,7 @@ private:
     void follow(const QString &id, const QList<DecisionOutcome> &outcomes);
     void decide(Verdict verdict, const QString &reason = {});
     void askReason();
+    void takeDown(const QList<Session> &sessions);
     void undo();
     void mark();
     void selectNextUndecided(const QStringList &decided);
@@ -69,6 +75,7 @@ private:
     [[nodiscard]] std::optional<Verdict> waitingFor(const InboundRequest &request) const;
 
     Inbound &m_inbound;
+    BringUp &m_bringUp;
     const Clock &m_clock;
     Asn m_own;
     QString m_person;
@@ -82,8 +89,10 @@ private:
     bool m_stale = false;
 
     RowModel<InboundRow> *m_model;
-    RejectBar *m_reject;
+    ReasonBar *m_reason;
     ChangingActions *m_changes;
+    SessionDeeds *m_deeds;
+    QList<QPushButton *> m_decisions; ///< Approve, Reject, Hold
     QAction *m_approve = nullptr;
     QAction *m_rejectAction = nullptr;
     QAction *m_hold = nullptr;

@@ -3,15 +3,12 @@
 #include "requests/requestspage.h"
 
 #include "requests/requestdetail.h"
-#include "widgets/actionbutton.h"
+#include "sessions/sessiondeeds.h"
 #include "widgets/detailpane.h"
 #include "widgets/filterbar.h"
-#include "widgets/messagebar.h"
 #include "widgets/pageaction.h"
-#include "widgets/savedialog.h"
 #include "widgets/tableview.h"
 #include "widgets/undobar.h"
-#include "workflow/errortext.h"
 
 #include <QAction>
 #include <QMessageBox>
@@ -25,27 +22,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString trouble = QStringLiteral("requests");
 constexpr auto agesEvery = 30s;
 constexpr auto readAtMostEvery = 100ms;
 
-QStringList idsOf(const QList<Session> &sessions)
-{
-    QStringList ids;
-    for (const Session &session : sessions)
-        ids.append(session.id);
-    return ids;
-}
-
 } // namespace
 
-RequestsPage::RequestsPage(Requests &requests, Places places, const Clock &clock, QWidget *parent)
+RequestsPage::RequestsPage(Requests &requests, BringUp &bringUp, Places places, const Clock &clock, QWidget *parent)
     : TablePage(QStringLiteral("requests"), parent)
     , m_requests(requests)
+    , m_bringUp(bringUp)
     , m_places(std::move(places))
     , m_clock(clock)
     , m_model(new RowModel<RequestRow>(requestTraits(), this))
     , m_changes(new ChangingActions(this))
+    , m_deeds(new SessionDeeds(this, m_changes))
 {
     addDeeds();
     addRequestActions();
@@ -78,47 +68,33 @@ RequestsPage::RequestsPage(Requests &requests, Places places, const Clock &clock
     connect(&m_reload, &QTimer::timeout, this, &RequestsPage::reload);
     connect(&m_ages, &QTimer::timeout, this, &RequestsPage::refreshRows);
     m_ages.start(agesEvery);
-    updateDeeds();
-}
-
-QAction *RequestsPage::addDeed(Icon icon, const QString &text, const QKeySequence &key,
-                               std::function<bool(const Session &)> applies,
-                               void (RequestsPage::*act)(const QList<Session> &))
-{
-    QAction *action = addPageAction(this, MenuPlace::Session, icon, text, key);
-    connect(action, &QAction::triggered, this, [this, applies, act] {
-        const QList<Session> sessions = targets(applies);
-        if (!sessions.isEmpty())
-            (this->*act)(sessions);
+    connect(m_deeds, &SessionDeeds::done, this, [this] {
+        m_chosen.clear();
+        reload();
     });
-    auto *button = new ActionButton(action);
-    detail()->addButton(button);
-    m_deeds.append({action, button, std::move(applies), text});
-    return m_changes->addAction(action);
+    showCurrent();
 }
 
 /// In the order in which they matter: the first one that applies is the primary button.
 void RequestsPage::addDeeds()
 {
-    const auto with = [](std::initializer_list<Status> statuses) {
-        return [list = QList<Status>(statuses)](const Session &session) { return list.contains(session.status()); };
+    const auto add = [this](Icon icon, const QString &text, const QKeySequence &key,
+                            std::initializer_list<Status> statuses, void (RequestsPage::*act)(const QList<Session> &)) {
+        const auto applies = [list = QList<Status>(statuses)](const Session &session) {
+            return list.contains(session.status());
+        };
+        m_deeds->add(icon, text, key, applies, [this, act](const QList<Session> &sessions) { (this->*act)(sessions); });
     };
-    addDeed(Icon::Check, tr("It Was Created"), {}, with({Status::OutcomeUnknown}), &RequestsPage::wasCreated);
-    addDeed(Icon::Requests, tr("It Was Not: Send Again"), {}, with({Status::OutcomeUnknown}),
-            &RequestsPage::wasNotCreated);
-    addDeed(Icon::Gift, tr("Accept Offer"), Qt::Key_A, with({Status::Offered}), &RequestsPage::acceptOffers);
-    addDeed(Icon::None, tr("Decline"), Qt::Key_D, with({Status::Offered}), &RequestsPage::withdraw);
-    addDeed(Icon::Check, tr("Mark Configured"), Qt::Key_C, with({Status::Approved}), &RequestsPage::markConfigured);
-    addDeed(Icon::CircleCheck, tr("Mark Up"), Qt::Key_E, with({Status::Approved, Status::Down}), &RequestsPage::markUp);
-    QAction *exporting =
-        addDeed(Icon::Download, tr("Export Approved"), Qt::CTRL | Qt::Key_E,
-                with({Status::Approved, Status::Down, Status::Established}), &RequestsPage::exportApproved);
-    m_changes->removeAction(exporting); // it only reads
-    addDeed(Icon::DraftPlus, tr("Draft the Rejected Again"), Qt::Key_G, with({Status::Rejected, Status::Unestablished}),
-            &RequestsPage::draftAgain);
-    addDeed(Icon::None, tr("Withdraw"), Qt::Key_W,
-            with({Status::Pending, Status::Held, Status::Approved, Status::Down}), &RequestsPage::withdraw);
-    addDeed(Icon::Trash, tr("Take Down"), {}, with({Status::Established}), &RequestsPage::takeDown);
+    add(Icon::Check, tr("It Was Created"), {}, {Status::OutcomeUnknown}, &RequestsPage::wasCreated);
+    add(Icon::Requests, tr("It Was Not: Send Again"), {}, {Status::OutcomeUnknown}, &RequestsPage::wasNotCreated);
+    add(Icon::Gift, tr("Accept Offer"), Qt::Key_A, {Status::Offered}, &RequestsPage::acceptOffers);
+    add(Icon::None, tr("Decline"), Qt::Key_D, {Status::Offered}, &RequestsPage::withdraw);
+    m_deeds->addBringUp(m_bringUp, [this] { return m_person; });
+    add(Icon::DraftPlus, tr("Draft the Rejected Again"), Qt::Key_G, {Status::Rejected, Status::Unestablished},
+        &RequestsPage::draftAgain);
+    add(Icon::None, tr("Withdraw"), Qt::Key_W, {Status::Pending, Status::Held, Status::Approved, Status::Down},
+        &RequestsPage::withdraw);
+    add(Icon::Trash, tr("Take Down"), {}, {Status::Established}, &RequestsPage::takeDown);
 }
 
 void RequestsPage::addRequestActions()
@@ -132,8 +108,6 @@ void RequestsPage::addRequestActions()
                 [this] { askNow(); });
     add(MenuPlace::Edit, Icon::Undo, tr("Undo"), Qt::Key_U, [this] { undoBar()->undo(); });
     m_changes->addAction(m_ask);
-    for (const Deed &deed : std::as_const(m_deeds))
-        table()->addAction(deed.action);
     setKeyHints({{{QStringLiteral("J"), QStringLiteral("K")}, tr("next, previous")},
                  {{tr("Enter")}, tr("details, choose a session")},
                  {{QStringLiteral("C")}, tr("mark configured")},
@@ -158,13 +132,16 @@ void RequestsPage::setOwnAsn(Asn own)
     reload(); // the directory may have other names by now
 }
 
-void RequestsPage::showSession(const QString &sessionId)
+bool RequestsPage::showSession(const QString &sessionId)
 {
     for (const Request &request : std::as_const(m_all)) {
         if (std::any_of(request.sessions.begin(), request.sessions.end(),
-                        [&sessionId](const Session &session) { return session.id == sessionId; }))
+                        [&sessionId](const Session &session) { return session.id == sessionId; })) {
             showKey(request.id);
+            return true;
+        }
     }
+    return false;
 }
 
 void RequestsPage::reload()
@@ -184,7 +161,7 @@ void RequestsPage::reload()
         if (requests)
             take(*requests);
         else
-            fail(requests.error(), tr("The database"));
+            m_deeds->fail(requests.error(), tr("The database"));
         if (std::exchange(m_stale, false))
             m_reload.start();
     });
@@ -253,7 +230,8 @@ void RequestsPage::showCurrent()
         around.now = m_clock.now();
         detail()->setContent(requestDetail(*request, around));
     }
-    updateDeeds();
+    m_deeds->show(request ? request->sessions : QList<Session>(), m_chosen);
+    m_ask->setEnabled(request);
 }
 
 void RequestsPage::showHistory()
@@ -283,86 +261,31 @@ void RequestsPage::showKeys()
     });
 }
 
-QList<Session> RequestsPage::targets(const std::function<bool(const Session &)> &applies) const
-{
-    QList<Session> sessions;
-    const Request *request = current();
-    if (!request)
-        return sessions;
-    for (const Session &session : request->sessions) {
-        if (applies(session) && (m_chosen.isEmpty() || m_chosen.contains(session.id)))
-            sessions.append(session);
-    }
-    return sessions;
-}
-
-void RequestsPage::updateDeeds()
-{
-    const Request *request = current();
-    bool first = true;
-    for (const Deed &deed : std::as_const(m_deeds)) {
-        const auto count = targets(deed.applies).size();
-        deed.action->setEnabled(count > 0);
-        deed.action->setText(request && count > 0 && count < request->sessions.size()
-                                 ? tr("%1 (%2)").arg(deed.wording).arg(count)
-                                 : deed.wording);
-        deed.button->setVisible(count > 0);
-        deed.button->setPrimary(count > 0 && first);
-        first = first && count == 0;
-    }
-    m_ask->setEnabled(request);
-}
-
-void RequestsPage::follow(Requests::Answer<void> answer, const QString &subject)
-{
-    messages()->clear(trouble);
-    QCoro::connect(std::move(answer), this, [this, subject](const Result<void> &done) {
-        if (!done)
-            fail(done.error(), subject);
-        m_chosen.clear();
-        reload();
-    });
-}
-
-void RequestsPage::fail(const Error &error, const QString &subject)
-{
-    messages()->post(trouble,
-                     {.text = errorSentence(error, subject), .action = wayForward(error), .act = [this] { reload(); }});
-}
-
 void RequestsPage::acceptOffers(const QList<Session> &sessions)
 {
-    follow(m_requests.acceptOffers(idsOf(sessions), m_person), tr("The offer"));
-}
-
-void RequestsPage::markConfigured(const QList<Session> &sessions)
-{
-    follow(m_requests.markConfigured(idsOf(sessions), m_person), tr("The session"));
-}
-
-void RequestsPage::markUp(const QList<Session> &sessions)
-{
-    follow(m_requests.markEstablished(idsOf(sessions), m_person), tr("The session"));
+    m_deeds->follow(m_requests.acceptOffers(idsOf(sessions), m_person), tr("The offer"));
 }
 
 void RequestsPage::wasCreated(const QList<Session> &sessions)
 {
-    follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasCreated, m_person), tr("The session"));
+    m_deeds->follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasCreated, m_person),
+                    tr("The session"));
 }
 
 void RequestsPage::wasNotCreated(const QList<Session> &sessions)
 {
-    follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasNotCreated, m_person), tr("The session"));
+    m_deeds->follow(m_requests.resolveOutcome(idsOf(sessions), Requests::Outcome::WasNotCreated, m_person),
+                    tr("The session"));
 }
 
 void RequestsPage::draftAgain(const QList<Session> &sessions)
 {
-    messages()->clear(trouble);
+    m_deeds->clearMessages();
     QCoro::connect(m_requests.draftAgain(idsOf(sessions)), this, [this](const Result<QString> &draft) {
         if (draft)
             Q_EMIT draftMade(*draft);
         else
-            fail(draft.error(), tr("The draft"));
+            m_deeds->fail(draft.error(), tr("The draft"));
     });
 }
 
@@ -371,13 +294,15 @@ void RequestsPage::withdraw(const QList<Session> &sessions)
     const auto count = static_cast<int>(sessions.size());
     const QString whom = networkOf(sessions.first().otherAsn());
     const bool declines = sessions.first().status() == Status::Offered;
-    undoBar()->begin(
-        {.text = (declines ? tr("Declining %n offered session(s) of %1", nullptr, count)
-                           : tr("Withdrawing %n session(s) from %1", nullptr, count))
-                     .arg(whom),
-         .commit = [this, ids = idsOf(sessions),
-                    whom] { follow(m_requests.withdraw(ids, m_person, {}), tr("The endpoint of %1").arg(whom)); }},
-        m_undoWait);
+    undoBar()->begin({.text = (declines ? tr("Declining %n offered session(s) of %1", nullptr, count)
+                                        : tr("Withdrawing %n session(s) from %1", nullptr, count))
+                                  .arg(whom),
+                      .commit =
+                          [this, ids = idsOf(sessions), whom] {
+                              m_deeds->follow(m_requests.withdraw(ids, m_person, {}),
+                                              tr("The endpoint of %1").arg(whom));
+                          }},
+                     m_undoWait);
 }
 
 /// The one thing that is asked about: traffic moves at once and nothing brings it back.
@@ -400,38 +325,16 @@ void RequestsPage::takeDown(const QList<Session> &sessions)
     QPushButton *yes = question->addButton(tr("Take Down"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
     connect(yes, &QPushButton::clicked, this, [this, ids = idsOf(sessions), whom] {
-        follow(m_requests.withdraw(ids, m_person, {}), tr("The endpoint of %1").arg(whom));
+        m_deeds->follow(m_requests.withdraw(ids, m_person, {}), tr("The endpoint of %1").arg(whom));
     });
     question->open();
-}
-
-void RequestsPage::exportApproved(const QList<Session> &sessions)
-{
-    askWhereToSave(this,
-                   {tr("Export Approved Sessions"),
-                    QStringLiteral("sessions-AS%1.csv").arg(sessions.first().otherAsn().number()),
-                    {tr("Table for spreadsheets (*.csv)"), tr("JSON for programs (*.json)")}},
-                   [this, ids = idsOf(sessions)](const QString &path) { writeExport(path, ids); });
-}
-
-void RequestsPage::writeExport(const QString &path, const QStringList &sessionIds)
-{
-    QCoro::connect(m_requests.exportApproved(sessionIds, path), this,
-                   [this, path, count = static_cast<int>(sessionIds.size())](const Result<void> &written) {
-                       if (!written)
-                           return fail(written.error(), path);
-                       messages()->post(trouble, {.text = tr("%n session(s) written to %1, with their secrets, for "
-                                                             "this user only.",
-                                                             nullptr, count)
-                                                              .arg(path),
-                                                  .tone = Tone::Approved});
-                   });
 }
 
 void RequestsPage::askNow()
 {
     if (const Request *request = current())
-        follow(m_requests.poll(m_own, request->otherAsn), tr("The endpoint of %1").arg(networkOf(request->otherAsn)));
+        m_deeds->follow(m_requests.poll(m_own, request->otherAsn),
+                        tr("The endpoint of %1").arg(networkOf(request->otherAsn)));
 }
 
 } // namespace peerdesk

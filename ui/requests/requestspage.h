@@ -15,7 +15,8 @@ class QAction;
 
 namespace peerdesk {
 
-class ActionButton;
+class BringUp;
+class SessionDeeds;
 
 /// What we asked of other networks and what became of it: one row a request, one line a session with the
 /// other side's own words beside it, and whatever a person can do next as a button. A deed is for the chosen
@@ -26,7 +27,7 @@ class RequestsPage : public TablePage
     Q_OBJECT
 
 public:
-    RequestsPage(Requests &requests, Places places, const Clock &clock, QWidget *parent = nullptr);
+    RequestsPage(Requests &requests, BringUp &bringUp, Places places, const Clock &clock, QWidget *parent = nullptr);
 
     void setOwnAsn(Asn own);
     /// Who acts, as the audit log will have it.
@@ -35,8 +36,8 @@ public:
     void setReadOnly(const QString &why) { m_changes->setForbidden(why); }
     /// The requests as the table shows them.
     [[nodiscard]] const QList<RequestRow> &rows() const { return m_model->rows(); }
-    /// Makes the request that this session belongs to the current one, whatever the filter hides.
-    void showSession(const QString &sessionId);
+    /// Makes the request that this session belongs to the current one, whatever the filter hides; false if it is of none.
+    bool showSession(const QString &sessionId);
     void setUndoWait(std::chrono::milliseconds wait) { m_undoWait = wait; }
 
 Q_SIGNALS:
@@ -46,18 +47,7 @@ Q_SIGNALS:
     void draftMade(const QString &draftId);
 
 private:
-    /// Something a person can do to sessions, shown while it applies to one of them.
-    struct Deed
-    {
-        QAction *action = nullptr;
-        ActionButton *button = nullptr;
-        std::function<bool(const Session &)> applies;
-        QString wording; ///< "Withdraw %1"; %1 is how many
-    };
-
     void addDeeds();
-    QAction *addDeed(Icon icon, const QString &text, const QKeySequence &key,
-                     std::function<bool(const Session &)> applies, void (RequestsPage::*act)(const QList<Session> &));
     void addRequestActions();
     void reload();
     void take(QList<Request> requests);
@@ -65,27 +55,18 @@ private:
     void showCurrent();
     void showHistory();
     void showKeys();
-    void updateDeeds();
     [[nodiscard]] const Request *current() const;
-    [[nodiscard]] QList<Session> targets(const std::function<bool(const Session &)> &applies) const;
     [[nodiscard]] QString networkOf(Asn asn) const;
-    /// Shows what went wrong, if anything did.
-    void follow(Requests::Answer<void> answer, const QString &subject);
-    void fail(const Error &error, const QString &subject);
-
     void acceptOffers(const QList<Session> &sessions);
-    void markConfigured(const QList<Session> &sessions);
-    void markUp(const QList<Session> &sessions);
     void draftAgain(const QList<Session> &sessions);
     void wasCreated(const QList<Session> &sessions);
     void wasNotCreated(const QList<Session> &sessions);
     void withdraw(const QList<Session> &sessions);
     void takeDown(const QList<Session> &sessions);
-    void exportApproved(const QList<Session> &sessions);
     void askNow();
-    void writeExport(const QString &path, const QStringList &sessionIds);
 
     Requests &m_requests;
+    BringUp &m_bringUp;
     const Places m_places;
     const Clock &m_clock;
     Asn m_own;
@@ -103,7 +84,7 @@ private:
 
     RowModel<RequestRow> *m_model;
     ChangingActions *m_changes;
-    QList<Deed> m_deeds;
+    SessionDeeds *m_deeds;
     QAction *m_ask = nullptr;
     QTimer m_ages;
     QTimer m_reload; ///< many changes are one reading

@@ -12,7 +12,7 @@
 #include "workflow/requests/poller.h"
 #include "workflow/requests/redraft.h"
 #include "workflow/requests/sending.h"
-#include "workflow/requests/sessionexport.h"
+#include "workflow/requests/sessionchange.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -26,13 +26,6 @@ Result<DraftInContext> readDraft(QSqlDatabase &database, const Envelope &envelop
     if (!draft)
         return draft.error();
     return inContext(database, envelope, *draft);
-}
-
-Error notApproved(const Session &session)
-{
-    return Error(ErrorKind::Refused,
-                 QCoreApplication::translate("Requests", "A session that is %1 cannot be configured")
-                     .arg(toText(session.status())));
 }
 
 } // namespace
@@ -260,26 +253,13 @@ Requests::Answer<QString> Requests::draftAgain(QStringList sessionIds)
     co_return co_await future;
 }
 
-/// All of them or none: a person who marked ten sessions must not find seven marked.
 Requests::Answer<void> Requests::changeSessions(QStringList ids, std::function<Result<Session>(Session)> change,
                                                 QString who, QString why)
 {
-    auto future = m_database.write([ids, change, who, why, now = m_clock.now(),
-                                    envelope = m_database.envelope()](QSqlDatabase &database) -> Result<void> {
-        SessionStore store(database, envelope);
-        for (const QString &id : ids) {
-            const auto session = store.session(id);
-            if (!session)
-                return session.error();
-            const auto changed = change(*session);
-            if (!changed)
-                return changed.error();
-            const auto updated = store.update(*changed, who, why, now);
-            if (!updated)
-                return updated.error();
-        }
-        return {};
-    });
+    auto future = m_database.write(
+        [ids, change, who, why, now = m_clock.now(), envelope = m_database.envelope()](QSqlDatabase &database) {
+            return changeTogether(database, envelope, ids, change, {who, now}, why);
+        });
     co_return co_await future;
 }
 
@@ -299,55 +279,6 @@ Requests::Answer<void> Requests::acceptOffers(QStringList sessionIds, QString wh
     };
     const QString why = tr("offer accepted");
     co_return co_await changeSessions(sessionIds, change, who, why);
-}
-
-Requests::Answer<void> Requests::markConfigured(QStringList sessionIds, QString who)
-{
-    const std::function<Result<Session>(Session)> change = [now = m_clock.now()](Session session) -> Result<Session> {
-        if (session.approval != Approval::Approved)
-            return notApproved(session);
-        session.configuredAt = now;
-        if (session.connection == Connection::NotConfigured)
-            session.connection = Connection::Down;
-        return session;
-    };
-    co_return co_await changeSessions(sessionIds, change, who);
-}
-
-Requests::Answer<void> Requests::markEstablished(QStringList sessionIds, QString who)
-{
-    const std::function<Result<Session>(Session)> change = [now = m_clock.now()](Session session) -> Result<Session> {
-        if (session.approval != Approval::Approved)
-            return notApproved(session);
-        if (session.configuredAt == 0)
-            session.configuredAt = now;
-        session.connection = Connection::Established;
-        session.establishedAt = now;
-        return session;
-    };
-    co_return co_await changeSessions(sessionIds, change, who);
-}
-
-Requests::Answer<void> Requests::exportApproved(QStringList sessionIds, QString path)
-{
-    auto future = m_database.read(
-        [sessionIds, envelope = m_database.envelope()](QSqlDatabase &database) -> Result<QList<Session>> {
-            SessionStore store(database, envelope);
-            QList<Session> sessions;
-            for (const QString &id : sessionIds) {
-                const auto session = store.session(id);
-                if (!session)
-                    return session.error();
-                if (session->approval != Approval::Approved)
-                    return notApproved(*session);
-                sessions.append(*session);
-            }
-            return sessions;
-        });
-    const auto sessions = co_await future;
-    if (!sessions)
-        co_return sessions.error();
-    co_return exportSessions(*sessions, path);
 }
 
 Requests::Answer<void> Requests::setNote(QString sessionId, QString note, QString who)

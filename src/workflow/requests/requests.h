@@ -92,12 +92,6 @@ public:
     /// Puts rejected and unestablished sessions into a draft again, with the reasons on their rows. The draft's id.
     Answer<QString> draftAgain(QStringList sessionIds);
     Answer<void> acceptOffers(QStringList sessionIds, QString who);
-    /// Said by a person, until routers say it.
-    Answer<void> markConfigured(QStringList sessionIds, QString who);
-    Answer<void> markEstablished(QStringList sessionIds, QString who);
-    /// Into a file as exportSessions() writes it, with secrets, for a router's configuration. Refused if one of them is
-    /// not approved.
-    Answer<void> exportApproved(QStringList sessionIds, QString path);
     Answer<void> setNote(QString sessionId, QString note, QString who);
 
     /// Asks that network now.

@@ -47,4 +47,22 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<
     return written;
 }
 
+Result<void> changeTogether(QSqlDatabase &database, const Envelope &envelope, const QStringList &ids,
+                            const std::function<Result<Session>(Session)> &change, const ChangeAuthor &author,
+                            const QString &why)
+{
+    SessionStore sessions(database, envelope);
+    for (const QString &id : ids) {
+        const auto session = sessions.session(id);
+        if (!session)
+            return session.error();
+        const auto changed = change(*session);
+        if (!changed)
+            return changed.error();
+        if (const auto updated = sessions.update(*changed, author.who, why, author.now); !updated)
+            return updated.error();
+    }
+    return {};
+}
+
 } // namespace peerdesk

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 class QSqlDatabase;
 
 namespace peerdesk {
@@ -33,7 +35,13 @@ struct ChangeAuthor
 Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<SessionChange> &changes,
                   const ChangeAuthor &author);
 
-/// "192.0.2.10 – 192.0.2.20 at pdb:ix:42", and the reason if there is one: the particulars of a notice.
+/// What a person decided of several sessions at once: all of them or none, for who marked ten must not find seven
+/// marked. `change` refuses one that it is not for. NotFound with the id of one that is not there. Within a write job.
+Result<void> changeTogether(QSqlDatabase &database, const Envelope &envelope, const QStringList &ids,
+                            const std::function<Result<Session>(Session)> &change, const ChangeAuthor &author,
+                            const QString &why = {});
+
+/// "192.0.2.10 – 192.0.2.20", and the reason if there is one: the particulars of a notice, which finds the place itself.
 [[nodiscard]] QString describe(const Session &session);
 
 } // namespace peerdesk

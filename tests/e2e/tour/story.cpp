@@ -242,7 +242,7 @@ void Story::triage()
         robot.clickRow(u"Requests of other networks"_s, u"64502"_s);
         robot.waitForText(u"AS64502 asks for"_s);
         robot.press(QKeySequence(Qt::Key_R));
-        robot.type(u"Reason for the rejection"_s, u"No capacity in Vienna before spring"_s);
+        robot.type(u"Reason"_s, u"No capacity in Vienna before spring"_s);
         robot.press(QKeySequence(Qt::Key_Return));
         return u"decided, with time to undo"_s;
     });

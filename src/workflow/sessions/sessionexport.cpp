@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workflow/requests/sessionexport.h"
+#include "workflow/sessions/sessionexport.h"
 
 #include "base/csv.h"
 

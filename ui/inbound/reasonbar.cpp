@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Peerdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbound/rejectbar.h"
+#include "inbound/reasonbar.h"
 
 #include "theme/statuslook.h"
 
@@ -21,11 +21,12 @@ constexpr qsizetype remembered = 8;
 
 } // namespace
 
-RejectBar::RejectBar(QWidget *parent)
+ReasonBar::ReasonBar(QWidget *parent)
     : QWidget(parent)
     , m_question(new QLabel(this))
     , m_reason(new QLineEdit(this))
     , m_problem(new QLabel(this))
+    , m_take(new QPushButton(this))
 {
     for (QLabel *label : {m_question, m_problem}) {
         label->setTextFormat(Qt::PlainText);
@@ -33,14 +34,13 @@ RejectBar::RejectBar(QWidget *parent)
     }
     m_question->setBuddy(m_reason);
     m_reason->setPlaceholderText(tr("Reason, told to the other network"));
-    m_reason->setAccessibleName(tr("Reason for the rejection"));
+    m_reason->setAccessibleName(tr("Reason"));
     m_reason->setMaxLength(500);
-    auto *reject = new QPushButton(tr("Reject"), this);
-    reject->setAutoDefault(false);
+    m_take->setAutoDefault(false);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(reject);
+    buttons->addWidget(m_take);
     buttons->addWidget(cancel);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
@@ -49,15 +49,17 @@ RejectBar::RejectBar(QWidget *parent)
     layout->addWidget(m_reason);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
-    connect(m_reason, &QLineEdit::returnPressed, this, &RejectBar::reject);
-    connect(reject, &QPushButton::clicked, this, &RejectBar::reject);
-    connect(cancel, &QPushButton::clicked, this, &RejectBar::close);
+    connect(m_reason, &QLineEdit::returnPressed, this, &ReasonBar::take);
+    connect(m_take, &QPushButton::clicked, this, &ReasonBar::take);
+    connect(cancel, &QPushButton::clicked, this, &ReasonBar::close);
     hide();
 }
 
-void RejectBar::open(const QString &question)
+void ReasonBar::open(const QString &question, const QString &deed, std::function<void(const QString &)> given)
 {
     m_question->setText(question);
+    m_take->setText(deed);
+    m_given = std::move(given);
     m_problem->hide();
     m_reason->clear();
     auto *completer = new QCompleter(QSettings().value(settingsKey).toStringList(), m_reason);
@@ -69,17 +71,17 @@ void RejectBar::open(const QString &question)
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 
-void RejectBar::close()
+void ReasonBar::close()
 {
     hide();
     Q_EMIT closed();
 }
 
-void RejectBar::reject()
+void ReasonBar::take()
 {
     const QString reason = m_reason->text().trimmed();
     if (reason.isEmpty()) {
-        m_problem->setText(tr("A rejection needs a reason."));
+        m_problem->setText(tr("A reason is needed: the other network is told."));
         QPalette colors = palette();
         colors.setColor(QPalette::WindowText, toneColor(Tone::Rejected, colors));
         m_problem->setPalette(colors);
@@ -92,11 +94,11 @@ void RejectBar::reject()
     reasons.removeAll(reason);
     reasons.prepend(reason);
     settings.setValue(settingsKey, reasons.mid(0, remembered));
-    hide();
-    Q_EMIT rejected(reason);
+    m_given(reason);
+    close();
 }
 
-void RejectBar::keyPressEvent(QKeyEvent *event)
+void ReasonBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         close();
