@@ -6,6 +6,7 @@
 #include "workflow/deskfixture.h"
 #include "workflow/inbound/inbound.h"
 #include "workflow/mails/mails.h"
+#include "workflow/sessions/bringup.h"
 #include "workflow/sessions/sessionstates.h"
 
 #include <QJsonArray>
@@ -154,6 +155,27 @@ private Q_SLOTS:
         QVERIFY(!body.contains(u"192.0.2.12"_s)); // was told before
         QVERIFY(body.contains(u"peering@as64496.example"_s));
         desk.clock.advance(1h);
+        QCOMPARE(sentNow(desk), 0);
+    }
+
+    void whoAskedIsToldOfWhatAPersonTookDown()
+    {
+        Desk desk;
+        Mails each = mails(desk);
+        QVERIFY(outcomeOf(each.run()).ok());
+        desk.clock.advance(1min);
+        const Session session = desk.asked({u"192.0.2.10"_s}).sessions.first();
+        decide(desk, session, Verdict::Approve, {});
+        QVERIFY(outcomeOf(each.run()).ok());
+        QCOMPARE(m_kit.taken(2).size(), 2);
+        BringUp bringUp(desk.database(), desk.clock);
+        QVERIFY(outcomeOf(bringUp.markEstablished({session.id}, u"A. Peer"_s)));
+        desk.clock.advance(24h * 100);
+        QVERIFY(outcomeOf(bringUp.takeBack({session.id}, u"A. Peer"_s, u"the port is full"_s)));
+        QVERIFY(outcomeOf(each.run()).ok());
+        const QJsonObject told = m_kit.taken(1).first();
+        QCOMPARE(to(told), u"noc@as64500.example"_s);
+        QVERIFY(told[u"body"].toString().contains(u"the port is full"_s));
         QCOMPARE(sentNow(desk), 0);
     }
 

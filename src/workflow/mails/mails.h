@@ -21,7 +21,7 @@ struct MailRules
 {
     QString from;
     QString role; ///< told of each new request; empty: nobody is
-    /// Who asked is told what people decided, and what did not come up in time, where their sign-in names an address.
+    /// Who asked is told what people decided, and what was taken back, where their sign-in names an address.
     bool requesters = false;
     int perHour = 60; ///< no more leave in an hour; the rest waits
     QString contact;
@@ -31,8 +31,8 @@ struct MailRules
     MailTemplate unestablished = MailTemplate::ofUnestablished();
 };
 
-/// Tells people by mail what came in at the endpoint, what was decided on it and what did not come up. Every mail is written to the database
-/// before it is sent, and one daemon of several claims it; so it leaves once, across restarts. Only a daemon that dies
+/// Tells people by mail what came in at the endpoint, what was decided on it and what was taken back. Every mail is
+/// written to the database before it is sent, and one daemon of several claims it; so it leaves once, across restarts. Only a daemon that dies
 /// between the server's yes and its own note sends a mail twice, under the same Message-ID. A person who decides at
 /// the desk need not know of this: decisions are found by looking. Owned by the composition root, main thread.
 class Mails

@@ -79,12 +79,11 @@ MailTemplate MailTemplate::ofDecisions()
 
 MailTemplate MailTemplate::ofUnestablished()
 {
-    return {MailWords::tr("{own_asn} has taken back BGP sessions with {other_asn} that did not come up"),
+    return {MailWords::tr("{own_asn} has taken back BGP sessions with {other_asn}"),
             MailWords::tr(
-                "{requester} asked in the name of {other_asn} for BGP sessions with {own_asn}. They were approved "
-                "and did not come up in time, so {own_asn} has taken them back:\n\n"
+                "{requester} asked in the name of {other_asn} for BGP sessions with {own_asn}. They were approved, "
+                "and {own_asn} has taken them back:\n\n"
                 "{sessions}\n"
-                "They may be asked for again.\n\n"
                 "Request {request_id} at {endpoint}\n"
                 "Questions to {contact}\n")};
 }

@@ -109,7 +109,8 @@ BringUp::Answer<void> BringUp::takeBack(QStringList sessionIds, QString who, QSt
     const QString reason = why.trimmed();
     if (reason.isEmpty())
         co_return Error(ErrorKind::Invalid, BringUpWords::tr("Who takes a session back tells the other network why"));
-    const std::function<Result<Session>(Session)> end = [reason](Session session) -> Result<Session> {
+    const std::function<Result<Session>(Session)> end = [reason,
+                                                         now = m_clock.now()](Session session) -> Result<Session> {
         if (session.ownAsn != session.proposal.receiver)
             return Error(ErrorKind::Refused, BringUpWords::tr("We asked for this session: it is withdrawn at the other "
                                                               "network"));
@@ -118,7 +119,7 @@ BringUp::Answer<void> BringUp::takeBack(QStringList sessionIds, QString who, QSt
                          BringUpWords::tr("A session that is %1 cannot be taken back").arg(toText(session.status())));
         session.connection = Connection::Unestablished;
         session.reason = reason;
-        session.configureBy = 0;
+        session.configureBy = now;
         return session;
     };
     co_return co_await change(sessionIds, end, who, reason);

@@ -35,8 +35,8 @@ public:
     Answer<void> markConfigured(QStringList sessionIds, QString who);
     /// Its time window is over with that: it is not taken back any more.
     Answer<void> markEstablished(QStringList sessionIds, QString who);
-    /// Takes sessions back that another network asked us for, established or not; it is told why (draft-ietf-grow-peering-api
-    /// section 6, "Unestablished"). Sessions that we asked for are withdrawn at the other side: Requests::withdraw().
+    /// Takes sessions back that another network asked us for, established or not, as when a time window ends: it is told
+    /// why, and who asked by mail (draft-ietf-grow-peering-api section 6, "Unestablished"). Sessions that we asked for are withdrawn at the other side: Requests::withdraw().
     Answer<void> takeBack(QStringList sessionIds, QString who, QString why);
 
 private:
