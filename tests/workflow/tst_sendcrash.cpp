@@ -40,6 +40,25 @@ private Q_SLOTS:
         QCOMPARE(onlyRequest(desk), (QList{Status::Pending, Status::Pending, Status::Pending}));
     }
 
+    void killedWhileTheAnswerIsAwaited()
+    {
+        RequestDesk desk;
+        QProcess program;
+        int created = 0;
+        desk.endpoint.decide = [&program, &created](const QJsonObject &) {
+            if (++created == 3)
+                program.kill(); // the other side has it all, and nobody hears its answer
+            return QStringLiteral("Pending");
+        };
+        QVERIFY(finished(desk, desk.draft(3), QStringLiteral("-"), program));
+        QCOMPARE(program.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(desk.endpoint.sessions().size(), 3);
+        QVERIFY(endsWell(desk, QStringLiteral("-")));
+        QCOMPARE(desk.endpoint.sessions().size(), 3);
+        QCOMPARE(desk.endpoint.asked("POST"), 1);
+        QCOMPARE(onlyRequest(desk), (QList{Status::Pending, Status::Pending, Status::Pending}));
+    }
+
     void killedBeforeTheJournalItIsStillADraft()
     {
         RequestDesk desk;
