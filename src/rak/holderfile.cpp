@@ -29,9 +29,9 @@ public:
     {
         m_path = QStringLiteral("holders[%1]").arg(line);
         StoredHolder holder;
-        holder.id = entry.value(QLatin1String("id")).toString();
-        holder.name = entry.value(QLatin1String("name")).toString();
-        holder.email = entry.value(QLatin1String("email")).toString();
+        holder.id = textIn(entry, "id");
+        holder.name = textIn(entry, "name");
+        holder.email = textIn(entry, "email");
         if (holder.id.isEmpty())
             fault("id", QStringLiteral("is missing"));
         else if (m_ids.contains(holder.id))
@@ -53,9 +53,26 @@ private:
             m_faults.append({m_path + u'.' + QLatin1String(key), {why}, {}});
     }
 
+    /// Whoever misspells a type would take a holder's keys away, had it been read as nothing.
+    QString textIn(const QJsonObject &entry, const char *key)
+    {
+        const QJsonValue value = entry.value(QLatin1String(key));
+        if (!value.isUndefined() && !value.isString())
+            fault(key, QStringLiteral("is a text"));
+        return value.toString();
+    }
+
+    QJsonArray listIn(const QJsonObject &entry, const char *key)
+    {
+        const QJsonValue value = entry.value(QLatin1String(key));
+        if (!value.isUndefined() && !value.isArray())
+            fault(key, QStringLiteral("is a list"));
+        return value.toArray();
+    }
+
     void readIdentities(const QJsonObject &entry, StoredHolder &holder)
     {
-        const QJsonArray identities = entry.value(QLatin1String("identities")).toArray();
+        const QJsonArray identities = listIn(entry, "identities");
         for (const QJsonValue &value : identities) {
             const HolderIdentity identity{value.toObject().value(QLatin1String("issuer")).toString(),
                                           value.toObject().value(QLatin1String("subject")).toString()};
@@ -68,7 +85,7 @@ private:
 
     void readAsns(const QJsonObject &entry, StoredHolder &holder)
     {
-        const QJsonArray asns = entry.value(QLatin1String("asns")).toArray();
+        const QJsonArray asns = listIn(entry, "asns");
         for (const QJsonValue &value : asns) {
             const auto asn = Asn::parse(QString::number(value.toInteger()));
             if (asn)
@@ -81,7 +98,9 @@ private:
     void readResources(const QJsonObject &entry, StoredHolder &holder)
     {
         QList<AddressRange> ranges;
-        const QJsonArray resources = entry.value(QLatin1String("resources")).toArray();
+        if (!entry.contains(QLatin1String("resources")))
+            fault("resources", QStringLiteral("is missing; [] is none"));
+        const QJsonArray resources = listIn(entry, "resources");
         for (const QJsonValue &value : resources) {
             const auto range = AddressRange::parse(value.toString());
             if (range)
@@ -112,7 +131,7 @@ Result<HolderFile> HolderFile::parse(const QByteArray &json)
     EntryReader reader;
     const QJsonArray entries = list.toArray();
     for (qsizetype line = 0; line < entries.size(); ++line)
-        file.holders.append(reader.read(entries.at(line).toObject(), line));
+        file.holders.append(reader.read(entries.at(line).toObject(), line)); // what is no object has no id
     if (!reader.faults().isEmpty())
         return Error(ErrorKind::Invalid, QStringLiteral("the file of holders has faults"), reader.faults());
     return file;

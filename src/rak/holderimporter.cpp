@@ -22,9 +22,10 @@ struct ImportWords
 constexpr qsizetype holdersAtOnce = 20; // a job takes 20 ms or less
 
 /// The holder's keys that are about something which is not in there.
-Result<QList<StoredKey>> keysBeyond(QSqlDatabase &database, const QString &holder, const QStringList &resources)
+Result<QList<StoredKey>> keysBeyond(QSqlDatabase &database, const QString &holder, const QStringList &resources,
+                                    UtcMs now)
 {
-    const auto keys = RakKeyStore(database).liveKeysOf(holder);
+    const auto keys = RakKeyStore(database).liveKeysOf(holder, now);
     if (!keys)
         return keys;
     const AddressSpace held = spaceIn(resources);
@@ -36,9 +37,10 @@ Result<QList<StoredKey>> keysBeyond(QSqlDatabase &database, const QString &holde
     return beyond;
 }
 
-Result<void> withdrawBeyond(QSqlDatabase &database, KeyBook &book, const QString &holder, const QStringList &resources)
+Result<void> withdrawBeyond(QSqlDatabase &database, KeyBook &book, const QString &holder, const QStringList &resources,
+                            UtcMs now)
 {
-    const auto keys = keysBeyond(database, holder, resources);
+    const auto keys = keysBeyond(database, holder, resources, now);
     if (!keys)
         return keys.error();
     for (const StoredKey &key : *keys) {
@@ -86,10 +88,11 @@ QCoro::Task<Result<ImportOutcome>> HolderImporter::take(HolderFile file, UtcMs w
 
 QCoro::Task<Result<HolderImporter::Plan>> HolderImporter::plan(HolderFile file, UtcMs written)
 {
-    auto future = m_database.read([file, written](QSqlDatabase &database) -> Result<Plan> {
+    const UtcMs now = m_clock.now();
+    auto future = m_database.read([file, written, now](QSqlDatabase &database) -> Result<Plan> {
         RakHolderStore store(database);
         auto known = store.digests();
-        const auto live = RakKeyStore(database).liveCount();
+        const auto live = RakKeyStore(database).liveCount(now);
         const auto import = store.import(file.hash);
         const auto lastTaken = store.lastApplied();
         if (!known || !live || !import || !lastTaken)
@@ -102,7 +105,7 @@ QCoro::Task<Result<HolderImporter::Plan>> HolderImporter::plan(HolderFile file, 
         // written anew.
         plan.replaced = *import && (*import)->state == HolderImport::State::Applied && written <= *lastTaken;
         const auto count = [&](const QString &holder, const QStringList &resources) -> Result<void> {
-            const auto beyond = keysBeyond(database, holder, resources);
+            const auto beyond = keysBeyond(database, holder, resources, now);
             if (!beyond)
                 return beyond.error();
             plan.keysLost += beyond->size();
@@ -148,7 +151,7 @@ QCoro::Task<Result<void>> HolderImporter::apply(Plan plan)
         auto future = m_database.write([slice, now, who, rules = m_rules](QSqlDatabase &database) -> Result<void> {
             KeyBook book(database, rules, now, who);
             for (const QString &holder : slice) {
-                if (const auto withdrawn = withdrawBeyond(database, book, holder, {}); !withdrawn)
+                if (const auto withdrawn = withdrawBeyond(database, book, holder, {}, now); !withdrawn)
                     return withdrawn;
                 if (const auto removed = RakHolderStore(database).remove(holder, now); !removed)
                     return removed;
@@ -163,7 +166,7 @@ QCoro::Task<Result<void>> HolderImporter::apply(Plan plan)
         auto future = m_database.write([slice, now, who, rules = m_rules](QSqlDatabase &database) -> Result<void> {
             KeyBook book(database, rules, now, who);
             for (const StoredHolder &holder : slice) {
-                if (const auto withdrawn = withdrawBeyond(database, book, holder.id, holder.resources); !withdrawn)
+                if (const auto withdrawn = withdrawBeyond(database, book, holder.id, holder.resources, now); !withdrawn)
                     return withdrawn;
                 if (const auto put = RakHolderStore(database).put(holder); !put)
                     return put;

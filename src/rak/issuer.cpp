@@ -246,7 +246,7 @@ QCoro::Task<Result<IssuedKey>> Issuer::issue(Applicant who, KeyWish wish, QStrin
                 return holder.error();
             StoredKey key = fresh;
             key.holderId = *holder;
-            const auto count = RakKeyStore(database).liveCount(key.holderId);
+            const auto count = RakKeyStore(database).liveCount(key.holderId, now);
             if (!count)
                 return count.error();
             if (*count >= rules.mostKeys)

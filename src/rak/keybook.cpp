@@ -89,6 +89,7 @@ Result<StoredKey> KeyBook::renew(StoredKey key, UtcMs expires)
     key.serial = Serial(key.serial).next(m_now).number();
     key.life = expires - m_now;
     key.expiresAt = expires;
+    key.state = StoredKey::State::Issued; // a clock that ran ahead may have called it expired
     key.remindedDays = remindedFor(expires);
     return write(key, QStringLiteral("renewed"));
 }
@@ -97,6 +98,7 @@ Result<StoredKey> KeyBook::setRenewing(StoredKey key, bool renews)
 {
     key.serial = Serial(key.serial).next(m_now).number();
     key.renews = renews;
+    key.state = StoredKey::State::Issued; // as above
     return write(key, renews ? QStringLiteral("renewing") : QStringLiteral("not-renewing"));
 }
 

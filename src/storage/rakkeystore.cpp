@@ -20,6 +20,8 @@ const QString columns = QStringLiteral(
     "k.renews, k.serial, k.seq, k.state, k.reason, k.reminded_days, k.created_at, k.created_by, k.changed_at, k.used_at");
 
 const QString select = QStringLiteral("SELECT %1 FROM rak_keys k ").arg(columns);
+/// The time is bound to it.
+const QString live = QStringLiteral("(k.state = 'issued' OR (k.state = 'expired' AND k.expires_at > ?)) ");
 
 StoredKey read(Statement &row)
 {
@@ -110,29 +112,31 @@ Result<QList<StoredKey>> RakKeyStore::keysOf(const QStringList &holders, const Q
     return list.bindAll(holders).bind(after).bind(limit).list<StoredKey>(read);
 }
 
-Result<QList<StoredKey>> RakKeyStore::liveKeysOf(const QString &holder)
+Result<QList<StoredKey>> RakKeyStore::liveKeysOf(const QString &holder, UtcMs now)
 {
-    return Statement(m_database, select + QStringLiteral("WHERE k.holder_id = ? AND k.state = 'issued' ORDER BY k.id"))
+    return Statement(m_database,
+                     select + QStringLiteral("WHERE k.holder_id = ? AND ") + live + QStringLiteral("ORDER BY k.id"))
         .bind(holder)
+        .bind(now)
         .list<StoredKey>(read);
 }
 
-Result<qint64> RakKeyStore::liveCount(const QString &holder)
+Result<qint64> RakKeyStore::liveCount(const QString &holder, UtcMs now)
 {
     const auto count =
-        Statement(m_database, QStringLiteral("SELECT count(*) FROM rak_keys WHERE holder_id = ? AND state = 'issued'"))
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM rak_keys k WHERE k.holder_id = ? AND ") + live)
             .bind(holder)
+            .bind(now)
             .first<qint64>([](Statement &row) { return row.number(); });
     return count ? Result<qint64>(count->value_or(0)) : Result<qint64>(count.error());
 }
 
-Result<qint64> RakKeyStore::liveCount()
+Result<qint64> RakKeyStore::liveCount(UtcMs now)
 {
-    const auto count = Statement(m_database, QStringLiteral("SELECT count(*) FROM rak_keys WHERE state = 'issued'"))
+    const auto count = Statement(m_database, QStringLiteral("SELECT count(*) FROM rak_keys k WHERE ") + live)
+                           .bind(now)
                            .first<qint64>([](Statement &row) { return row.number(); });
-    if (!count)
-        return count.error();
-    return count->value_or(0);
+    return count ? Result<qint64>(count->value_or(0)) : Result<qint64>(count.error());
 }
 
 Result<QList<StoredKey>> RakKeyStore::ended(UtcMs now, int limit)

@@ -79,10 +79,11 @@ public:
     Result<std::optional<FoundKey>> keyFor(const QString &verifier, const QString &id);
     /// By id, after that one; with those that are over.
     Result<QList<StoredKey>> keysOf(const QStringList &holders, const QString &after, int limit);
-    /// Those that are neither expired nor taken back.
-    Result<QList<StoredKey>> liveKeysOf(const QString &holder);
-    Result<qint64> liveCount(const QString &holder);
-    Result<qint64> liveCount();
+    /// Those that may still be used: not taken back, and their end is to come or has not been noted. One that a clock
+    /// which ran ahead called expired is among them.
+    Result<QList<StoredKey>> liveKeysOf(const QString &holder, UtcMs now);
+    Result<qint64> liveCount(const QString &holder, UtcMs now);
+    Result<qint64> liveCount(UtcMs now);
     /// Still called issued, though they ended by `now`.
     Result<QList<StoredKey>> ended(UtcMs now, int limit);
     /// Which end by then, and for which no reminder of so few days was written.

@@ -176,6 +176,30 @@ private Q_SLOTS:
         QCOMPARE(rig.verify(v4.text)->status, KeyStatus::Withdrawn);
     }
 
+    void whatAFastClockCalledExpiredIsWithdrawnLikeAllOthers()
+    {
+        IssuerRules rules = IssuerRig::rulesForTests();
+        rules.mostKeys = 2;
+        IssuerRig rig(rules);
+        const IssuedKey untouched = rig.issued();
+        const IssuedKey renewed = *rig.issue(rig.wish(QStringLiteral("2001:db8::/48")));
+        ManualClock ahead;
+        ahead.set(untouched.record.terms.expires);
+        KeyKeeper other(*rig.database, ahead, rules);
+        QVERIFY(outcomeOf(other.tend()).ok());
+        QCOMPARE(rig.verify(untouched.text)->status, KeyStatus::Valid);
+        QCOMPARE(rig.issue(rig.wish()).error().kind, ErrorKind::Refused); // the holder has two keys still
+        const UtcMs later = untouched.record.terms.expires + 1000;
+        QVERIFY(outcomeOf(rig.issuer->renew(rig.holderA(), renewed.record.terms.reference, later, {})).ok());
+        (void)rig.mails();
+        rig.clock.set(later - 1000 * 60 * 60);
+        QVERIFY(outcomeOf(rig.keeper->tend()).ok());
+        QVERIFY(rig.mails().contains(subject(QStringLiteral("a@holder.example"), renewed, "expires within 1 day(s)")));
+        QCOMPARE(rig.take(IssuerRig::holders(R"("203.0.113.0/24")"))->keysLost, 2);
+        QCOMPARE(rig.verify(untouched.text)->status, KeyStatus::Withdrawn);
+        QCOMPARE(rig.verify(renewed.text)->status, KeyStatus::Withdrawn);
+    }
+
     void aHolderWhoIsGoneHasNoKeysAndNoRights()
     {
         IssuerRig rig;
@@ -255,6 +279,15 @@ private Q_SLOTS:
         QTest::newRow("host bits") << IssuerRig::holders(R"("192.0.2.1/24")");
         QTest::newRow("nobody's identity")
             << QByteArray(R"({"holders": [{"id": "A", "identities": [{"subject": "1"}]}]})");
+        QTest::newRow("resources in one text")
+            << QByteArray(R"({"holders": [{"id": "A", "resources": "192.0.2.0/24"}]})");
+        QTest::newRow("no resources") << QByteArray(R"({"holders": [{"id": "A", "resource": ["192.0.2.0/24"]}]})");
+        QTest::newRow("null resources") << QByteArray(R"({"holders": [{"id": "A", "resources": null}]})");
+        QTest::newRow("one identity alone")
+            << QByteArray(R"({"holders": [{"id": "A", "resources": [], "identities": {}}]})");
+        QTest::newRow("one AS alone") << QByteArray(R"({"holders": [{"id": "A", "resources": [], "asns": 64500}]})");
+        QTest::newRow("a number for an id") << QByteArray(R"({"holders": [{"id": 1, "resources": []}]})");
+        QTest::newRow("no entry") << QByteArray(R"({"holders": ["A"]})");
         QTest::newRow("AS 0") << QByteArray(R"({"holders": [{"id": "A", "asns": [0]}]})");
     }
     void aFileWithFaultsChangesNothing()
