@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "irr/hungkey.h"
 
+#include <algorithm>
+
 namespace peerdesk {
 namespace {
 
@@ -36,8 +38,21 @@ HungKey HungKey::of(const CheckedKey &key, UtcMs now)
     hung.statement = key.text;
     hung.checkedAt = now;
     // Asked again long before nobody could prove it any more.
-    hung.nextCheckAt = key.statement.halfLife();
+    hung.nextCheckAt = std::min(key.statement.halfLife(), now + longestRest);
     return hung;
+}
+
+void HungKey::keepToItsEnd(const HungKey &before, UtcMs now)
+{
+    const bool isOver = standing == Standing::Expired || (standing == Standing::Valid && expires <= now);
+    const bool isEarly = isOver ? std::max(expires, now) < before.expires - leeway : expires < before.expires;
+    if (!isEarly)
+        return;
+    if (isOver)
+        standing = Standing::Withdrawn;
+    else
+        nextCheckAt = std::min(nextCheckAt, expires);
+    expires = before.expires;
 }
 
 QString toText(HungKey::Standing standing)

@@ -37,11 +37,18 @@ struct HungKey
     static constexpr UtcMs mayHaveChanged = 1;
     /// Between two questions about a key that the issuer does not answer.
     static constexpr UtcMs longestPause = 15 * 60 * 1000;
+    /// Nobody leaves a key unasked for longer, however long its statement lives.
+    static constexpr UtcMs longestRest = UtcMs(24) * 60 * 60 * 1000;
+    /// By which clocks may differ.
+    static constexpr UtcMs leeway = 60 * 1000;
 
     [[nodiscard]] bool isUrgent() const { return nextCheckAt <= mayHaveChanged; }
 
     /// As the issuer has just told of it.
     [[nodiscard]] static HungKey of(const CheckedKey &key, UtcMs now);
+    /// A key that ends earlier than was known `before` is taken back, and no key that everybody knew would expire: it is
+    /// asked about when it is to end, and keeps the end that was known.
+    void keepToItsEnd(const HungKey &before, UtcMs now);
 };
 
 /// "valid", "expired", "revoked", "withdrawn", "unconfirmed", "ended".

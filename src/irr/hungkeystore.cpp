@@ -189,6 +189,16 @@ Result<void> HungKeyStore::checkAllNow(Registry registry)
         .execute();
 }
 
+Result<void> HungKeyStore::mistrustTimesAhead(Registry registry, UtcMs now)
+{
+    return Statement(m_database,
+                     QStringLiteral("UPDATE irr_keys SET next_check_at = ? WHERE registry = ? AND next_check_at > ?"))
+        .bind(now)
+        .bind(static_cast<int>(registry))
+        .bind(now + HungKey::longestRest + HungKey::leeway)
+        .execute();
+}
+
 Result<bool> HungKeyStore::isEnding(UtcMs now)
 {
     const auto found = Statement(m_database, QStringLiteral("SELECT 1 FROM irr_keys WHERE ") + notEnded

@@ -40,6 +40,8 @@ public:
     /// To be asked about before all others, if it is known here.
     Result<void> checkNow(const KeyReference &reference);
     Result<void> checkAllNow(Registry registry);
+    /// A time that nobody may have written comes from a clock that ran ahead: such a key is due.
+    Result<void> mistrustTimesAhead(Registry registry, UtcMs now);
 
     /// Whether there is one whose time has come.
     Result<bool> isEnding(UtcMs now);

@@ -35,6 +35,7 @@ Result<void> keep(QSqlDatabase &database, const HungKey &before, UtcMs claimed, 
     if (!told)
         return keys.failed(before, claimed, told.error().detail, now + pauseAfterFailures(before.failures));
     HungKey key = HungKey::of(*told, now);
+    key.keepToItsEnd(before, now);
     const bool takenBack = key.standing == HungKey::Standing::Revoked || key.standing == HungKey::Standing::Withdrawn;
     if (takenBack) // as long as a person has to look at it, the issuer may correct itself
         key.nextCheckAt = now + poll;
@@ -85,21 +86,23 @@ QCoro::Task<Result<void>> KeyFollower::poll(Registry registry)
     const auto standings = co_await looking;
     if (!standings)
         co_return standings.error();
-    const bool due = std::none_of(standings->begin(), standings->end(), [registry, now](const IssuerStanding &one) {
-        return one.registry == registry && one.nextPollAt > now;
-    });
+    const bool due =
+        std::none_of(standings->begin(), standings->end(), [this, registry, now](const IssuerStanding &one) {
+            return one.registry == registry && isResting(one, now);
+        });
     if (!due)
         co_return Result<void>();
-    auto claiming = m_database.write([registry, now](QSqlDatabase &database) -> Result<std::optional<IssuerStanding>> {
+    const auto claim = [this, registry, now](QSqlDatabase &database) -> Result<std::optional<IssuerStanding>> {
         IssuerStandingStore store(database);
         const auto standing = store.standing(registry);
         if (!standing)
             return standing.error();
-        const auto ours = standing->nextPollAt > now ? Result<bool>(false) : store.claim(*standing, now + claimLife);
+        const auto ours = isResting(*standing, now) ? Result<bool>(false) : store.claim(*standing, now + claimLife);
         if (!ours)
             return ours.error();
         return *ours ? std::optional(*standing) : std::nullopt;
-    });
+    };
+    auto claiming = m_database.write(claim);
     const auto claimed = co_await claiming;
     if (!claimed || !*claimed)
         co_return claimed ? Result<void>() : Result<void>(claimed.error());
@@ -139,6 +142,8 @@ QCoro::Task<Result<void>> KeyFollower::note(IssuerStanding standing, Result<Issu
         }
         if (const auto doubted = keys.doubtFailing(registry, since); !doubted)
             return doubted;
+        if (const auto mended = keys.mistrustTimesAhead(registry, now); !mended)
+            return mended;
         return IssuerStandingStore(database).answered(registry, told.next, now, next);
     });
     co_return co_await writing;
@@ -167,6 +172,12 @@ UtcMs KeyFollower::leaveAlone(Registry registry, const Error &throttled)
     const UtcMs until = m_clock.now() + std::clamp<UtcMs>(wait, 1000, HungKey::longestPause);
     m_leftAlone.insert(registry, until);
     return until;
+}
+
+bool KeyFollower::isResting(const IssuerStanding &standing, UtcMs now) const
+{
+    const UtcMs furthest = std::max({claimLife, HungKey::longestPause, UtcMs(m_rules.poll.count())});
+    return standing.nextPollAt > now && standing.nextPollAt <= now + furthest + HungKey::leeway;
 }
 
 bool KeyFollower::isSilent(const IssuerStanding &standing, UtcMs now) const

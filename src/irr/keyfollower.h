@@ -36,6 +36,8 @@ private:
     QCoro::Task<Result<void>> check(Registry registry);
     /// False if the issuer asks to be left alone for a while.
     QCoro::Task<Result<bool>> ask(HungKey key);
+    /// It is not to be asked yet. A time that nobody may have written comes from a clock that ran ahead, and is none.
+    [[nodiscard]] bool isResting(const IssuerStanding &standing, UtcMs now) const;
     /// For longer than the operator's patience.
     [[nodiscard]] bool isSilent(const IssuerStanding &standing, UtcMs now) const;
     /// Notes when an issuer that wants fewer questions may be asked again.

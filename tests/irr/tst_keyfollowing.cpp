@@ -310,6 +310,74 @@ private Q_SLOTS:
         QCOMPARE(seen().size(), 14);
     }
 
+    void whatTheIssuerEndsEarlyIsTakenBack()
+    {
+        const QList<BearerKey> keys = twentyObjects(24h * 30);
+        tick();
+        for (int i = 0; i < 15; ++i)
+            m_issuer->renew(keys.at(i).reference, i < 8 ? -1h : 1h); // some at once, some soon
+        m_clock.advance(60s);
+        tick();
+        QCOMPARE(seen().size(), 12); // eight are few
+        QCOMPARE(hungKey(keys.at(14).reference).standing, HungKey::Standing::Valid);
+        m_clock.advance(50min);
+        tick();
+        QCOMPARE(seen().size(), 12);
+        m_clock.advance(10min);
+        tick();
+        tick();
+        QCOMPARE(standing().heldObjects, 0); // an hour after the first
+        QCOMPARE(seen().size(), 5);
+    }
+
+    void whatTheIssuerEndsEarlyWaitsForAPersonWhereItIsTooMuch()
+    {
+        const QList<BearerKey> keys = twentyObjects(24h * 30);
+        tick();
+        for (int i = 0; i < 15; ++i)
+            m_issuer->renew(keys.at(i).reference, i < 8 ? 59min : 1h);
+        m_clock.advance(60s);
+        tick();
+        QCOMPARE(seen().size(), 20);
+        m_clock.advance(1h);
+        for (int look = 0; look < 6; ++look)
+            tick();
+        QCOMPARE(seen().size(), 12); // four by four, and ten are few
+        QCOMPARE(standing().heldObjects, 7);
+        for (int i = 0; i < 15; ++i)
+            m_issuer->renew(keys.at(i).reference, 24h * 30);
+        m_clock.advance(60s);
+        tick();
+        tick();
+        QCOMPARE(standing().heldObjects, 0);
+        QCOMPARE(seen().size(), 12);
+    }
+
+    void aClockThatRanAheadKeepsNobodyFromAsking()
+    {
+        const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")});
+        QVERIFY(create(routeText("192.0.2.0/24"), with(key)).ok());
+        tick();
+        ManualClock ahead;
+        ahead.set(m_clock.now());
+        ahead.advance(30h);
+        HousekeepingRules rules;
+        rules.registries = {Registry::RipeTest};
+        KeyFollower other(*m_database, ahead, m_issuer->calls(), rules);
+        m_issuer->setForgetful(true); // so it asks again after a while by its clock
+        QVERIFY(outcomeOf(other.run()).ok());
+        m_issuer->setForgetful(false);
+        QVERIFY(standing().nextPollAt > m_clock.now() + 24 * 60 * 60 * 1000);
+        QVERIFY(hungKey(key.reference).nextCheckAt > m_clock.now() + 24 * 60 * 60 * 1000);
+        tick();
+        QCOMPARE(hungKey(key.reference).failures, 0);
+        QVERIFY(standing().nextPollAt <= m_clock.now() + 60'000);
+        m_issuer->end(key.reference, KeyState::Revoked);
+        m_clock.advance(60s);
+        tick();
+        QVERIFY(seen().isEmpty());
+    }
+
     void severalDaemonsShareTheWork()
     {
         const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")});
