@@ -15,6 +15,12 @@ constexpr qsizetype tokensRemembered = 20'000; ///< only verified ones; about 5 
 
 } // namespace
 
+QString requestIdOf(const HttpRequest &request)
+{
+    const auto admission = std::static_pointer_cast<Admission>(request.admission);
+    return admission ? admission->id : QString();
+}
+
 Door::Door(const DoorLimits &limits, const Clock &clock)
     : m_clock(clock)
     , m_addresses("address", QStringLiteral("from this address"), limits.address)

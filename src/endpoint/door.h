@@ -13,6 +13,7 @@
 
 namespace peerdesk {
 
+struct HttpRequest;
 struct Identity;
 
 /// The [limits.*] tables.
@@ -41,6 +42,9 @@ struct Admission
     std::optional<Account> account; ///< known from an earlier verification of the same token, or from this one
     std::vector<Allowance::Seat> seats;
 };
+
+/// As an answer names it: empty where nobody has let it in.
+[[nodiscard]] QString requestIdOf(const HttpRequest &request);
 
 /// Who may come in, and how much of it: what each address, each identity and each network may cost. An address is
 /// asked about before anything else of a request is looked at. To whom a token belongs is known once it was verified;

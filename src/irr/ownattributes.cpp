@@ -4,14 +4,36 @@
 
 #include "irr/routeobject.h"
 #include "irr/rpslnames.h"
+#include "rak/keytext.h"
 
 namespace peerdesk {
+namespace {
+
+/// What stands in an object is shown to the world: a key in it, in a comment or across lines as well, would be anybody's.
+void refuseKeys(const RpslObject &object, RpslFaults &faults)
+{
+    QStringList all;
+    for (const RpslAttribute &attribute : object.attributes())
+        all += attribute.lines;
+    if (!holdsBearerKey(all.join(u' ')))
+        return;
+    const QString words = IrrWords::tr("This holds a secret key; only the registry names a key, by its reference");
+    for (const RpslAttribute &attribute : object.attributes()) {
+        if (holdsBearerKey(attribute.lines.join(u' ')))
+            faults.add(attribute, words);
+    }
+    if (faults.isEmpty())
+        faults.add(object.attributes().first(), words);
+}
+
+} // namespace
 
 Result<OwnAttributes> OwnAttributes::read(const RpslObject &object, const RpslTemplate &rules, const QString &source)
 {
     if (const auto follows = rules.check(object); !follows)
         return follows.error();
     RpslFaults faults;
+    refuseKeys(object, faults);
     const RpslAttribute &belongs = *object.find(u"source");
     if (belongs.value().compare(source, Qt::CaseInsensitive) != 0)
         faults.add(belongs, IrrWords::tr("this registry is %1").arg(source));

@@ -261,11 +261,15 @@ QCoro::Task<Result<std::optional<CheckedKey>>> RouteDesk::keyFor(RouteObject rou
     const auto key = co_await checking;
     if (!key)
         co_return key.error();
-    const KeyTerms &terms = key->statement.terms;
-    if (key->statement.status != KeyStatus::Valid)
-        co_return wrongKey(IrrWords::tr("The key is %1").arg(toText(key->statement.status)));
-    if (const auto permitted = terms.permits(route.prefix, route.origin, m_clock.now()); !permitted)
+    const KeyStatement &statement = key->statement;
+    const bool stands = statement.status == KeyStatus::Valid; // by the issuer's clock
+    const auto permitted =
+        stands ? statement.terms.permits(route.prefix, route.origin, m_clock.now())
+               : statement.terms.permits(route.prefix, route.origin, statement.issued, std::chrono::seconds(0));
+    if (!permitted)
         co_return wrongKey(permitted.error().detail);
+    if (!stands)
+        co_return wrongKey(IrrWords::tr("The key is %1").arg(toText(statement.status)));
     co_return std::optional(*key);
 }
 

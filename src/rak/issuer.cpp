@@ -381,6 +381,8 @@ QCoro::Task<Result<KeyRecord>> Issuer::renew(Applicant who, KeyReference referen
 QCoro::Task<Result<KeyRecord>> Issuer::revoke(Applicant who, KeyReference reference, QString reason)
 {
     const QString why = reason.left(longestReason);
+    if (holdsBearerKey(reason))
+        co_return wrong("reason", IssuerWords::tr("This holds a secret key; only a key's reference may be shown."));
     const auto end = [why](QSqlDatabase &, KeyBook &book, const StoredKey &key) { return book.revoke(key, why); };
     auto changing = change(who, reference, end);
     co_return co_await changing;

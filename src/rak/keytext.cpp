@@ -218,6 +218,22 @@ Secret BearerKey::toText() const
     return Secret(textOf(octetsOf(reference, bearerKind) + secret.reveal()));
 }
 
+bool holdsBearerKey(QStringView text)
+{
+    constexpr qsizetype length = symbolsFor(bearerOctets) + 3;
+    QString kept; // a blank for what no key has
+    for (const QChar c : text) {
+        if (c != u'-' && !c.isSpace())
+            kept += symbolValue(c) < 0 ? QChar(u' ') : c.toUpper();
+    }
+    for (qsizetype k = kept.indexOf(u'K', 2); k >= 0; k = kept.indexOf(u'K', k + 1)) {
+        const QStringView candidate = QStringView(kept).mid(k - 2, length);
+        if (candidate.size() == length && !candidate.contains(u' ') && octetsOf(candidate, bearerKind))
+            return true;
+    }
+    return false;
+}
+
 Secret keyHash(const Secret &pepper, const Secret &secret)
 {
     const QByteArray message = QByteArrayLiteral("RAKv1") + secret.reveal();

@@ -45,6 +45,9 @@ struct BearerKey
     [[nodiscard]] Secret toText() const;
 };
 
+/// Whether somebody has pasted a key, however it was written, into a text that others will read.
+[[nodiscard]] bool holdsBearerKey(QStringView text);
+
 /// What an issuer keeps instead of the secret: HMAC-SHA-256 under a pepper that is not in the database. The secret has
 /// 128 random bits, so there is nothing to guess that a slow hash would protect.
 [[nodiscard]] Secret keyHash(const Secret &pepper, const Secret &secret);

@@ -3,6 +3,7 @@
 #include "rak/keywish.h"
 
 #include "rak/keybook.h"
+#include "rak/keytext.h"
 #include "rak/origin.h"
 
 #include <QCoreApplication>
@@ -55,6 +56,8 @@ Result<void> check(const KeyWish &wish, Registry registry, UtcMs now)
         fault("expires", WishWords::tr("A key lives for a year at most: until %1.").arg(toRfc3339(latestExpiry(now))));
     if (wish.label.size() > longestLabel)
         fault("label", WishWords::tr("A label has %1 characters at most.").arg(longestLabel));
+    if (holdsBearerKey(wish.label))
+        fault("label", WishWords::tr("This holds a secret key; only a key's reference may be shown."));
     if (wish.notify.size() > mostNotified)
         fault("notify", WishWords::tr("At most %1 addresses are told.").arg(mostNotified));
     if (faults.isEmpty())

@@ -160,6 +160,9 @@ private Q_SLOTS:
         QTest::newRow("no time") << "expires" << QJsonValue("soon") << 400 << "expires";
         QTest::newRow("over a year") << "expires" << QJsonValue("2028-01-01T00:00:00Z") << 400 << "expires";
         QTest::newRow("in the past") << "expires" << QJsonValue("2020-01-01T00:00:00Z") << 400 << "expires";
+        QTest::newRow("a misspelt member") << "audiance" << QJsonValue(64510) << 400 << "audiance";
+        QTest::newRow("a key in the label")
+            << "label" << QJsonValue(BearerKey::generate(Registry::Ripe).toText().revealText()) << 400 << "label";
         QTest::newRow("no mail address") << "notify" << QJsonValue(QJsonArray{"nobody"}) << 400 << "notify[0]";
     }
     void badInputIsNamedAndChangesNothing()
@@ -175,6 +178,20 @@ private Q_SLOTS:
         QCOMPARE(response.headers.value("Content-Type"), QByteArray("application/problem+json"));
         QTEST(EndpointRig::body(response)["errors"].toArray().first()["field"].toString(), "field");
         QVERIFY(EndpointRig::body(rig.call("GET", "/keys", rig.person()))["keys"].toArray().isEmpty());
+    }
+
+    void whatIsMisspeltIsRefusedOfAKeyToo()
+    {
+        RegistryRig rig;
+        const QJsonObject issued = EndpointRig::body(rig.call("POST", "/keys", rig.person(), rig.wish()));
+        const QByteArray path = "/keys/" + issued["ref"].toString().toUtf8();
+        const QJsonObject renewal{{"auto_renew", true}, {"expire", "2027-01-01T00:00:00Z"}};
+        QCOMPARE(rig.call("POST", path + "/renew", rig.person(), renewal).status, 400);
+        QCOMPARE(rig.call("POST", path + "/revoke", rig.person(), {{"raeson", "x"}}).status, 400);
+        QCOMPARE(rig.call("POST", path + "/revoke", rig.person(), {{"reason", issued["key"]}}).status, 400);
+        const QJsonObject question{{"key", issued["key"]}, {"asn", 64501}};
+        QCOMPARE(rig.call("POST", "/verify", rig.verifier(), question).status, 400);
+        QCOMPARE(EndpointRig::body(rig.call("GET", path, rig.person()))["status"].toString(), QStringLiteral("valid"));
     }
 
     void aMistypedKeyIsSaidToBeOne()

@@ -46,6 +46,12 @@ public:
         terms.expires = m_clock.now() + std::chrono::milliseconds(life).count();
         note(terms);
     }
+    void beginAt(const KeyReference &reference, UtcMs notBefore)
+    {
+        KeyTerms terms = m_keys.value(reference);
+        terms.notBefore = notBefore;
+        note(terms);
+    }
     void setSilent(bool silent) { m_silent = silent; }
     /// It has too many questions to answer, for so long; 0: no more.
     void setBusy(std::chrono::seconds busy) { m_busy = busy; }

@@ -48,6 +48,18 @@ private Q_SLOTS:
         QVERIFY(seen().isEmpty());
     }
 
+    void aKeyThatIsNotValidYetSaysFromWhenOn()
+    {
+        const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")});
+        m_issuer->beginAt(key.reference, m_clock.now() + 24 * 60 * 60 * 1000);
+        const auto refused = create(routeText("192.0.2.0/24"), with(key));
+        QCOMPARE(refused.error().kind, ErrorKind::Denied);
+        QCOMPARE(refused.error().detail,
+                 QStringLiteral("The key is valid from %1 on.").arg(toRfc3339(m_clock.now() + 24 * 60 * 60 * 1000)));
+        m_clock.advance(24h);
+        QVERIFY(create(routeText("192.0.2.0/24"), with(key)).ok());
+    }
+
     void spaceThatNobodyVouchesForHasItsOwnRule()
     {
         QCOMPARE(create(routeText("203.0.113.0/24"), {}).error().kind, ErrorKind::Denied);

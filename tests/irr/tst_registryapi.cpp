@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/jwkscache.h"
 #include "auth/jwtsigner.h"
+#include "endpoint/door.h"
 #include "endpoint/irr/irrconfig.h"
 #include "endpoint/irr/routeapi.h"
 #include "base/tomltable.h"
@@ -131,6 +132,9 @@ class TstRegistryApi : public QObject
         HttpRequest request(QUrl(QStringLiteral("http://registry.example/v1/irr/v1/") + path), method);
         request.headers = headers;
         request.body = body;
+        const auto admission = std::make_shared<Admission>();
+        admission->id = QStringLiteral("request-1");
+        request.admission = admission;
         const HttpRouter::Match match = m_router.match(method, request.url);
         return match.route ? outcomeOf((*match.route)(request, match.arguments)) : HttpResponse(404);
     }
@@ -285,6 +289,7 @@ private Q_SLOTS:
         const HttpResponse stranger = send("GET", QStringLiteral("route-objects"));
         QCOMPARE(stranger.status, 401);
         QCOMPARE(stranger.headers.value("WWW-Authenticate"), QByteArray("Bearer here"));
+        QCOMPARE(objectIn(stranger).value(QLatin1String("request_id")).toString(), QStringLiteral("request-1"));
     }
 
     void aNewNameIsItsFirstAuthors()

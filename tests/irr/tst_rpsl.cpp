@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "irr/routeobject.h"
 #include "irr/setobject.h"
+#include "rak/keytext.h"
 
 #include <QTest>
 
@@ -189,6 +190,20 @@ private Q_SLOTS:
         QVERIFY(!route);
         QCOMPARE(route.error().kind, ErrorKind::Invalid);
         QVERIFY2(faultsOf(route.error()).contains(fault), qPrintable(faultsOf(route.error()).join(u'\n')));
+    }
+
+    void aKeyInAnObjectIsNotPublished()
+    {
+        const QByteArray key = BearerKey::generate(Registry::RipeTest).toText().reveal();
+        const auto with = [](const QByteArray &lines) { return routeOf(plainRoute + lines); };
+        QVERIFY(with("remarks: " + KeyReference{Registry::RipeTest, 17}.toString().toLatin1() + '\n').ok());
+        QCOMPARE(faultsOf(with("remarks: key " + key + '\n').error()).size(), 1);
+        QVERIFY(
+            faultsOf(with("remarks: key " + key + '\n').error()).first().startsWith(u"line 6: This holds a secret"));
+        QVERIFY(!with("notify: a@b.example # " + key + '\n').ok());
+        QVERIFY(!with("remarks: " + key.left(30) + "\n+" + key.mid(30) + '\n').ok());
+        QVERIFY(!with("remarks: " + key.left(30) + "\nremarks: " + key.mid(30) + '\n').ok());
+        QVERIFY(!setOf("as-set: AS-OURS\ndescr: " + key + "\nmnt-by: MAINT-AS64500\nsource: OURS\n").ok());
     }
 
     void anotherClassIsNoRoute()

@@ -153,6 +153,18 @@ private Q_SLOTS:
                  QStringLiteral("This is the secret key itself; only its reference belongs here."));
     }
 
+    void aKeyIsFoundInWhatSomebodyWrote()
+    {
+        const QString dashes = bearerText;
+        QString spaced = QString(dashes).replace(u'-', u' ').toLower();
+        QVERIFY(holdsBearerKey(QStringLiteral("customer's key: %1.").arg(dashes)));
+        QVERIFY(holdsBearerKey(QStringLiteral("No. 2000K%1\n").arg(spaced)));
+        QVERIFY(holdsBearerKey(QString(dashes).insert(20, QStringLiteral("\n   "))));
+        QVERIFY(!holdsBearerKey(QStringLiteral("rak %1").arg(referenceText)));
+        QVERIFY(!holdsBearerKey(dashes.chopped(1)));
+        QVERIFY(!holdsBearerKey(QStringLiteral("12K routes, 00K")));
+    }
+
     void onlyKnownRegistriesHaveKeys()
     {
         QCOMPARE(toText(*registryOf(4)), QStringLiteral("AFRINIC"));

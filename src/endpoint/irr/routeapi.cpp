@@ -4,6 +4,7 @@
 
 #include "auth/scope.h"
 #include "base/logging.h"
+#include "endpoint/door.h"
 #include "endpoint/irr/routecodec.h"
 #include "peeringapi/servercodec.h"
 
@@ -64,14 +65,16 @@ QCoro::Task<HttpResponse> RouteApi::admit(HttpRequest request, QString argument,
     auto asking = m_door.whoAsks(request);
     const auto identity = co_await asking;
     if (!identity)
-        co_return refuse(identity.error());
+        co_return refuse(identity.error(), request);
     const bool looks = request.method == "GET" || request.method == "HEAD";
     if (identity->readOnly && !looks)
         co_return refuse(Error(ErrorKind::Denied,
-                               QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope)));
+                               QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope)),
+                         request);
     const Author author = authorOf(*identity);
     if (author.networks.isEmpty())
-        co_return refuse(Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network")));
+        co_return refuse(Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network")),
+                         request);
     auto task = (this->*step)(request, argument, author);
     co_return co_await task;
 }
@@ -80,10 +83,10 @@ QCoro::Task<HttpResponse> RouteApi::create(HttpRequest request, QString, Author 
 {
     const auto wish = decodeObjectWish(request, m_desk.source());
     if (!wish)
-        co_return refuse(wish.error());
+        co_return refuse(wish.error(), request);
     auto creating = m_desk.create(author, wish->object, wish->proof);
     const auto route = co_await creating;
-    co_return route ? routeAnswer(201, *route, m_desk.source(), request) : refuse(route.error());
+    co_return route ? routeAnswer(201, *route, m_desk.source(), request) : refuse(route.error(), request);
 }
 
 QCoro::Task<HttpResponse> RouteApi::list(HttpRequest request, QString, Author author)
@@ -93,14 +96,14 @@ QCoro::Task<HttpResponse> RouteApi::list(HttpRequest request, QString, Author au
     const int most = limit == 0 ? pageOfRoutes : limit;
     auto listing = m_desk.routes(author, query.queryItemValue(QStringLiteral("after")), most + 1);
     const auto routes = co_await listing;
-    co_return routes ? routesAnswer(*routes, most, m_desk.source(), request) : refuse(routes.error());
+    co_return routes ? routesAnswer(*routes, most, m_desk.source(), request) : refuse(routes.error(), request);
 }
 
 QCoro::Task<HttpResponse> RouteApi::show(HttpRequest request, QString id, Author)
 {
     auto finding = m_desk.route(id);
     const auto route = co_await finding;
-    co_return route ? routeAnswer(200, *route, m_desk.source(), request) : refuse(route.error());
+    co_return route ? routeAnswer(200, *route, m_desk.source(), request) : refuse(route.error(), request);
 }
 
 QCoro::Task<HttpResponse> RouteApi::change(HttpRequest request, QString id, Author author)
@@ -108,46 +111,47 @@ QCoro::Task<HttpResponse> RouteApi::change(HttpRequest request, QString id, Auth
     auto finding = m_desk.route(id);
     const auto before = co_await finding;
     if (!before)
-        co_return refuse(before.error());
+        co_return refuse(before.error(), request);
     const auto wish = decodeObjectWish(request, m_desk.source(), before->text);
     if (!wish)
-        co_return refuse(wish.error());
+        co_return refuse(wish.error(), request);
     auto changing = m_desk.change(author, id, wish->object, wish->proof);
     const auto route = co_await changing;
-    co_return route ? routeAnswer(200, *route, m_desk.source(), request) : refuse(route.error());
+    co_return route ? routeAnswer(200, *route, m_desk.source(), request) : refuse(route.error(), request);
 }
 
-QCoro::Task<HttpResponse> RouteApi::remove(HttpRequest, QString id, Author author)
+QCoro::Task<HttpResponse> RouteApi::remove(HttpRequest request, QString id, Author author)
 {
     auto removing = m_desk.remove(author, id, {});
     const auto removed = co_await removing;
-    co_return removed ? HttpResponse(204) : refuse(removed.error());
+    co_return removed ? HttpResponse(204) : refuse(removed.error(), request);
 }
 
 QCoro::Task<HttpResponse> RouteApi::putSet(HttpRequest request, QString, Author author)
 {
     const auto wish = decodeObjectWish(request, m_desk.source());
     if (!wish)
-        co_return refuse(wish.error());
+        co_return refuse(wish.error(), request);
     auto putting = m_desk.putSet(author, wish->object);
     const auto set = co_await putting;
-    co_return set ? setAnswer(*set, m_desk.source(), request) : refuse(set.error());
+    co_return set ? setAnswer(*set, m_desk.source(), request) : refuse(set.error(), request);
 }
 
-QCoro::Task<HttpResponse> RouteApi::removeSet(HttpRequest, QString name, Author author)
+QCoro::Task<HttpResponse> RouteApi::removeSet(HttpRequest request, QString name, Author author)
 {
     auto removing = m_desk.removeSet(author, name.toUpper());
     const auto removed = co_await removing;
-    co_return removed ? HttpResponse(204) : refuse(removed.error());
+    co_return removed ? HttpResponse(204) : refuse(removed.error(), request);
 }
 
-HttpResponse RouteApi::refuse(const Error &error) const
+HttpResponse RouteApi::refuse(const Error &error, const HttpRequest &request) const
 {
     const bool ours = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal;
+    const QString id = requestIdOf(request);
     if (ours) // paths and statements are for our log, not for strangers
-        qCWarning(lcEndpoint).noquote() << toText(error.kind) << error.detail;
+        qCWarning(lcEndpoint).noquote() << id << toText(error.kind) << error.detail;
     const Error told = ours ? Error(error.kind, QStringLiteral("The registry cannot serve now")) : error;
-    HttpResponse response(httpStatusOf(error.kind), encodeError(told, m_door.contact(), {}), "application/json");
+    HttpResponse response(httpStatusOf(error.kind), encodeError(told, m_door.contact(), id), "application/json");
     if (error.kind == ErrorKind::Unauthenticated)
         response.headers.append("WWW-Authenticate", m_door.challenge);
     if (const auto wait = retryAfterOf(error))

@@ -42,7 +42,7 @@ private:
     QCoro::Task<HttpResponse> remove(HttpRequest request, QString id, Author author);
     QCoro::Task<HttpResponse> putSet(HttpRequest request, QString name, Author author);
     QCoro::Task<HttpResponse> removeSet(HttpRequest request, QString name, Author author);
-    [[nodiscard]] HttpResponse refuse(const Error &error) const;
+    [[nodiscard]] HttpResponse refuse(const Error &error, const HttpRequest &request) const;
 
     RouteDesk &m_desk;
     const Door m_door;

@@ -79,6 +79,7 @@ QString IssuerConfig::fixedText() const
                                  pepperFile,
                                  QString::number(rules.statementLife.count()),
                                  days.join(u','),
+                                 QString::number(rules.mostKeys),
                                  QString::number(rules.mostLostPercent),
                                  QString::number(rules.journal.count())}
                          .join(u' ')

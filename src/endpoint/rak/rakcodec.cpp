@@ -16,16 +16,23 @@ struct CodecWords
     Q_DECLARE_TR_FUNCTIONS(peerdesk::RakCodec)
 };
 
+constexpr qsizetype longestMember = 40; // in a refusal
+
 /// Reads the members of a body and keeps what is wrong with them.
 class BodyReader
 {
 public:
-    explicit BodyReader(const QByteArray &body)
+    /// A member that is not `known` is a fault: whoever misspells "audience" wants no key for everybody.
+    BodyReader(const QByteArray &body, const QStringList &known)
     {
         const QJsonDocument document = QJsonDocument::fromJson(body);
         m_body = document.object();
         if (!document.isObject())
             fault(QString(), CodecWords::tr("The body is no JSON object."));
+        for (const QString &member : m_body.keys()) {
+            if (!known.contains(member))
+                fault(member.left(longestMember), CodecWords::tr("There is no such member."));
+        }
     }
 
     [[nodiscard]] QJsonValue value(const char *name) const { return m_body.value(QLatin1String(name)); }
@@ -94,7 +101,9 @@ QJsonValue timeOrNull(UtcMs time)
 
 Result<KeyWish> decodeKeyWish(const QByteArray &body)
 {
-    BodyReader reader(body);
+    BodyReader reader(body, {QStringLiteral("asn"), QStringLiteral("prefixes"), QStringLiteral("expires"),
+                             QStringLiteral("not_before"), QStringLiteral("label"), QStringLiteral("audience"),
+                             QStringLiteral("auto_renew"), QStringLiteral("notify")});
     if (!reader.ok())
         return reader.error();
     KeyWish wish;
@@ -132,7 +141,7 @@ Result<KeyWish> decodeKeyWish(const QByteArray &body)
 
 Result<RenewalWish> decodeRenewal(const QByteArray &body)
 {
-    BodyReader reader(body);
+    BodyReader reader(body, {QStringLiteral("auto_renew"), QStringLiteral("expires")});
     if (!reader.ok())
         return reader.error();
     RenewalWish wish;
@@ -151,7 +160,7 @@ Result<QString> decodeReason(const QByteArray &body)
 {
     if (body.trimmed().isEmpty())
         return QString();
-    BodyReader reader(body);
+    BodyReader reader(body, {QStringLiteral("reason")});
     const QString reason = reader.text("reason").simplified();
     if (!reader.ok())
         return reader.error();
@@ -160,7 +169,7 @@ Result<QString> decodeReason(const QByteArray &body)
 
 Result<VerifyWish> decodeVerifyWish(const QByteArray &body)
 {
-    BodyReader reader(body);
+    BodyReader reader(body, {QStringLiteral("key"), QStringLiteral("origin"), QStringLiteral("prefixes")});
     if (!reader.ok())
         return reader.error();
     VerifyWish wish;

@@ -26,11 +26,6 @@ HttpResponse jsonAnswer(int status, const QJsonObject &body)
                         QByteArrayLiteral("application/json"));
 }
 
-QString requestIdOf(const HttpRequest &request)
-{
-    return std::static_pointer_cast<Admission>(request.admission)->id;
-}
-
 /// A program acts for holders only if its credential is for that, and then for those of its network.
 Result<Identity> holdersIdentity(Identity identity, bool looks)
 {
