@@ -4,12 +4,15 @@
 
 #include "irr/hungkeystore.h"
 #include "irr/irrwords.h"
+#include "irr/prefixrange.h"
 #include "irr/routeregistry.h"
 #include "irr/routestore.h"
 #include "irr/setstore.h"
 #include "storage/database.h"
 
 #include <QCoroFuture>
+
+#include <algorithm>
 
 namespace peerdesk {
 namespace {
@@ -76,6 +79,46 @@ Result<void> keepName(QSqlDatabase &database, RouteDesk::Names names, const Auth
     if (!found || *found)
         return found ? Result<void>() : Result<void>(found.error());
     return maintainers.put({maintainer, *author.networks.begin(), {}, now, false});
+}
+
+/// On the database's thread, as the next. RFC 2622 section 5: what stands in front of a name says whose it is.
+Result<void> mayTakeName(QSqlDatabase &database, const Author &author, const SetObject &set)
+{
+    const qsizetype colon = set.name.indexOf(u':');
+    if (colon < 0)
+        return {};
+    const QString front = set.name.left(colon);
+    const auto asn = asnOfRpsl(front);
+    const auto parent = asn ? Result<std::optional<SetObject>>(std::nullopt) : SetStore(database).set(front);
+    if (!parent)
+        return parent.error();
+    const bool may = asn ? author.networks.contains(*asn) : *parent && (*parent)->maintainer == set.maintainer;
+    if (may)
+        return {};
+    return Error(ErrorKind::Denied, IrrWords::tr("Names that begin with %1 are not yours to give").arg(front),
+                 {{toText(set.setClass), {IrrWords::tr("begins with another's name")}, {}}});
+}
+
+/// No key is asked for a set; so it may name outright only what its maintainer has route objects for.
+Result<void> mayHoldPrefixes(QSqlDatabase &database, const SetObject &set)
+{
+    constexpr int objectsAround = 1000;
+    for (const QString &member : set.members) {
+        const auto range = PrefixRange::parse(member);
+        if (!range)
+            continue;
+        const auto around = RouteStore(database).search(range->prefix, PrefixMatch::AllLessSpecific, objectsAround);
+        if (!around)
+            return around.error();
+        const bool held = std::any_of(around->begin(), around->end(),
+                                      [&set](const RouteObject &route) { return route.maintainer == set.maintainer; });
+        if (!held) {
+            const QString words =
+                IrrWords::tr("%1 has no route object around %2").arg(set.maintainer, range->prefix.toString());
+            return Error(ErrorKind::Denied, words, {{QStringLiteral("members"), {words}, {}}});
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -219,6 +262,10 @@ QCoro::Task<Result<SetObject>> RouteDesk::putSet(Author author, RpslObject objec
         [author, set = *set, why, source = m_source, names = m_names](QSqlDatabase &database) -> Result<SetObject> {
             if (const auto kept = keepName(database, names, author, set.maintainer, why.at); !kept)
                 return kept.error();
+            if (const auto named = mayTakeName(database, author, set); !named)
+                return named.error();
+            if (const auto held = mayHoldPrefixes(database, set); !held)
+                return held.error();
             if (const auto put = RouteRegistry(database, source).putSet(set, why); !put)
                 return put.error();
             const auto kept = SetStore(database).set(set.name);

@@ -61,7 +61,8 @@ public:
     /// Of the author's maintainers, by id, after `after`.
     QCoro::Task<Result<QList<RouteObject>>> routes(Author author, QString after, int limit);
 
-    /// Makes or replaces it; Denied for another's maintainer, Conflict for another's set.
+    /// Makes or replaces it; Denied for another's maintainer, for a name that begins with another's AS or set, and for
+    /// prefixes that the maintainer has no route object around now; Conflict for another's set.
     QCoro::Task<Result<SetObject>> putSet(Author author, RpslObject object);
     QCoro::Task<Result<void>> removeSet(Author author, QString name);
 

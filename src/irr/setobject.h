@@ -9,7 +9,7 @@
 namespace peerdesk {
 
 /// An as-set or a route-set (RFC 2622 sections 5.1 and 5.2, RFC 4012 section 4.3): a name for ASes or prefixes and for
-/// other sets. It authorises nothing by itself and so hangs on no key. A plain value.
+/// other sets. It hangs on no key: RouteDesk sees to what it may name. A plain value.
 struct SetObject
 {
     QString name; ///< in upper case

@@ -91,6 +91,37 @@ private Q_SLOTS:
         QVERIFY(seen().isEmpty());
     }
 
+    void aSetIsNamedAndFilledByWhoMayAnswerForIt()
+    {
+        const auto put = [this](const QByteArray &name, const QByteArray &members, const Author &author = noc,
+                                const QByteArray &maintainer = "MAINT-AS64500") {
+            const QByteArray setClass = name.contains("RS-") ? "route-set: " : "as-set: ";
+            const auto object = RpslObject::parse(setClass + name + "\nmembers: " + members + "\nmnt-by: " + maintainer
+                                                  + "\nsource: OURS\n");
+            const auto done = outcomeOf(m_desk->putSet(author, *object));
+            return done ? QString() : toText(done.error().kind);
+        };
+        const QString denied = toText(ErrorKind::Denied);
+        QCOMPARE(put("AS64500:AS-CUST", "AS64999, AS64500:AS-MORE"), QString());
+        QCOMPARE(put("AS64500:AS-OTHER", "AS64501", stranger, "MAINT-AS64501"), denied);
+        QCOMPARE(put("AS64501:AS-CUST", "AS64500"), denied);
+        QCOMPARE(put("AS-OURS", "AS64500"), QString());
+        QCOMPARE(put("AS-OURS:AS-CUST", "AS64999"), QString());
+        QCOMPARE(put("AS-OURS:AS-EVIL", "AS64501", stranger, "MAINT-AS64501"), denied);
+        QCOMPARE(put("AS-NOBODYS:AS-CUST", "AS64501"), denied);
+        QCOMPARE(put("RS-OURS", "AS64500, AS-OURS"), QString());
+        QCOMPARE(put("RS-OURS", "192.0.2.0/25"), denied);
+        const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")});
+        QVERIFY(create(routeText("192.0.2.0/24"), with(key)).ok());
+        QCOMPARE(put("RS-OURS", "192.0.2.0/25^+, AS64500"), QString());
+        QCOMPARE(put("RS-OURS", "192.0.2.0/25, 8.8.8.0/24"), denied);
+        QCOMPARE(put("RS-EVIL", "192.0.2.0/24", stranger, "MAINT-AS64501"), denied);
+        m_issuer->end(key.reference, KeyState::Revoked);
+        m_clock.advance(60s);
+        tick();
+        QCOMPARE(put("RS-OURS", "192.0.2.0/25"), denied);
+    }
+
     void whatExpiresFallsToTheSecond()
     {
         const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")}, 1h);
