@@ -79,6 +79,8 @@ MailConfig MailConfig::read(TomlTable &top)
     config.rules.role = readAddress(*table, "role", QString());
     config.rules.requesters = table->yes("tell_requesters", false);
     config.rules.perHour = static_cast<int>(table->number("per_hour", 1, 10'000).value_or(config.rules.perHour));
+    config.rules.keysPerHour =
+        static_cast<int>(table->number("keys_per_hour", 1, 1'000'000).value_or(config.rules.keysPerHour));
     config.requestTemplate = table->text("request_template", QString());
     config.decisionTemplate = table->text("decision_template", QString());
     config.unestablishedTemplate = table->text("unestablished_template", QString());

@@ -359,8 +359,11 @@ QCoro::Task<Result<KeyRecord>> Issuer::renew(Applicant who, KeyReference referen
     const UtcMs latest = latestExpiry(m_clock.now());
     if (until > latest)
         co_return wrong("expires", IssuerWords::tr("A key lives for a year at most: until %1.").arg(toRfc3339(latest)));
-    const auto extend = [until, renews](QSqlDatabase &database, KeyBook &book, StoredKey key) -> Result<StoredKey> {
+    const auto extend = [until, renews, now = m_clock.now()](QSqlDatabase &database, KeyBook &book,
+                                                             StoredKey key) -> Result<StoredKey> {
         const bool wanted = renews.value_or(key.renews);
+        if (wanted && !mayRenewItself(until == 0 ? key.life : until - now))
+            return wrong("auto_renew", IssuerWords::tr("A key that renews itself lives for a day at least."));
         if (until == 0)
             return wanted == key.renews ? Result<StoredKey>(key) : book.setRenewing(key, wanted);
         if (until <= key.expiresAt)

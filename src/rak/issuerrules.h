@@ -19,7 +19,9 @@ struct IssuerRules
     Secret pepper; ///< what the HMAC of secrets is keyed with; not in the database
     std::chrono::seconds statementLife = std::chrono::hours(24);
     QList<int> reminderDays = {30, 7, 1};
-    int mostKeys = 1000;                               ///< that one holder may have alive
+    int mostKeys = 1000; ///< that one holder may have alive
+    /// That are written for one holder in a day; reminders still reach the holder after that.
+    int mostMails = 1000;
     int mostLostPercent = 5;                           ///< of holders or keys, that a file may drop by itself
     std::chrono::days journal = std::chrono::days(90); ///< how long changes can be asked for
     bool mails = false;                                ///< whether anybody sends what is written

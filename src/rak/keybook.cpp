@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rak/keybook.h"
 
+#include "base/logging.h"
 #include "rak/keymail.h"
 #include "storage/auditstore.h"
 #include "storage/mailstore.h"
@@ -171,6 +172,15 @@ Result<void> KeyBook::tell(const StoredKey &key, const QString &event)
     if (!holder->isEmpty())
         recipients.prepend(*holder);
     recipients.removeDuplicates();
+    const auto written = MailStore(m_database).writtenFor(key.holderId, m_now - dayMs);
+    if (!written)
+        return written.error();
+    const bool reminds = event.startsWith(u"reminder-");
+    const qsizetype left = std::max<qsizetype>(m_rules.mostMails - *written, reminds && !holder->isEmpty() ? 1 : 0);
+    if (recipients.size() >= left)
+        qCWarning(lcEndpoint).noquote() << "holder" << key.holderId << "has had" << m_rules.mostMails
+                                        << "mails within a day: only reminders are written now";
+    recipients = recipients.mid(0, left);
     const KeyTerms terms = termsOf(key, m_rules.registry);
     const KeyMail words = keyMail(terms, key, event, m_rules.name);
     for (qsizetype i = 0; i < recipients.size(); ++i) {
@@ -183,6 +193,8 @@ Result<void> KeyBook::tell(const StoredKey &key, const QString &event)
         mail.body = words.body;
         mail.createdAt = m_now;
         mail.nextTryAt = m_now;
+        mail.holder = key.holderId;
+        mail.endsAt = reminds ? key.expiresAt : 0;
         if (const auto noted = MailStore(m_database).note(mail); !noted)
             return noted.error();
     }

@@ -54,6 +54,8 @@ Result<void> check(const KeyWish &wish, Registry registry, UtcMs now)
         fault("expires", WishWords::tr("A key ends after it begins, and not before now."));
     else if (wish.expires > latestExpiry(now))
         fault("expires", WishWords::tr("A key lives for a year at most: until %1.").arg(toRfc3339(latestExpiry(now))));
+    else if (wish.renews && !mayRenewItself(wish.expires - std::max(now, wish.notBefore)))
+        fault("auto_renew", WishWords::tr("A key that renews itself lives for a day at least."));
     if (wish.label.size() > longestLabel)
         fault("label", WishWords::tr("A label has %1 characters at most.").arg(longestLabel));
     if (holdsBearerKey(wish.label))
@@ -63,6 +65,12 @@ Result<void> check(const KeyWish &wish, Registry registry, UtcMs now)
     if (faults.isEmpty())
         return {};
     return Error(ErrorKind::Invalid, faults.first().messages.first(), faults);
+}
+
+bool mayRenewItself(UtcMs life)
+{
+    constexpr UtcMs aDay = UtcMs(24) * 60 * 60 * 1000;
+    return life > aDay - 1000; // times are cut to seconds
 }
 
 UtcMs latestExpiry(UtcMs now)

@@ -31,6 +31,9 @@ struct KeyWish
 /// Invalid, by field, for what no holder gets: whose the prefixes are is another question.
 [[nodiscard]] Result<void> check(const KeyWish &wish, Registry registry, UtcMs now);
 
+/// A life under a day does not renew itself: every renewal is a version, a mail and a line of the journal.
+[[nodiscard]] bool mayRenewItself(UtcMs life);
+
 /// The last moment that a key can end which is made or renewed now.
 [[nodiscard]] UtcMs latestExpiry(UtcMs now);
 

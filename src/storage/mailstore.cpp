@@ -26,11 +26,34 @@ QueuedMail read(Statement &row)
     mail.createdAt = row.number();
     mail.nextTryAt = row.number();
     mail.tries = static_cast<int>(row.number());
+    mail.holder = row.text();
+    mail.endsAt = row.number();
     return mail;
 }
 
+QString isAbout(MailStore::About about)
+{
+    switch (about) {
+    case MailStore::About::Requests:
+        return QStringLiteral("kind <> 'key' AND ");
+    case MailStore::About::Keys:
+        return QStringLiteral("kind = 'key' AND ");
+    case MailStore::About::Everything:
+        break;
+    }
+    return {};
+}
+
+Result<qint64> countIn(Result<std::optional<qint64>> count)
+{
+    if (!count)
+        return count.error();
+    return count->value_or(0);
+}
+
 const QString select =
-    QStringLiteral("SELECT kind, request_id, recipient, subject, body, created_at, next_try_at, tries FROM mails ");
+    QStringLiteral("SELECT kind, request_id, recipient, subject, body, created_at, next_try_at, tries, holder, ends_at "
+                   "FROM mails ");
 
 } // namespace
 
@@ -91,15 +114,16 @@ Result<bool> MailStore::note(const QueuedMail &mail)
 {
     Statement insert(
         m_database,
-        QStringLiteral("INSERT INTO mails (id, kind, request_id, recipient, subject, body, created_at, next_try_at) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
+        QStringLiteral("INSERT INTO mails (id, kind, request_id, recipient, subject, body, created_at, next_try_at, "
+                       "holder, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
     insert.bind(mail.id())
         .bind(wordOf(kindWords, mail.kind))
         .bind(mail.requestId)
         .bind(mail.recipient)
         .bind(mail.subject)
         .bind(mail.body);
-    return insert.bind(mail.createdAt).bind(mail.nextTryAt).changedOne();
+    insert.bind(mail.createdAt).bind(mail.nextTryAt);
+    return insert.bind(mail.holder).bind(mail.endsAt).changedOne();
 }
 
 Result<QList<QueuedMail>> MailStore::decided(int limit)
@@ -135,13 +159,13 @@ Result<void> MailStore::giveUp(const QueuedMail &mail, const QString &why, UtcMs
         .execute();
 }
 
-Result<QList<QueuedMail>> MailStore::due(UtcMs now, int limit)
+Result<QList<QueuedMail>> MailStore::due(UtcMs now, int limit, About about)
 {
-    return Statement(
-               m_database,
-               select
-                   + QStringLiteral("WHERE sent_at = 0 AND given_up_at = 0 AND next_try_at > 0 AND next_try_at <= ? "
-                                    "ORDER BY next_try_at, id LIMIT ?"))
+    return Statement(m_database,
+                     select + QStringLiteral("WHERE ") + isAbout(about)
+                         + QStringLiteral("sent_at = 0 AND given_up_at = 0 AND next_try_at > 0 AND next_try_at <= ? "
+                                          "ORDER BY CASE WHEN ends_at = 0 THEN 1 ELSE 0 END, ends_at, next_try_at, id "
+                                          "LIMIT ?"))
         .bind(now)
         .bind(limit)
         .list<QueuedMail>(read);
@@ -174,15 +198,21 @@ Result<void> MailStore::tryLater(const QueuedMail &mail, const QString &why, Utc
         .execute();
 }
 
-Result<qint64> MailStore::sentSince(UtcMs from)
+Result<qint64> MailStore::sentSince(UtcMs from, About about)
 {
-    const auto count =
-        Statement(m_database, QStringLiteral("SELECT count(*) FROM mails WHERE kind <> 'since' AND sent_at >= ?"))
-            .bind(from)
-            .first<qint64>([](Statement &row) { return row.number(); });
-    if (!count)
-        return count.error();
-    return count->value_or(0);
+    return countIn(Statement(m_database, QStringLiteral("SELECT count(*) FROM mails WHERE ") + isAbout(about)
+                                             + QStringLiteral("kind <> 'since' AND sent_at >= ?"))
+                       .bind(from)
+                       .first<qint64>([](Statement &row) { return row.number(); }));
+}
+
+Result<qint64> MailStore::writtenFor(const QString &holder, UtcMs since)
+{
+    return countIn(
+        Statement(m_database, QStringLiteral("SELECT count(*) FROM mails WHERE holder = ? AND created_at >= ?"))
+            .bind(holder)
+            .bind(since)
+            .first<qint64>([](Statement &row) { return row.number(); }));
 }
 
 } // namespace peerdesk

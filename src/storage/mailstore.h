@@ -26,6 +26,8 @@ struct QueuedMail
     UtcMs createdAt = 0;
     UtcMs nextTryAt = 0; ///< 0: a decision that has not been made
     int tries = 0;
+    QString holder;   ///< of the resources of a key
+    UtcMs endsAt = 0; ///< of a reminder: what it tells of
 
     /// "decision 0192...": there is one mail of a kind per request, of each deadline and of each change of a key.
     [[nodiscard]] QString id() const;
@@ -61,12 +63,17 @@ public:
     /// Nothing will be sent.
     Result<void> giveUp(const QueuedMail &mail, const QString &why, UtcMs now);
 
-    Result<QList<QueuedMail>> due(UtcMs now, int limit);
+    /// Those about keys have a ceiling of their own.
+    enum class About { Everything, Requests, Keys };
+    /// Reminders first, by what ends soonest; then by their time.
+    Result<QList<QueuedMail>> due(UtcMs now, int limit, About about = About::Everything);
     /// True for the one caller that may send it; nobody else gets it before `until`.
     Result<bool> claim(const QueuedMail &mail, UtcMs until);
     Result<void> sent(const QueuedMail &mail, UtcMs now);
     Result<void> tryLater(const QueuedMail &mail, const QString &why, UtcMs nextTryAt);
-    Result<qint64> sentSince(UtcMs from);
+    Result<qint64> sentSince(UtcMs from, About about = About::Everything);
+    /// Sent or not.
+    Result<qint64> writtenFor(const QString &holder, UtcMs since);
 
 private:
     QSqlDatabase &m_database;

@@ -156,6 +156,48 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(rig.issuer->renew(rig.holderA(), reference, 0, true)).error().kind, ErrorKind::Conflict);
     }
 
+    void aKeyOfLessThanADayDoesNotRenewItself()
+    {
+        IssuerRig rig;
+        KeyWish wish = rig.wish();
+        wish.renews = true;
+        wish.expires = rig.clock.now() + std::chrono::milliseconds(aDay).count() - 2000;
+        QCOMPARE(rig.issue(wish).error().fields.first().field, QStringLiteral("auto_renew"));
+        wish.renews = false;
+        const KeyReference reference = rig.issue(wish)->record.terms.reference;
+        QCOMPARE(outcomeOf(rig.issuer->renew(rig.holderA(), reference, 0, true)).error().kind, ErrorKind::Invalid);
+        QCOMPARE(outcomeOf(rig.issuer->renew(rig.holderA(), reference, wish.expires + 1000, true)).error().kind,
+                 ErrorKind::Invalid);
+        wish.renews = true;
+        wish.expires += 2000;
+        QVERIFY(rig.issue(wish).ok());
+    }
+
+    void aHolderCausesSoManyMailsADayButIsReminded()
+    {
+        IssuerRules rules = IssuerRig::rulesForTests();
+        rules.mostMails = 4;
+        IssuerRig rig(rules);
+        KeyWish wish = rig.wish(QStringLiteral("192.0.2.0/24"), 7);
+        wish.notify = {QStringLiteral("noc@customer.example"), QStringLiteral("ops@customer.example")};
+        const IssuedKey issued = *rig.issue(wish);
+        QVERIFY(rig.issue(wish).ok());
+        QCOMPARE(rig.mails().size(), 4);
+        QVERIFY(
+            outcomeOf(rig.issuer->issue(IssuerRig::holderB(), rig.wish(QStringLiteral("198.51.100.0/24")), {})).ok());
+        QCOMPARE(rig.mails().size(), 1); // another holder's
+        rig.clock.advance(6 * aDay - 1s);
+        QVERIFY(outcomeOf(rig.keeper->tend()).ok());
+        rig.clock.advance(1s);
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(rig.issue(rig.wish()).ok());
+        QCOMPARE(rig.mails().size(), 4);
+        QVERIFY(outcomeOf(rig.keeper->tend()).ok());
+        QStringList reminders = rig.mails();
+        QCOMPARE(reminders.size(), 2); // of two keys, to their holder
+        QVERIFY(reminders.contains(subject(QStringLiteral("a@holder.example"), issued, "expires within 1 day(s)")));
+    }
+
     void aResourceThatIsTransferredTakesItsKeysWithIt()
     {
         IssuerRig rig;

@@ -271,6 +271,44 @@ private Q_SLOTS:
         QCOMPARE(m_kit.taken(1).size(), 1);
     }
 
+    void mailsAboutKeysHaveACeilingOfTheirOwnAndTellFirstOfWhatEndsSoonest()
+    {
+        Desk desk;
+        MailRules few = rules();
+        few.perHour = 1;
+        few.keysPerHour = 2;
+        Mails each = mails(desk, few);
+        QVERIFY(outcomeOf(each.run()).ok());
+        desk.clock.advance(1min);
+        const auto write = [now = desk.clock.now()](QSqlDatabase &database) -> Result<void> {
+            for (const int day : {0, 30, 1, 7}) {
+                QueuedMail mail;
+                mail.kind = QueuedMail::Kind::Key;
+                mail.requestId = u"key %1"_s.arg(day);
+                mail.recipient = u"holder@as64500.example"_s;
+                mail.subject = u"days: %1"_s.arg(day);
+                mail.body = u"x\n"_s;
+                mail.createdAt = mail.nextTryAt = now;
+                mail.endsAt = day == 0 ? 0 : now + day * std::chrono::milliseconds(24h).count();
+                if (const auto noted = MailStore(database).note(mail); !noted)
+                    return noted.error();
+            }
+            return {};
+        };
+        QVERIFY(desk.database().write(write).result().ok());
+        desk.asked({u"192.0.2.10"_s});
+        QVERIFY(outcomeOf(each.run()).ok());
+        QVERIFY(outcomeOf(each.run()).ok());
+        const auto left =
+            desk.database()
+                .read([now = desk.clock.now()](QSqlDatabase &database) { return MailStore(database).due(now, 100); })
+                .result();
+        QCOMPARE(m_kit.taken(3).size(), 3); // one of the request, two of keys
+        QCOMPARE(left->size(), 2);
+        QCOMPARE(left->first().subject, u"days: 30"_s);
+        QCOMPARE(left->last().subject, u"days: 0"_s);
+    }
+
     void theOperatorsOwnWordsAreChecked()
     {
         const auto words = MailTemplate::parse(u"Subject: New: {other_asn}\r\n\r\nHello {requester}\n"_s);

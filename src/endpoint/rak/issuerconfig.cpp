@@ -47,6 +47,8 @@ IssuerConfig IssuerConfig::read(TomlTable &rak)
     readReminders(*table, config.rules);
     if (const auto keys = table->number("keys_per_holder", 1, 1'000'000))
         config.rules.mostKeys = static_cast<int>(*keys);
+    if (const auto mails = table->number("mails_per_holder", 1, 1'000'000))
+        config.rules.mostMails = static_cast<int>(*mails);
     if (const auto percent = table->number("most_lost_percent", 0, 100))
         config.rules.mostLostPercent = static_cast<int>(*percent);
     if (const auto days = table->number("journal_days", 1, 3650))
@@ -80,6 +82,7 @@ QString IssuerConfig::fixedText() const
                                  QString::number(rules.statementLife.count()),
                                  days.join(u','),
                                  QString::number(rules.mostKeys),
+                                 QString::number(rules.mostMails),
                                  QString::number(rules.mostLostPercent),
                                  QString::number(rules.journal.count())}
                          .join(u' ')

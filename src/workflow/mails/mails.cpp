@@ -4,7 +4,6 @@
 
 #include "base/logging.h"
 #include "storage/database.h"
-#include "storage/mailstore.h"
 #include "storage/requeststore.h"
 
 #include <QCoroFuture>
@@ -86,7 +85,8 @@ QCoro::Task<Result<void>> Mails::run()
     m_running = true;
     auto beginning = findBeginning();
     auto result = co_await beginning;
-    const std::array steps = {&Mails::noteRequests, &Mails::noteLapses, &Mails::writeDecisions, &Mails::sendDue};
+    const std::array steps = {&Mails::noteRequests, &Mails::noteLapses, &Mails::writeDecisions, &Mails::sendRequests,
+                              &Mails::sendKeys};
     for (std::size_t i = 0; result && i < steps.size(); ++i) {
         auto working = untilNothingIsLeft(steps.at(i));
         result = co_await working;
@@ -140,9 +140,9 @@ QCoro::Task<Result<int>> Mails::noteRequests()
     QList<QueuedMail> mails;
     for (const Request &request : *requests) {
         const MailTemplate words = m_rules.request.filled(valuesOf(request));
-        mails.append({QueuedMail::Kind::Request, request.id, m_rules.role, words.subject, words.body, now, now});
+        mails.append({QueuedMail::Kind::Request, request.id, m_rules.role, words.subject, words.body, now, now, 0, {}});
         if (m_rules.requesters && std::any_of(request.sessions.begin(), request.sessions.end(), isForAPerson))
-            mails.append({QueuedMail::Kind::Decision, request.id, request.requesterAddress, {}, {}, now, 0});
+            mails.append({QueuedMail::Kind::Decision, request.id, request.requesterAddress, {}, {}, now, 0, 0, {}});
     }
     auto noting = note(mails, static_cast<int>(requests->size()));
     co_return co_await noting;
@@ -180,8 +180,15 @@ QCoro::Task<Result<int>> Mails::noteLapses()
     for (const auto &[request, deadline] : *found) {
         const MailTemplate words = m_rules.unestablished.filled(valuesOf(request));
         const QString name = QStringLiteral("%1 %2").arg(request.id).arg(deadline);
-        mails.append(
-            {QueuedMail::Kind::Unestablished, name, request.requesterAddress, words.subject, words.body, now, now});
+        mails.append({QueuedMail::Kind::Unestablished,
+                      name,
+                      request.requesterAddress,
+                      words.subject,
+                      words.body,
+                      now,
+                      now,
+                      0,
+                      {}});
     }
     auto noting = note(mails, static_cast<int>(found->size()));
     co_return co_await noting;
@@ -249,15 +256,25 @@ QCoro::Task<Result<int>> Mails::writeDecisions()
     co_return co_await writing;
 }
 
-QCoro::Task<Result<int>> Mails::sendDue()
+QCoro::Task<Result<int>> Mails::sendRequests()
+{
+    return sendDue(MailStore::About::Requests, m_rules.perHour);
+}
+
+QCoro::Task<Result<int>> Mails::sendKeys()
+{
+    return sendDue(MailStore::About::Keys, m_rules.keysPerHour);
+}
+
+QCoro::Task<Result<int>> Mails::sendDue(MailStore::About about, int perHour)
 {
     const UtcMs now = m_clock.now();
-    const auto find = [now, ceiling = m_rules.perHour](QSqlDatabase &database) -> Result<QList<QueuedMail>> {
+    const auto find = [now, about, perHour](QSqlDatabase &database) -> Result<QList<QueuedMail>> {
         MailStore store(database);
-        const auto left = store.sentSince(now - hour);
+        const auto left = store.sentSince(now - hour, about);
         if (!left)
             return left.error();
-        return store.due(now, static_cast<int>(std::clamp<qint64>(ceiling - *left, 0, atOnce)));
+        return store.due(now, static_cast<int>(std::clamp<qint64>(perHour - *left, 0, atOnce)), about);
     };
     auto finding = m_database.read(find);
     const auto mails = co_await finding;

@@ -4,6 +4,7 @@
 
 #include "mail/smtpsender.h"
 #include "peering/request.h"
+#include "storage/mailstore.h"
 #include "workflow/mails/mailtemplate.h"
 #include "workflow/places.h"
 
@@ -14,7 +15,6 @@
 namespace peerdesk {
 
 class Database;
-struct QueuedMail;
 
 /// Whom to tell what by mail, as the operator says it.
 struct MailRules
@@ -23,7 +23,8 @@ struct MailRules
     QString role; ///< told of each new request; empty: nobody is
     /// Who asked is told what people decided, and what was taken back, where their sign-in names an address.
     bool requesters = false;
-    int perHour = 60; ///< no more leave in an hour; the rest waits
+    int perHour = 60;       ///< no more leave in an hour; the rest waits
+    int keysPerHour = 1000; ///< the same of those about keys
     QString contact;
     QUrl endpoint;
     MailTemplate request = MailTemplate::ofRequests();
@@ -55,7 +56,9 @@ private:
     QCoro::Task<Result<int>> noteRequests();
     QCoro::Task<Result<int>> noteLapses();
     QCoro::Task<Result<int>> writeDecisions();
-    QCoro::Task<Result<int>> sendDue();
+    QCoro::Task<Result<int>> sendRequests();
+    QCoro::Task<Result<int>> sendKeys();
+    QCoro::Task<Result<int>> sendDue(MailStore::About about, int perHour);
     QCoro::Task<Result<int>> note(QList<QueuedMail> mails, int handled);
     QCoro::Task<Result<void>> send(QueuedMail mail);
     [[nodiscard]] QMap<QString, QString> valuesOf(const Request &request) const;
