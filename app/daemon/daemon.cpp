@@ -147,8 +147,14 @@ Result<void> Daemon::listen()
 
 Result<void> Daemon::listenForMonitoring()
 {
-    const Monitoring::View view{
-        m_server, *m_endpoint, m_http, m_tls, *m_database, m_registry ? m_registry->whois() : nullptr, m_issuer.get()};
+    const Monitoring::View view{m_server,
+                                *m_endpoint,
+                                m_http,
+                                m_tls,
+                                *m_database,
+                                m_registry ? m_registry->whois() : nullptr,
+                                m_registry ? &m_registry->clockWitness() : nullptr,
+                                m_issuer.get()};
     m_monitoring = std::make_unique<Monitoring>(view, m_clock);
     if (!m_config.monitoringAddress.isValid())
         return {};

@@ -7,6 +7,7 @@
 #include "endpoint/rak/registrydesk.h"
 #include "http/answered.h"
 #include "http/httpclient.h"
+#include "irr/clockwitness.h"
 #include "irr/hungkeystore.h"
 #include "irr/whoisserver.h"
 #include "storage/database.h"
@@ -181,8 +182,16 @@ void Monitoring::writeRegistry(PrometheusText &page, const QList<IssuerStanding>
         for (auto one = load.closed.begin(); one != load.closed.end(); ++one)
             page.sample(static_cast<double>(*one), {{"reason", QString::fromLatin1(one.key())}});
     }
+    if (m_view.clock) {
+        page.gauge("peerdesk_irr_clock_deviation_seconds",
+                   "By how much our clock is ahead of others', so that no object falls by it; 0: it is believed.");
+        page.sample(static_cast<double>(m_view.clock->deviation()) / 1000);
+    }
     if (issuers.isEmpty())
         return;
+    page.gauge("peerdesk_irr_issuer_answered_timestamp_seconds", "When an issuer of keys last answered.");
+    for (const IssuerStanding &one : issuers)
+        page.sample(static_cast<double>(one.polledAt) / 1000, {{"registry", toText(one.registry)}});
     page.gauge("peerdesk_irr_issuer_failing_since_seconds",
                "Since when an issuer of keys has not answered; 0: it does.");
     for (const IssuerStanding &one : issuers)

@@ -13,6 +13,7 @@
 
 namespace peerdesk {
 
+class ClockWitness;
 class Database;
 class HttpClient;
 class PeeringEndpoint;
@@ -35,6 +36,7 @@ public:
         const TlsWatch &tls;
         Database &database;
         const WhoisServer *whois = nullptr;   ///< null where no queries are answered
+        const ClockWitness *clock = nullptr;  ///< null where no route objects are kept
         const RegistryDesk *issuer = nullptr; ///< null where no keys are issued
     };
 

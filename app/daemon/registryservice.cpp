@@ -6,6 +6,7 @@
 #include "base/logline.h"
 #include "irr/irrlog.h"
 #include "storage/database.h"
+#include "storage/servertime.h"
 
 #include <QHostAddress>
 
@@ -41,9 +42,11 @@ Result<std::unique_ptr<RegistryService>> RegistryService::start(const IrrConfig 
 
 RegistryService::RegistryService(const IrrConfig &config, const Trust &trust, const IssuerCalls &issuers,
                                  Database &database, const Clock &clock)
-    : m_desk(database, clock, config.source, trust, issuers, config.names)
-    , m_follower(database, clock, issuers, config.rules)
-    , m_keeper(database, clock, config.source, config.rules)
+    : m_database(database)
+    , m_clock(clock)
+    , m_desk(database, clock, config.source, trust, issuers, config.names)
+    , m_follower(database, clock, issuers, config.rules, m_witness)
+    , m_keeper(database, clock, config.source, config.rules, m_witness)
     , m_queries(database, config.source)
 {
     connect(&m_tend, &QTimer::timeout, this, &RegistryService::tend);
@@ -72,7 +75,12 @@ void RegistryService::tend()
 {
     m_follower.run().then([this](const Result<void> &followed) {
         complainOf("following keys:", followed);
-        m_keeper.tend().then([](const Result<void> &kept) { complainOf("keeping objects:", kept); });
+        m_database.read([](QSqlDatabase &db) { return serverTime(db); }).then(this, [this](const Result<UtcMs> &time) {
+            if (!time)
+                return complainOf("asking for the time:", time.error());
+            m_witness.hearDatabase(*time, m_clock.now());
+            m_keeper.tend().then([](const Result<void> &kept) { complainOf("keeping objects:", kept); });
+        });
     });
 }
 

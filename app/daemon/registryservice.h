@@ -29,6 +29,7 @@ public:
     void serve(HttpRouter &router, const QString &prefix, RouteApi::Door door);
     /// Null where no queries are answered.
     [[nodiscard]] const WhoisServer *whois() const { return m_whois.get(); }
+    [[nodiscard]] const ClockWitness &clockWitness() const { return m_witness; }
     void stop();
 
 private:
@@ -37,6 +38,9 @@ private:
     Result<void> listen(const IrrConfig &config);
     void tend();
 
+    Database &m_database;
+    const Clock &m_clock;
+    ClockWitness m_witness;
     RouteDesk m_desk;
     KeyFollower m_follower;
     ObjectKeeper m_keeper;

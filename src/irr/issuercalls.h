@@ -24,6 +24,7 @@ struct IssuerNews
     QList<KeyReference> changed;
     qint64 next = 0;      ///< where to go on
     bool more = false;    ///< there is more already
+    UtcMs toldAt = 0;     ///< by the issuer's clock; 0: it does not say
     bool complete = true; ///< false: the journal does not reach back so far, every key has to be asked about
 };
 

@@ -44,11 +44,13 @@ Result<void> keep(QSqlDatabase &database, const HungKey &before, UtcMs claimed, 
 
 } // namespace
 
-KeyFollower::KeyFollower(Database &database, const Clock &clock, IssuerCalls calls, HousekeepingRules rules)
+KeyFollower::KeyFollower(Database &database, const Clock &clock, IssuerCalls calls, HousekeepingRules rules,
+                         ClockWitness &witness)
     : m_database(database)
     , m_clock(clock)
     , m_calls(std::move(calls))
     , m_rules(std::move(rules))
+    , m_witness(witness)
 {
 }
 
@@ -108,6 +110,8 @@ QCoro::Task<Result<void>> KeyFollower::poll(Registry registry)
         co_return claimed ? Result<void>() : Result<void>(claimed.error());
     auto asking = m_calls.news(registry, (*claimed)->sequence);
     const auto news = co_await asking;
+    if (news && news->toldAt != 0) // at some time between the question and now
+        m_witness.hearIssuer(registry, news->toldAt, std::clamp(news->toldAt, now, std::max(now, m_clock.now())));
     auto noting = note(**claimed, news);
     co_return co_await noting;
 }
@@ -129,23 +133,24 @@ QCoro::Task<Result<void>> KeyFollower::note(IssuerStanding standing, Result<Issu
                                    << news->next;
     const bool askAll = backwards || !news->complete || isSilent(standing, now);
     const UtcMs next = news->more ? now : now + m_rules.poll.count();
-    auto writing = m_database.write([registry, told = *news, askAll, now, next,
-                                     since = now - m_rules.patience.count()](QSqlDatabase &database) -> Result<void> {
-        HungKeyStore keys(database);
-        for (const KeyReference &reference : told.changed) {
-            if (const auto noted = keys.checkNow(reference); !noted)
-                return noted;
-        }
-        if (askAll) {
-            if (const auto noted = keys.checkAllNow(registry); !noted)
-                return noted;
-        }
-        if (const auto doubted = keys.doubtFailing(registry, since); !doubted)
-            return doubted;
-        if (const auto mended = keys.mistrustTimesAhead(registry, now); !mended)
-            return mended;
-        return IssuerStandingStore(database).answered(registry, told.next, now, next);
-    });
+    const UtcMs since = m_witness.isDoubtful() ? 0 : now - m_rules.patience.count();
+    auto writing =
+        m_database.write([registry, told = *news, askAll, now, next, since](QSqlDatabase &database) -> Result<void> {
+            HungKeyStore keys(database);
+            for (const KeyReference &reference : told.changed) {
+                if (const auto noted = keys.checkNow(reference); !noted)
+                    return noted;
+            }
+            if (askAll) {
+                if (const auto noted = keys.checkAllNow(registry); !noted)
+                    return noted;
+            }
+            if (const auto doubted = keys.doubtFailing(registry, since); !doubted)
+                return doubted;
+            if (const auto mended = keys.mistrustTimesAhead(registry, now); !mended)
+                return mended;
+            return IssuerStandingStore(database).answered(registry, told.next, now, next);
+        });
     co_return co_await writing;
 }
 
@@ -182,7 +187,8 @@ bool KeyFollower::isResting(const IssuerStanding &standing, UtcMs now) const
 
 bool KeyFollower::isSilent(const IssuerStanding &standing, UtcMs now) const
 {
-    return standing.failingSince != 0 && now - standing.failingSince >= m_rules.patience.count();
+    return !m_witness.isDoubtful() && standing.failingSince != 0
+           && now - standing.failingSince >= m_rules.patience.count();
 }
 
 QCoro::Task<Result<void>> KeyFollower::check(Registry registry)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "irr/clockwitness.h"
 #include "irr/housekeepingrules.h"
 #include "irr/hungkey.h"
 #include "irr/issuerstandingstore.h"
@@ -23,7 +24,8 @@ class Database;
 class KeyFollower
 {
 public:
-    KeyFollower(Database &database, const Clock &clock, IssuerCalls calls, HousekeepingRules rules);
+    KeyFollower(Database &database, const Clock &clock, IssuerCalls calls, HousekeepingRules rules,
+                ClockWitness &witness);
 
     /// For every second; does nothing about an issuer with whom another run is busy. Fails for want of the database only.
     QCoro::Task<Result<void>> run();
@@ -38,7 +40,7 @@ private:
     QCoro::Task<Result<bool>> ask(HungKey key);
     /// It is not to be asked yet. A time that nobody may have written comes from a clock that ran ahead, and is none.
     [[nodiscard]] bool isResting(const IssuerStanding &standing, UtcMs now) const;
-    /// For longer than the operator's patience.
+    /// For longer than the operator's patience, by a clock that may be believed.
     [[nodiscard]] bool isSilent(const IssuerStanding &standing, UtcMs now) const;
     /// Notes when an issuer that wants fewer questions may be asked again.
     UtcMs leaveAlone(Registry registry, const Error &throttled);
@@ -47,6 +49,7 @@ private:
     const Clock &m_clock;
     const IssuerCalls m_calls;
     const HousekeepingRules m_rules;
+    ClockWitness &m_witness;
     QSet<Registry> m_following;
     QHash<Registry, UtcMs> m_leftAlone; ///< until then
 };

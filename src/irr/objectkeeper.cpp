@@ -89,17 +89,31 @@ Result<bool> mayFall(QSqlDatabase &database, Registry registry, const Housekeepi
 
 } // namespace
 
-ObjectKeeper::ObjectKeeper(Database &database, const Clock &clock, QString source, HousekeepingRules rules)
+ObjectKeeper::ObjectKeeper(Database &database, const Clock &clock, QString source, HousekeepingRules rules,
+                           const ClockWitness &witness)
     : m_database(database)
     , m_clock(clock)
     , m_source(std::move(source))
     , m_rules(std::move(rules))
+    , m_witness(witness)
 {
+}
+
+bool ObjectKeeper::trustsClock()
+{
+    const bool trusts = !m_witness.isDoubtful();
+    if (m_trusts && !trusts)
+        qCWarning(lcIrr) << "our clock differs by" << m_witness.deviation() / 1000
+                         << "s from what others say: no object is hidden or deleted by it";
+    else if (!m_trusts && trusts)
+        qCInfo(lcIrr) << "our clock is right again";
+    m_trusts = trusts;
+    return trusts;
 }
 
 QCoro::Task<Result<void>> ObjectKeeper::tend()
 {
-    if (m_tending)
+    if (m_tending || !trustsClock())
         co_return Result<void>();
     m_tending = true;
     const auto done = qScopeGuard([this] { m_tending = false; });

@@ -160,7 +160,8 @@ void sweep(Database &database, ManualClock &clock)
     report("in quiet        ", askUntil(database, [&quiet] { return quiet.elapsed() > 3000; }));
     HousekeepingRules rules;
     rules.registries = {Registry::RipeTest};
-    ObjectKeeper keeper(database, clock, QStringLiteral("OURS"), rules);
+    const ClockWitness witness;
+    ObjectKeeper keeper(database, clock, QStringLiteral("OURS"), rules, witness);
     clock.advance(std::chrono::hours(2));
     bool done = false;
     QElapsedTimer timer;

@@ -291,7 +291,8 @@ private Q_SLOTS:
         QVERIFY(preparing.result().ok());
         HousekeepingRules rules;
         rules.registries = {Registry::RipeTest};
-        KeyFollower follower(*rig.endpoint.database, rig.endpoint.clock, client.calls(), rules);
+        ClockWitness witness;
+        KeyFollower follower(*rig.endpoint.database, rig.endpoint.clock, client.calls(), rules, witness);
         const auto known = [&] {
             auto reading = rig.endpoint.database->read([reference](QSqlDatabase &db) -> Result<HungKey> {
                 const auto key = HungKeyStore(db).key(reference);

@@ -108,14 +108,15 @@ protected:
         HousekeepingRules complete = rules;
         complete.registries = {Registry::RipeTest};
         m_desk = std::make_unique<RouteDesk>(*m_database, m_clock, ours, ripeTest(unvouched), m_issuer->calls());
-        m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, m_issuer->calls(), complete);
-        m_keeper = std::make_unique<ObjectKeeper>(*m_database, m_clock, ours, complete);
+        m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, m_issuer->calls(), complete, m_witness);
+        m_keeper = std::make_unique<ObjectKeeper>(*m_database, m_clock, ours, complete, m_witness);
     }
     /// A database, an issuer and two maintainers.
     void begin()
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_clock.set(ManualClock().now());
+        m_witness = ClockWitness();
         m_database = std::move(*Database::open(newDatabase(*m_folder), m_clock));
         m_issuer = std::make_unique<PlayedIssuer>(m_clock);
         open({});
@@ -137,6 +138,7 @@ protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<PlayedIssuer> m_issuer;
+    ClockWitness m_witness;
     std::unique_ptr<RouteDesk> m_desk;
     std::unique_ptr<KeyFollower> m_follower;
     std::unique_ptr<ObjectKeeper> m_keeper;

@@ -106,6 +106,7 @@ private:
         news.complete = since >= m_forgotten;
         news.changed = news.complete ? m_journal.mid(since) : QList<KeyReference>();
         news.next = m_journal.size();
+        news.toldAt = m_clock.now() / 1000 * 1000;
         return news;
     }
 

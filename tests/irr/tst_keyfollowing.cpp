@@ -166,7 +166,7 @@ private Q_SLOTS:
         };
         HousekeepingRules rules;
         rules.registries = {Registry::ArinTest, Registry::RipeTest};
-        KeyFollower follower(*m_database, m_clock, calls, rules);
+        KeyFollower follower(*m_database, m_clock, calls, rules, m_witness);
         auto first = follower.run();
         m_issuer->end(key.reference, KeyState::Revoked);
         m_clock.advance(60s);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         };
         HousekeepingRules rules;
         rules.registries = {Registry::RipeTest};
-        KeyFollower follower(*m_database, m_clock, calls, rules);
+        KeyFollower follower(*m_database, m_clock, calls, rules, m_witness);
         QVERIFY(outcomeOf(follower.run()).ok());
         QVERIFY(hungKey(key.reference).isUrgent());
     }
@@ -363,7 +363,8 @@ private Q_SLOTS:
         ahead.advance(30h);
         HousekeepingRules rules;
         rules.registries = {Registry::RipeTest};
-        KeyFollower other(*m_database, ahead, m_issuer->calls(), rules);
+        ClockWitness ofOther;
+        KeyFollower other(*m_database, ahead, m_issuer->calls(), rules, ofOther);
         m_issuer->setForgetful(true); // so it asks again after a while by its clock
         QVERIFY(outcomeOf(other.run()).ok());
         m_issuer->setForgetful(false);
@@ -378,13 +379,57 @@ private Q_SLOTS:
         QVERIFY(seen().isEmpty());
     }
 
+    void aDaemonWhoseClockIsWrongEndsNothing()
+    {
+        const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")}, 12h);
+        QVERIFY(create(routeText("192.0.2.0/24"), with(key)).ok());
+        tick();
+        HousekeepingRules rules;
+        rules.registries = {Registry::RipeTest};
+        ManualClock ahead;
+        ahead.set(m_clock.now());
+        ahead.advance(24h);
+        ClockWitness ofOther;
+        KeyFollower follower(*m_database, ahead, m_issuer->calls(), rules, ofOther);
+        ObjectKeeper keeper(*m_database, ahead, ours, rules, ofOther);
+        QVERIFY(outcomeOf(follower.run()).ok());
+        QVERIFY(outcomeOf(keeper.tend()).ok());
+        QCOMPARE(seen().size(), 1);
+        QCOMPARE(hungKey(key.reference).standing, HungKey::Standing::Valid);
+        QCOMPARE(ofOther.deviation(), 24 * 60 * 60 * 1000);
+        tick(); // the other daemon goes on
+        m_clock.advance(12h);
+        tick();
+        QVERIFY(seen().isEmpty());
+        ahead.set(m_clock.now());
+        m_clock.advance(60s);
+        ahead.set(m_clock.now());
+        QVERIFY(outcomeOf(follower.run()).ok());
+        QVERIFY2(!ofOther.isDoubtful(), "its clock was put right");
+    }
+
+    void whoseClockCountsIsSaidByWhoElseTellsATime()
+    {
+        constexpr UtcMs now = 1'800'000'000'000;
+        ClockWitness witness;
+        QVERIFY2(!witness.isDoubtful(), "nobody tells a time");
+        witness.hearIssuer(Registry::RipeTest, now + 60'000, now);
+        QVERIFY(!witness.isDoubtful());
+        witness.hearIssuer(Registry::RipeTest, now + 61'000, now);
+        QCOMPARE(witness.deviation(), -61'000);
+        witness.hearIssuer(Registry::ArinTest, now, now);
+        QVERIFY2(!witness.isDoubtful(), "one issuer is wrong by itself");
+        witness.hearDatabase(now - 61'000, now);
+        QCOMPARE(witness.deviation(), 61'000);
+    }
+
     void severalDaemonsShareTheWork()
     {
         const BearerKey key = m_issuer->issue({QStringLiteral("192.0.2.0/24")});
         QVERIFY(create(routeText("192.0.2.0/24"), with(key)).ok());
         HousekeepingRules rules;
         rules.registries = {Registry::RipeTest};
-        KeyFollower second(*m_database, m_clock, m_issuer->calls(), rules);
+        KeyFollower second(*m_database, m_clock, m_issuer->calls(), rules, m_witness);
         tick();
         const int before = m_issuer->askedForStatus();
         m_clock.advance(12h);

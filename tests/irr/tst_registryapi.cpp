@@ -187,8 +187,8 @@ private Q_SLOTS:
         const QString ours = QStringLiteral("OURS");
         HousekeepingRules rules;
         rules.registries = {Registry::RipeTest};
-        m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, m_client->calls(), rules);
-        m_keeper = std::make_unique<ObjectKeeper>(*m_database, m_clock, ours, rules);
+        m_follower = std::make_unique<KeyFollower>(*m_database, m_clock, m_client->calls(), rules, m_witness);
+        m_keeper = std::make_unique<ObjectKeeper>(*m_database, m_clock, ours, rules, m_witness);
         takeNames(RouteDesk::Names::Listed);
         m_isStranger = false;
         m_asks = Identity();
@@ -383,6 +383,7 @@ private:
     std::unique_ptr<IssuerClient> m_client;
     std::unique_ptr<RouteDesk> m_desk;
     std::unique_ptr<KeyFollower> m_follower;
+    ClockWitness m_witness;
     std::unique_ptr<ObjectKeeper> m_keeper;
     std::unique_ptr<RouteApi> m_api;
     HttpRouter m_router;

@@ -10,6 +10,7 @@
 #include "storage/noticestore.h"
 #include "storage/relationstore.h"
 #include "storage/requeststore.h"
+#include "storage/servertime.h"
 #include "storage/sessionstore.h"
 #include "storage/sqlconnection.h"
 #include "support/databaseplace.h"
@@ -365,6 +366,14 @@ private Q_SLOTS:
         QVERIFY(existing.replaceSource(own, QStringLiteral("router-1"), {two}));
         QCOMPARE(existing.sessionsWith(own, other)->size(), 1);
         QCOMPARE(existing.sessions(own)->first().otherAddress, two.otherAddress);
+    }
+
+    void theServerTellsTheTime()
+    {
+        const UtcMs before = SystemClock().now() / 1000 * 1000; // the test's server is this machine
+        const auto told = serverTime(m_connection->database());
+        QVERIFY(told.ok());
+        QVERIFY2(*told >= before && *told <= SystemClock().now(), qPrintable(toRfc3339(*told)));
     }
 
     void aNoticeIsShownByOneDeskOnly()

@@ -141,6 +141,8 @@ QCoro::Task<Result<IssuerNews>> IssuerClient::news(Registry registry, qint64 sin
     auto sending = send(*issuer, request);
     const auto response = co_await sending;
     IssuerNews news;
+    if (response)
+        news.toldAt = fromHttpDate(response->headers.value("Date")).value_or(0);
     // "Gone": its journal does not reach from there, and may even be shorter, after its database was put back.
     news.complete = !response || response->status != 410;
     if (!news.complete) {
