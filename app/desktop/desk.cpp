@@ -20,6 +20,7 @@
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
 #include "shell/statusstrip.h"
+#include "signin/browseraddress.h"
 #include "signin/signinpage.h"
 #include "theme/theme.h"
 #include "widgets/messagebar.h"
@@ -299,6 +300,14 @@ void Desk::joinAccount()
     connect(m_window->sidebar()->asnSwitch(), &AsnSwitch::otherRequested, this,
             [this] { m_window->showPage(accountId); });
     connect(m_signIn, &SignInPage::finished, this, [this] { m_window->showPage(candidatesId); });
+    connect(&m_services.account, &Account::browserMissing, this, [this](const QUrl &address) {
+        if (m_services.account.state() == Account::State::SigningIn)
+            return; // the account's page says it
+        auto *sheet = new BrowserAddress(m_window.get(), Qt::Dialog);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->setAddress(address);
+        sheet->show();
+    });
     connect(&m_services.account, &Account::changed, this, &Desk::refreshAccount);
     connect(&m_services.account, &Account::currentAsnChanged, this, &Desk::showNetwork);
 }

@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
     Theme theme;
     QApplication::setWindowIcon(icon(Icon::Peerdesk));
     const DeskFolder deskFolder(parser.value(folder), parser.value(database));
-    auto services = Services::open(deskFolder, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    auto services = Services::open(deskFolder, &QDesktopServices::openUrl);
     if (!services) {
         QMessageBox::critical(nullptr, QStringLiteral("Peerdesk"),
                               errorSentence(services.error(), deskFolder.database().location));

@@ -209,7 +209,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        auto services = Services::open(DeskFolder(m_folder->path()), [](const QUrl &) {});
+        auto services = Services::open(DeskFolder(m_folder->path()), [](const QUrl &) { return true; });
         QVERIFY(services.ok());
         m_services = std::move(*services);
         m_desk = std::make_unique<Desk>(*m_services, m_theme);

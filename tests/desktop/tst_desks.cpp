@@ -48,7 +48,7 @@ public:
         settings.desk.typedAsns = {own.number()};
         settings.desk.undo = std::chrono::seconds(0);
         file.save(settings);
-        auto opened = Services::open(folder, [](const QUrl &) {});
+        auto opened = Services::open(folder, [](const QUrl &) { return true; });
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         services = std::move(*opened);

@@ -170,7 +170,11 @@ private Q_SLOTS:
         const QUrl elsewhere(QStringLiteral("https://peering.as64500.example/v1"));
         SettingsFile settings(m_shelf->folder.filePath("peerdesk.ini"));
         TokenStore store;
-        Account account(settings, m_rig->http, store, m_rig->clock, browser());
+        const auto opened = [open = browser()](const QUrl &address) {
+            open(address);
+            return true;
+        };
+        Account account(settings, m_rig->http, store, m_rig->clock, opened);
         QVERIFY2(!account.canSignInDirectly(), "PeeringDB takes no program on a person's machine for its client");
         account.signInThrough(m_rig->base());
         QTRY_COMPARE_WITH_TIMEOUT(account.state(), Account::State::SignedIn, 30'000);
@@ -180,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(account.tokenFor(m_rig->base())).ok());
         QCOMPARE(outcomeOf(account.tokenFor(elsewhere)).error().kind, ErrorKind::Unauthenticated);
 
-        Account next(settings, m_rig->http, store, m_rig->clock, browser());
+        Account next(settings, m_rig->http, store, m_rig->clock, opened);
         next.restore();
         QTRY_COMPARE_WITH_TIMEOUT(next.state(), Account::State::SignedIn, 30'000);
         QVERIFY(next.network(Asn(64496)).proven);

@@ -49,7 +49,8 @@ private Q_SLOTS:
         m_database = std::move(*opened);
         m_settings = std::make_unique<SettingsFile>(m_path);
         m_store = std::make_unique<TokenStore>();
-        m_account = std::make_unique<Account>(*m_settings, m_http, *m_store, m_clock, [](const QUrl &) {});
+        m_account =
+            std::make_unique<Account>(*m_settings, m_http, *m_store, m_clock, [](const QUrl &) { return true; });
         m_account->setCurrentAsn(own);
         m_endpoints = std::make_unique<Endpoints>(*m_database);
         m_ownEndpoint = std::make_unique<OwnEndpoint>(*m_settings, [this] {

@@ -11,6 +11,7 @@
 #include "workflow/account/account.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QLabel>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     {
         m_kit.setFaults("{}");
         m_opens = true;
+        m_hasBrowser = true;
         m_clock.set(QDateTime::currentMSecsSinceEpoch());
         m_settings = std::make_unique<SettingsFile>(m_folder.filePath(QString::number(++m_run)));
         Settings settings;
@@ -55,6 +57,7 @@ private Q_SLOTS:
         m_account = std::make_unique<Account>(*m_settings, m_http, *m_store, m_clock, [this](const QUrl &url) {
             if (m_opens)
                 m_kit.browse(url);
+            return m_hasBrowser;
         });
         m_page = std::make_unique<SignInPage>(*m_account);
         m_page->resize(1100, 760);
@@ -121,6 +124,28 @@ private Q_SLOTS:
         QTest::keyClick(m_page.get(), Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(button("Sign In with PeeringDB")->isVisible(), 30'000);
         QVERIFY(!button("Try Again"));
+    }
+
+    void withoutABrowserThePageShowsTheAddressToCopy()
+    {
+        m_opens = false;
+        m_hasBrowser = false;
+        click("Sign In with PeeringDB");
+        QTRY_VERIFY_WITH_TIMEOUT(says("No browser opened"), 30'000);
+        QVERIFY(!says("The sign-in page is open there"));
+        shoot("no-browser");
+        const QString address = line("Address of the sign-in")->text();
+        QVERIFY2(address.startsWith(m_kit.issuer().toString()), qPrintable(address));
+        click("Copy Address");
+        QCOMPARE(QGuiApplication::clipboard()->text(), address);
+        m_kit.browse(QUrl(address));
+        QTRY_VERIFY_WITH_TIMEOUT(button("Continue") && button("Continue")->isVisible(), 30'000);
+        m_account->signOut();
+        QTRY_VERIFY_WITH_TIMEOUT(button("Sign In with PeeringDB")->isVisible(), 30'000);
+        m_hasBrowser = true;
+        click("Sign In with PeeringDB");
+        QTRY_VERIFY_WITH_TIMEOUT(says("The sign-in page is open there"), 30'000);
+        QVERIFY(!line("Address of the sign-in")->isVisible());
     }
 
     void aRefusalIsSaidWithAWayForward()
@@ -192,6 +217,7 @@ private:
     std::unique_ptr<SignInPage> m_page;
     int m_run = 0;
     bool m_opens = true;
+    bool m_hasBrowser = true;
 };
 
 int main(int argc, char **argv)

@@ -46,6 +46,7 @@ private Q_SLOTS:
         m_kit.reset();
         m_clock.set(QDateTime::currentMSecsSinceEpoch());
         m_opens = true;
+        m_hasBrowser = true;
         QFile::remove(m_folder.filePath(QStringLiteral("peerdesk.ini")));
         m_settings = std::make_unique<SettingsFile>(m_folder.filePath(QStringLiteral("peerdesk.ini")));
         Settings settings;
@@ -100,6 +101,19 @@ private Q_SLOTS:
         m_account->setCurrentAsn(readOnly);
         QCOMPARE(switched.count(), 1);
         QVERIFY(m_settings->current().desk.typedAsns.isEmpty());
+    }
+
+    void withoutABrowserTheAddressIsToldAndLeadsToTheSignIn()
+    {
+        m_opens = false;
+        m_hasBrowser = false;
+        QSignalSpy missing(m_account.get(), &Account::browserMissing);
+        QSignalSpy signedIn(m_account.get(), &Account::signedIn);
+        m_account->signIn();
+        QTRY_COMPARE_WITH_TIMEOUT(missing.count(), 1, 30'000);
+        QCOMPARE(m_account->state(), Account::State::SigningIn);
+        m_kit.browse(missing.first().first().toUrl()); // as a person does who copied it
+        QTRY_COMPARE_WITH_TIMEOUT(signedIn.count(), 1, 30'000);
     }
 
     void aFailedSignInIsToldAndACancelledOneIsNot()
@@ -187,6 +201,7 @@ private:
         return std::make_unique<Account>(*m_settings, m_http, *m_store, m_clock, [this](const QUrl &url) {
             if (m_opens)
                 m_kit.browse(url);
+            return m_hasBrowser;
         });
     }
 
@@ -206,6 +221,7 @@ private:
     std::unique_ptr<TokenStore> m_store;
     std::unique_ptr<Account> m_account;
     bool m_opens = true;
+    bool m_hasBrowser = true;
 };
 
 int main(int argc, char **argv)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin/signinpage.h"
 
+#include "signin/browseraddress.h"
 #include "signin/networkchoice.h"
 #include "theme/palette.h"
 #include "theme/statuslook.h"
@@ -115,6 +116,12 @@ SignInPage::SignInPage(Account &account, QWidget *parent)
         message.act = [this] { m_account.signIn(); };
         m_messages->post(signInFailure, message);
     });
+    connect(&m_account, &Account::browserMissing, this, [this](const QUrl &address) {
+        if (m_account.state() != Account::State::SigningIn)
+            return; // a sign-in somewhere else
+        m_browserMissing->setAddress(address);
+        setBrowserOpened(false);
+    });
     connect(&m_account, &Account::keychainTroubled, this, [this](const QString &words) {
         MessageBar::Message message;
         message.text = words;
@@ -192,11 +199,21 @@ QWidget *SignInPage::makeWaiting()
     connect(cancel, &QPushButton::clicked, &m_account, &Account::cancelSignIn);
     QVBoxLayout *layout = column(waiting);
     layout->addWidget(heading(tr("Continue in the browser"), 1.2, waiting));
-    layout->addWidget(note(tr("The sign-in page is open there. This page goes on by itself afterwards."), waiting));
+    m_browserOpened = note(tr("The sign-in page is open there. This page goes on by itself afterwards."), waiting);
+    m_browserMissing = new BrowserAddress(waiting);
+    layout->addWidget(m_browserOpened);
+    layout->addWidget(m_browserMissing);
+    setBrowserOpened(true);
     layout->addWidget(busy);
     layout->addWidget(cancel, 0, Qt::AlignLeft);
     layout->addStretch(1);
     return waiting;
+}
+
+void SignInPage::setBrowserOpened(bool opened)
+{
+    m_browserOpened->setVisible(opened);
+    m_browserMissing->setVisible(!opened);
 }
 
 QWidget *SignInPage::makeChoice()
@@ -242,6 +259,8 @@ void SignInPage::refresh()
         return;
     case Account::State::SigningIn:
         m_messages->clear(signInFailure);
+        if (m_steps->currentIndex() != Waiting)
+            setBrowserOpened(true);
         m_steps->setCurrentIndex(Waiting);
         return;
     case Account::State::SignedIn:

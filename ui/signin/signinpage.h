@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace peerdesk {
 
 class Account;
+class BrowserAddress;
 class MessageBar;
 class NetworkChoice;
 
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] QWidget *makeWaiting();
     [[nodiscard]] QWidget *makeChoice();
     void refresh();
+    void setBrowserOpened(bool opened);
     void redrawIcon();
     void lookAround();
     void signIn();
@@ -58,6 +60,8 @@ private:
     QLabel *m_noNetwork = nullptr;
     NetworkChoice *m_choice = nullptr;
     QPushButton *m_continue = nullptr;
+    QLabel *m_browserOpened = nullptr;
+    BrowserAddress *m_browserMissing = nullptr;
 };
 
 } // namespace peerdesk

@@ -59,7 +59,10 @@ Account::Account(SettingsFile &settings, HttpClient &http, TokenStore &store, co
     , m_settings(settings)
     , m_store(store)
     , m_clock(clock)
-    , m_browser(std::move(browser))
+    , m_browser([this, open = std::move(browser)](const QUrl &address) {
+        if (!open(address))
+            Q_EMIT browserMissing(address);
+    })
     , m_provider(std::make_unique<Provider>(http, clock))
     , m_signIn(std::make_unique<SignIn>(*m_provider, http, clock))
     , m_session(std::make_unique<AuthSession>(*m_provider, store, clock))

@@ -58,8 +58,8 @@ public:
     };
     Q_ENUM(State)
 
-    /// Opens the provider's page; ui hands in the system browser.
-    using Browser = std::function<void(QUrl)>;
+    /// Opens the provider's page; ui hands in the system browser. False if there is none to open it.
+    using Browser = std::function<bool(QUrl)>;
 
     Account(SettingsFile &settings, HttpClient &http, TokenStore &store, const Clock &clock, Browser browser,
             QObject *parent = nullptr);
@@ -127,6 +127,8 @@ Q_SIGNALS:
     void signInFailed(const peerdesk::Error &error);
     /// Once per sign-in.
     void signInExpired();
+    /// A sign-in, here or at an endpoint, waits at this address and no browser opened it: a person may, on this machine.
+    void browserMissing(const QUrl &address);
     /// Once per program, when the keychain turned out not to work.
     void keychainTroubled(const QString &words);
     void apiKeyChanged();
@@ -148,7 +150,7 @@ private:
     SettingsFile &m_settings;
     TokenStore &m_store;
     const Clock &m_clock;
-    Browser m_browser;
+    std::function<void(QUrl)> m_browser;
     std::unique_ptr<Provider> m_provider;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<AuthSession> m_session;

@@ -61,7 +61,10 @@ int play(const QString &pictures)
     }
     Browser browser(lab.description()[u"provider"].toString());
     const DeskFolder folder(QFileInfo(lab.desk()[u"database"].toString()).absolutePath());
-    auto services = Services::open(folder, [&browser](const QUrl &url) { browser.open(url); });
+    auto services = Services::open(folder, [&browser](const QUrl &url) {
+        browser.open(url);
+        return true;
+    });
     if (!services) {
         out << "The desk does not open: " << services.error().detail << Qt::endl;
         return 1;
