@@ -4,6 +4,7 @@
 
 #include "candidates/candidatespage.h"
 #include "candidates/directorywords.h"
+#include "candidates/networkcontent.h"
 #include "map/mapwidget.h"
 #include "support/manualclock.h"
 #include "widgets/detailpane.h"
@@ -123,6 +124,38 @@ private Q_SLOTS:
             QVERIFY(one.first().toUrl().scheme() != QLatin1String("javascript"));
     }
 
+    void everyPairOfPortsShowsItsAddressesSpeedsAndWhetherItIsLive()
+    {
+        NetworkDetail detail = sample::detail();
+        auto &meeting = detail.exchanges.first();
+        QCOMPARE(meeting.sessions.first().pair.family(), Family::IPv4);
+        auto &live = meeting.sessions.first().pair;
+        live.ownSpeedMbit = 10'000;
+        live.otherSpeedMbit = 100'000;
+        NetworkDetail::Session dead = meeting.sessions.first();
+        dead.pair.otherPortId = 7;
+        dead.pair.otherAddress = *IpAddress::parse(u"198.51.100.77");
+        dead.pair.otherOperational = false;
+        dead.standing = SessionStanding::Unusable;
+        meeting.sessions = QList<NetworkDetail::Session>{meeting.sessions.first(), dead};
+        Port port;
+        port.address4 = dead.pair.ownAddress;
+        meeting.ownPorts = {port};
+        port.address6 = *IpAddress::parse(u"2001:db8::1");
+        meeting.otherPorts = {port};
+        const auto rows = exchangeRows(detail);
+        QVERIFY2(rows.at(0).cells.at(1).toolTip.contains(QLatin1String("2 pairs of ports")),
+                 qPrintable(rows.at(0).cells.at(1).toolTip));
+        QCOMPARE(rows.at(0).cells.at(2).toolTip, QStringLiteral("We have no IPv6 here"));
+        QCOMPARE(rows.at(1).cells.at(0).text, QStringLiteral("198.51.100.1 – 198.51.100.101 · 10G / 100G"));
+        const Cell &said = rows.at(2).cells.at(0);
+        QVERIFY2(said.text.startsWith(QStringLiteral("their port not operational · 198.51.100.1 – 198.51.100.77")),
+                 qPrintable(said.text));
+        QVERIFY2(said.toolTip.contains(QStringLiteral("Theirs: 198.51.100.77 · 100G · not operational")),
+                 qPrintable(said.toolTip));
+        QCOMPARE(rows.at(2).cells.at(1).toolTip, QStringLiteral("not possible now"));
+    }
+
     void aPolicyOfWhichOnlyThePageIsKnownIsStillALink()
     {
         choose(QStringLiteral("64500"));
@@ -228,6 +261,15 @@ private Q_SLOTS:
     }
 
 private:
+    static QList<DetailContent::Table::Row> exchangeRows(const NetworkDetail &detail)
+    {
+        for (const auto &block : networkContent(detail, sample::now()).blocks) {
+            const auto *table = std::get_if<DetailContent::Table>(&block);
+            if (table && table->id == QLatin1String("exchanges"))
+                return table->rows;
+        }
+        return {};
+    }
     [[nodiscard]] TableModel *model() const { return m_page->table()->tableModel(); }
     void choose(const QString &key)
     {

@@ -54,7 +54,7 @@ CandidatesPage::CandidatesPage(const Clock &clock, QWidget *parent)
     connect(detail(), &DetailPane::linkActivated, this, &CandidatesPage::linkWanted);
     connect(detail(), &DetailPane::rowActivated, this, [this](const QString &table, const QString &key) {
         if (table.endsWith(QLatin1String("exchanges")))
-            m_map->setSelected({key});
+            m_map->setSelected({key.section(u'/', 0, 0)}); // a pair of ports stands for its exchange
     });
     setCountText([this](int count) {
         return mode() == Networks ? tr("%n network(s)", nullptr, count) : tr("%n location(s)", nullptr, count);

@@ -60,6 +60,14 @@ std::optional<double> trafficBits(const QString &band)
     return (low + high) / 2 * unitOf(match.captured(4).at(0));
 }
 
+QString speedText(std::uint32_t mbit)
+{
+    if (mbit == 0)
+        return {};
+    const QLocale locale;
+    return mbit >= 1000 ? locale.toString(mbit / 1000.0, 'g', 4) + u'G' : locale.toString(mbit) + u'M';
+}
+
 QString prefixLimitText(const std::optional<std::uint32_t> &limit)
 {
     return limit && *limit > 0 ? QLocale().toString(*limit) : DirectoryWords::tr("not disclosed");

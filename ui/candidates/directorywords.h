@@ -17,6 +17,9 @@ namespace peerdesk {
 /// The middle of a band in bit/s, so that `traffic>1G` finds "1-5Gbps"; nothing for words without a number.
 [[nodiscard]] std::optional<double> trafficBits(const QString &band);
 
+/// "10G", "100M"; nothing for a speed that is not known.
+[[nodiscard]] QString speedText(std::uint32_t mbit);
+
 /// "300,000", or "not disclosed" for none.
 [[nodiscard]] QString prefixLimitText(const std::optional<std::uint32_t> &limit);
 /// "300,000 / 250,000", IPv4 before IPv6; one "not disclosed" if neither is.

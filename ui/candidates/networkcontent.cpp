@@ -124,30 +124,16 @@ DetailContent::Fields facts(const NetworkDetail &detail, UtcMs now)
     return {fields};
 }
 
-Cell familyCell(const NetworkDetail::Meeting &meeting, Family family)
+/// How far one session, or the furthest of several, is.
+Cell standingCell(SessionStanding standing, Family family)
 {
-    int best = -1;
-    int redundant = 0;
-    QString addresses;
-    for (const auto &session : meeting.sessions) {
-        if (session.pair.family() != family)
-            continue;
-        best = std::max(best, static_cast<int>(session.standing));
-        addresses = NetworkContentWords::tr("%1 with %2", "two addresses")
-                        .arg(session.pair.ownAddress.toString(), session.pair.otherAddress.toString());
-        ++redundant;
-    }
-    if (redundant > 1)
-        addresses = NetworkContentWords::tr("%n pairs of ports", nullptr, redundant);
-    const auto cell = [&](Icon icon, Tone tone, const QString &word) {
+    const auto cell = [family](Icon icon, Tone tone, const QString &word) {
         return Cell{.icon = icon,
                     .tone = tone,
-                    .toolTip = NetworkContentWords::tr("%1: %2").arg(word, addresses),
+                    .toolTip = word,
                     .spoken = NetworkContentWords::tr("%1 %2", "family and standing").arg(toText(family), word)};
     };
-    if (best < 0)
-        return {.spoken = NetworkContentWords::tr("no %1 on one side").arg(toText(family))};
-    switch (static_cast<SessionStanding>(best)) {
+    switch (standing) {
     case SessionStanding::Unusable:
         return cell(Icon::CircleMinus, Tone::Muted, NetworkContentWords::tr("not possible now"));
     case SessionStanding::Missing:
@@ -160,6 +146,91 @@ Cell familyCell(const NetworkDetail::Meeting &meeting, Family family)
         return cell(Icon::CircleCheck, Tone::Established, NetworkContentWords::tr("established"));
     }
     return {};
+}
+
+/// Which side has no address of this family; empty if both have one.
+QString lackOf(const NetworkDetail::Meeting &meeting, Family family)
+{
+    const auto has = [family](const QList<Port> &ports) {
+        return std::any_of(ports.cbegin(), ports.cend(),
+                           [family](const Port &port) { return port.address(family).isValid(); });
+    };
+    const bool ours = has(meeting.ownPorts);
+    const bool theirs = has(meeting.otherPorts);
+    if (ours && theirs)
+        return {};
+    if (ours)
+        return NetworkContentWords::tr("They have no %1 here").arg(toText(family));
+    return theirs ? NetworkContentWords::tr("We have no %1 here").arg(toText(family))
+                  : NetworkContentWords::tr("Neither side has %1 here").arg(toText(family));
+}
+
+/// All pairs of ports of one family in one sign; each stands in a line of its own below.
+Cell familyCell(const NetworkDetail::Meeting &meeting, Family family)
+{
+    int best = -1;
+    int redundant = 0;
+    for (const auto &session : meeting.sessions) {
+        if (session.pair.family() != family)
+            continue;
+        best = std::max(best, static_cast<int>(session.standing));
+        ++redundant;
+    }
+    if (best < 0) {
+        const QString lack = lackOf(meeting, family);
+        return {.text = QStringLiteral("–"), .secondary = true, .toolTip = lack, .spoken = lack};
+    }
+    Cell cell = standingCell(static_cast<SessionStanding>(best), family);
+    if (redundant > 1)
+        cell.toolTip = NetworkContentWords::tr("%1: %2").arg(
+            cell.toolTip, NetworkContentWords::tr("%n pairs of ports", nullptr, redundant));
+    return cell;
+}
+
+/// What keeps a pair from coming up, in the words that stand before its addresses; empty for nothing.
+QString troubleOf(const PortPair &pair)
+{
+    if (!pair.ownOperational && !pair.otherOperational)
+        return NetworkContentWords::tr("both ports not operational");
+    if (!pair.ownOperational)
+        return NetworkContentWords::tr("our port not operational");
+    if (!pair.otherOperational)
+        return NetworkContentWords::tr("their port not operational");
+    return pair.onePrefix ? QString() : NetworkContentWords::tr("in different prefixes");
+}
+
+QString portText(const IpAddress &address, std::uint32_t speedMbit, bool operational)
+{
+    return joined({address.toString(), speedText(speedMbit),
+                   operational ? NetworkContentWords::tr("operational") : NetworkContentWords::tr("not operational")});
+}
+
+/// "192.0.2.1 – 192.0.2.7 · 10G / 100G", what stands in its way before it, and all of it in words in the tooltip.
+DetailContent::Table::Row pairRow(const NetworkDetail::Session &session, const QString &exchangeKey)
+{
+    const PortPair &pair = session.pair;
+    const QString trouble = troubleOf(pair);
+    const QString addresses = NetworkContentWords::tr("%1 – %2", "two addresses")
+                                  .arg(pair.ownAddress.toString(), pair.otherAddress.toString());
+    QStringList speeds{speedText(pair.ownSpeedMbit), speedText(pair.otherSpeedMbit)};
+    speeds.removeAll(QString());
+    speeds.removeDuplicates();
+    const QString details = NetworkContentWords::tr("Ours: %1\nTheirs: %2")
+                                .arg(portText(pair.ownAddress, pair.ownSpeedMbit, pair.ownOperational),
+                                     portText(pair.otherAddress, pair.otherSpeedMbit, pair.otherOperational));
+    Cell words{.text = joined({trouble, addresses, speeds.join(QStringLiteral(" / "))}),
+               .secondary = true,
+               .mono = true,
+               .toolTip = trouble.isEmpty() ? details : trouble + u'\n' + details};
+    if (!trouble.isEmpty()) {
+        words.icon = Icon::TriangleAlert;
+        words.tone = Tone::Pending;
+    }
+    const Cell standing = standingCell(session.standing, pair.family());
+    const bool four = pair.family() == Family::IPv4;
+    const QString key =
+        QStringLiteral("%1/%2-%3/%4").arg(exchangeKey).arg(pair.ownPortId).arg(pair.otherPortId).arg(four ? 4 : 6);
+    return {key, {words, four ? standing : Cell(), four ? Cell() : standing}};
 }
 
 Cell sourceCell(const std::optional<LocationSource> &source)
@@ -214,7 +285,10 @@ void addExchanges(QList<D::Block> &blocks, const NetworkDetail &detail)
         QList<Cell> cells{name, familyCell(meeting, Family::IPv4), familyCell(meeting, Family::IPv6)};
         if (asked)
             cells.append(sourceCell(meeting.source));
-        table.rows.append({QString::number(meeting.exchangeId), cells});
+        const QString key = QString::number(meeting.exchangeId);
+        table.rows.append({key, cells});
+        for (const auto &session : meeting.sessions)
+            table.rows.append(pairRow(session, key));
     }
     blocks.append(D::Section{NetworkContentWords::tr("Shared exchanges"), detail.sharedExchanges()});
     if (detail.operationalExchanges() != detail.sharedExchanges()) {
