@@ -82,9 +82,8 @@ private Q_SLOTS:
         m_mirror = std::make_unique<Mirror>(m_folder->filePath(q("mirror.db")), m_http, m_clock);
         QVERIFY(world().write(m_folder->filePath(q("dumps"))));
         QVERIFY(outcomeOf(m_mirror->importFolder(m_folder->filePath(q("dumps")))));
-        m_candidates = std::make_unique<Candidates>(
-            *m_database, *m_mirror, m_client,
-            [](QUrl) -> QCoro::Task<Result<Secret>> { co_return Secret(QByteArrayLiteral("token")); }, m_clock);
+        m_signedIn = true;
+        makeCandidates();
     }
     void cleanup()
     {
@@ -237,6 +236,38 @@ private Q_SLOTS:
         QCOMPARE(sources.value(13), std::nullopt);
     }
 
+    void theEndpointIsAskedByItselfOnceAnHourAndOnlyWithAToken()
+    {
+        int calls = 0;
+        int status = 200;
+        HttpServer server(m_clock, [&](HttpRequest) -> QCoro::Task<HttpResponse> {
+            ++calls;
+            co_return HttpResponse(status, "{\"locations\":[{\"id\":\"pdb:ix:10\",\"type\":\"public\"}]}",
+                                   "application/json");
+        });
+        QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost), 0));
+        QCOMPARE(*outcomeOf(m_candidates->keepLocations(own, other)), false); // no address of it is known
+        setEndpoint(server.port());
+        m_signedIn = false;
+        QCOMPARE(*outcomeOf(m_candidates->keepLocations(own, other)), false);
+        QCOMPARE(calls, 0);
+
+        m_signedIn = true;
+        QCOMPARE(*outcomeOf(m_candidates->keepLocations(own, other)), true);
+        QCOMPARE(calls, 1);
+        QVERIFY(outcomeOf(m_candidates->detail(own, other))->locationsAskedAt > 0);
+        QCOMPARE(*outcomeOf(m_candidates->keepLocations(own, other)), false);
+        makeCandidates(); // the next start of the program
+        QCOMPARE(*outcomeOf(m_candidates->keepLocations(own, other)), false);
+        QCOMPARE(calls, 1);
+
+        m_clock.advance(std::chrono::hours(1));
+        status = 403;
+        QCOMPARE(outcomeOf(m_candidates->keepLocations(own, other)).error().kind, ErrorKind::Denied);
+        QCOMPARE(*outcomeOf(m_candidates->keepLocations(own, other)), false); // a refusal is an answer too
+        QCOMPARE(calls, 2);
+    }
+
     void refusalsOfLocationsAreToldInWords_data()
     {
         QTest::addColumn<int>("status");
@@ -295,6 +326,18 @@ private Q_SLOTS:
     }
 
 private:
+    void makeCandidates()
+    {
+        m_candidates = std::make_unique<Candidates>(
+            *m_database, *m_mirror, m_client,
+            [this](QUrl) -> QCoro::Task<Result<Secret>> {
+                if (!m_signedIn)
+                    co_return Error(ErrorKind::Unauthenticated);
+                co_return Secret(QByteArrayLiteral("token"));
+            },
+            m_clock);
+    }
+
     void setEndpoint(quint16 port)
     {
         NetworkEndpoint endpoint;
@@ -314,6 +357,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Mirror> m_mirror;
     std::unique_ptr<Candidates> m_candidates;
+    bool m_signedIn = true;
 };
 
 QTEST_GUILESS_MAIN(TstCandidates)

@@ -138,8 +138,24 @@ void CandidatesBinding::refreshEmpty()
 void CandidatesBinding::askDetail(Asn other)
 {
     QCoro::connect(m_candidates.detail(m_own, other), this, [this, own = m_own](const Result<NetworkDetail> &detail) {
-        if (own == m_own && detail)
-            m_page.setDetail(*detail);
+        if (own != m_own || !detail)
+            return;
+        m_page.setDetail(*detail);
+        if (detail->endpoint && detail->network.asn == m_page.chosenNetwork())
+            keepLocations(detail->network.asn);
+    });
+}
+
+/// A look at a network is reason enough to ask it where it meets us, now and then.
+void CandidatesBinding::keepLocations(Asn other)
+{
+    QCoro::connect(m_candidates.keepLocations(m_own, other), this, [this, other](const Result<bool> &asked) {
+        if (other != m_page.chosenNetwork())
+            return;
+        if (!asked)
+            m_page.setLocationsRefusal(Candidates::refusalSentence(asked.error(), other));
+        else if (*asked)
+            askDetail(other);
     });
 }
 
@@ -178,8 +194,8 @@ void CandidatesBinding::importMirror(const QString &folder)
 
 void CandidatesBinding::importExisting()
 {
-    auto *dialog = new QFileDialog(&m_page, tr("Import Existing Sessions"), QString(),
-                                   tr("Session lists (*.csv *.json);;All files (*)"));
+    auto *dialog = new QFileDialog(&m_page, tr("Import Existing Sessions: asn, own_ip, other_ip, location, state"),
+                                   QString(), tr("Session lists (*.csv *.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {

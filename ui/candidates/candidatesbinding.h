@@ -37,6 +37,7 @@ private:
     void refreshEmpty();
     void askDetail(Asn other);
     void askLocations(Asn other);
+    void keepLocations(Asn other);
     void importExisting();
     void tellError(const QString &id, const Error &error, const QString &subject);
     void tellUnreadable(const Error &error, const QString &file);

@@ -18,6 +18,9 @@
 namespace peerdesk {
 namespace {
 
+/// Where a network meets others changes in weeks: its endpoint need not be asked each time that somebody looks.
+constexpr UtcMs locationsAge = 60 * 60 * 1000;
+
 Result<EndpointKnowledge> readEndpoint(QSqlDatabase &database, Asn own, Asn other)
 {
     EndpointStore store(database);
@@ -141,6 +144,36 @@ QCoro::Task<Result<int>> Candidates::askLocations(Asn own, Asn other)
     if (!saved)
         co_return saved.error();
     co_return static_cast<int>(locations.size());
+}
+
+QCoro::Task<Result<bool>> Candidates::keepLocations(Asn own, Asn other)
+{
+    const std::pair key(own, other);
+    const UtcMs now = m_clock.now();
+    if (const auto asked = m_askedAt.constFind(key); asked != m_askedAt.constEnd() && now - *asked < locationsAge)
+        co_return false;
+    m_askedAt.insert(key, now); // before the first wait: details are refreshed many times while one answer is under way
+    const auto lookUp = [own, other](QSqlDatabase &database) { return readEndpoint(database, own, other); };
+    auto lookedUp = m_database.read(lookUp);
+    const auto known = co_await lookedUp;
+    if (!known)
+        co_return known.error();
+    if (known->endpoint && now - known->locationsAskedAt < locationsAge)
+        co_return false;
+    bool mayAsk = false;
+    if (known->endpoint) {
+        const auto token = co_await m_tokens(known->endpoint->baseUrl);
+        mayAsk = token.ok();
+    }
+    if (!mayAsk) {
+        m_askedAt.remove(key); // an address or a sign-in may come any time
+        co_return false;
+    }
+    auto asking = askLocations(own, other);
+    const auto count = co_await asking;
+    if (!count)
+        co_return count.error();
+    co_return true;
 }
 
 QString Candidates::refusalSentence(const Error &error, Asn other)

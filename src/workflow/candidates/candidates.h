@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "workflow/candidates/candidaterow.h"
 
 #include <QCoroTask>
+#include <QHash>
 #include <QObject>
 #include <QUrl>
 
@@ -14,7 +16,6 @@
 
 namespace peerdesk {
 
-class Clock;
 class Database;
 class Mirror;
 class PeeringApiClient;
@@ -50,6 +51,10 @@ public:
     /// Asks the network's endpoint where it would meet us, all pages, and keeps the answer for detail(). The
     /// count of locations. NotFound if its endpoint is not known; refusals as the endpoint gave them.
     QCoro::Task<Result<int>> askLocations(Asn own, Asn other);
+    /// The same without being told to, for a network that is being looked at: if its endpoint is known, we have a token
+    /// for it, and it was not asked within the hour, by whichever program. Whether it was asked; what it refused is the
+    /// error.
+    QCoro::Task<Result<bool>> keepLocations(Asn own, Asn other);
     /// Why GET /locations was refused, in words for the detail pane (401, 403, 406, 451 and the others).
     [[nodiscard]] static QString refusalSentence(const Error &error, Asn other);
 
@@ -67,6 +72,7 @@ private:
     PeeringApiClient &m_client;
     TokenSource m_tokens;
     const Clock &m_clock;
+    QHash<std::pair<Asn, Asn>, UtcMs> m_askedAt; ///< by ours and theirs, also in vain
 };
 
 } // namespace peerdesk
