@@ -217,6 +217,10 @@ Result<Keys *> CommandDesk::keys(const QString &issuer)
         return held.error();
     m_keys = std::make_unique<Keys>(http(), m_clock, tokensFrom(*held, endpointSessions()),
                                     [url = *address] { return url; });
+    m_keys->checkAs([this] {
+        const auto own = ownAsn();
+        return own ? *own : Asn();
+    });
     return m_keys.get();
 }
 

@@ -121,6 +121,25 @@ QCoro::Task<ExitCode> revokeKey(Call call)
     co_return revoked ? ExitCode::Done : call.fail(revoked.error(), (*keys)->issuer().host());
 }
 
+QCoro::Task<ExitCode> exportRoas(Call call)
+{
+    const auto keys = keysOf(call);
+    if (!keys)
+        co_return call.misuse(keys.error().detail);
+    if (call.arguments().isEmpty())
+        co_return call.misuse(CliText::tr("keys roas takes the references of keys"));
+    Listing listing({QStringLiteral("asn"), QStringLiteral("prefix"), QStringLiteral("maxLength")});
+    for (const QString &reference : call.arguments()) {
+        const auto roas = co_await (*keys)->roas(reference);
+        if (!roas)
+            co_return call.fail(roas.error(), (*keys)->issuer().host());
+        for (const QJsonValue &roa : *roas)
+            listing.add({roa[u"asn"], roa[u"prefix"], roa[u"maxLength"]});
+    }
+    call.print(listing);
+    co_return ExitCode::Done;
+}
+
 /// From the standard input: what stands on a command line is seen by everybody on the machine.
 QCoro::Task<ExitCode> checkKey(Call call)
 {
@@ -189,6 +208,11 @@ QList<Command> keyCommands()
          CliText::tr("End a key for good"),
          {issuer, reason},
          revokeKey},
+        {QStringLiteral("keys roas"),
+         QStringLiteral("REFERENCE..."),
+         CliText::tr("What ROAs for the same prefixes would say, for whoever makes them"),
+         {issuer},
+         exportRoas},
         {QStringLiteral("keys check"),
          {},
          CliText::tr("Whether a key, a reference or a letter's text (from the input) holds"),

@@ -61,9 +61,9 @@ public:
         return keys.last();
     }
 
-    [[nodiscard]] QByteArray statement(const KeyTerms &terms) const
+    [[nodiscard]] QByteArray statement(const KeyTerms &terms, const QString &audience = {}) const
     {
-        return *signStatement(statementOf(terms, url().toString(), {}, m_clock.now(), std::chrono::hours(24)),
+        return *signStatement(statementOf(terms, url().toString(), audience, m_clock.now(), std::chrono::hours(24)),
                               m_signer);
     }
 
@@ -132,6 +132,14 @@ private:
             return held.seen ? json(200, json(held)) : refusal(404, QStringLiteral("no such thing"));
         if (path.size() == 2)
             return json(200, json(held));
+        if (path.last() == u"roas") {
+            QJsonArray roas;
+            for (const KeyPrefix &item : held.terms.prefixes.items())
+                roas.append(QJsonObject{{QStringLiteral("asn"), qint64(held.terms.origin.number())},
+                                        {QStringLiteral("prefix"), item.prefix.toString()},
+                                        {QStringLiteral("maxLength"), item.maxLength}});
+            return json(200, {{QStringLiteral("roas"), roas}});
+        }
         if (held.terms.status(m_clock.now()) != KeyStatus::Valid)
             return refusal(409, QStringLiteral("The key holds no more."));
         held.terms.serial = held.terms.serial.next(m_clock.now());

@@ -59,11 +59,11 @@ struct Rig
                             QStringLiteral("Fibre"));
     }
     KeyAnswer check(const QString &typed) { return *outcomeOf(keys.check(Secret(typed))); }
-    [[nodiscard]] QString letterOf(const FakeIssuer::Held &held) const
+    [[nodiscard]] QString letterOf(const FakeIssuer::Held &held, const QString &audience = {}) const
     {
         Letter letter;
         letter.key.terms = held.terms;
-        letter.key.statement = issuer.statement(held.terms);
+        letter.key.statement = issuer.statement(held.terms, audience);
         letter.issuer = issuer.url();
         return textOf(letter).toString();
     }
@@ -301,6 +301,42 @@ private Q_SLOTS:
         const KeyAnswer signedByOther = rig.check(textOf(letter).toString());
         QCOMPARE(signedByOther.verdict, KeyAnswer::Verdict::Unclear);
         QVERIFY2(signedByOther.sentence.contains(QStringLiteral("does not hold")), qPrintable(signedByOther.sentence));
+    }
+
+    void aLetterMadeForUsIsBelievedByUsAndNobodyElse()
+    {
+        Rig rig;
+        rig.issuer.registry = Registry::Ripe;
+        const FakeIssuer::Held held = rig.issued(10);
+        const QString letter = rig.letterOf(held, QStringLiteral("AS64510"));
+        rig.keys.checkAs([] { return Asn(64510); });
+        QCOMPARE(rig.check(letter).verdict, KeyAnswer::Verdict::Good);
+        rig.keys.checkAs([] { return own; });
+        const KeyAnswer other = rig.check(letter);
+        QCOMPARE(other.verdict, KeyAnswer::Verdict::Unclear);
+        QVERIFY2(other.sentence.contains(QStringLiteral("it is for AS64510 alone")), qPrintable(other.sentence));
+    }
+
+    void aKeyOfAnotherRegistryIsNotShownToTheIssuer()
+    {
+        Rig rig;
+        rig.issuer.registry = Registry::Ripe;
+        rig.issued(10);
+        const KeyAnswer answer = rig.check(BearerKey::generate(Registry::Arin).toText().revealText());
+        QCOMPARE(answer.verdict, KeyAnswer::Verdict::Unclear);
+        QVERIFY2(answer.note.contains(QStringLiteral("shown to nobody")), qPrintable(answer.note));
+        QVERIFY(rig.issuer.orders.isEmpty());
+    }
+
+    void aLetterOfManyPrefixesIsProvenByItsCodeToo()
+    {
+        Rig rig;
+        rig.issuer.registry = Registry::Ripe;
+        QList<PrefixWish> prefixes;
+        for (int i = 0; i < 20; ++i)
+            prefixes.append({QStringLiteral("2001:db8:%1::/48").arg(2 * i + 1), {}});
+        const FakeIssuer::Held held = rig.issuer.issue(prefixes, customer, rig.clock.now() + 10 * aDay, {});
+        QCOMPARE(rig.check(rig.letterOf(held)).verdict, KeyAnswer::Verdict::Good);
     }
 
     void aLettersTextComesBackAsItWas()

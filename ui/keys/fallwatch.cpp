@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto askAgainEvery = 5s;
-constexpr UtcMs watchFor = 60'000; // an issuer's news are usually asked for every minute
+constexpr UtcMs watchFor = 180'000; // an issuer's news are usually asked for every minute: twice, and some more
 
 bool isAnswered(const QList<RegisteredRoute> &routes, const QString &reference)
 {

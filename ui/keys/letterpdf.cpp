@@ -29,6 +29,8 @@ constexpr double prefixPoints = 9;
 constexpr double smallPoints = 8;
 constexpr int mostColumns = 4;
 constexpr double codeMillimetres = 58;
+constexpr double moduleMillimetres = 0.5; // finer ones are lost on an office printer or a telephone
+constexpr double mostCodeMillimetres = 90;
 
 /// Writes one letter from top to bottom.
 class LetterPrint
@@ -108,7 +110,11 @@ private:
     void facts()
     {
         const double top = m_y;
-        const double side = codeMillimetres / 25.4 * dotsPerInch;
+        const LetterText code = textOf(m_letter);
+        const auto image = qrCode(code.toString());
+        const double millimetres =
+            image ? std::clamp(image->width() * moduleMillimetres, codeMillimetres, mostCodeMillimetres) : 0;
+        const double side = millimetres / 25.4 * dotsPerInch;
         const double width = m_page.width() - side - lineHeight();
         const KeyTerms &terms = m_letter.key.terms;
         const QList<std::pair<QString, QString>> lines = {
@@ -125,13 +131,14 @@ private:
             useFont(textPoints, QFont::DemiBold);
             paragraph(value, width);
         }
-        const LetterText code = textOf(m_letter);
         useFont(smallPoints);
         paragraph(code.statement.isEmpty()
-                      ? LetterPdfWords::tr("The code holds the reference and the issuer, who says whether it holds.")
+                      ? LetterPdfWords::tr(
+                          "The code holds the reference and the issuer, and proves nothing by itself: the issuer "
+                          "says whether it holds, to whom the key was shown.")
                       : LetterPdfWords::tr("The code also holds what the issuer has signed of it."),
                   width, role::secondaryText);
-        if (const auto image = qrCode(code.toString())) {
+        if (image) {
             // Whole dots for each module: a resampled code is hard to read.
             const int dots = std::max(1, static_cast<int>(side) / image->width());
             const QImage scaled = image->scaled(image->width() * dots, image->width() * dots);

@@ -4,10 +4,16 @@
 
 #include "peeringapi/baseurl.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace peerdesk {
 namespace {
+
+struct IssuerApiWords
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::IssuerApi)
+};
 
 constexpr int maxKeyPages = 1000;
 
@@ -18,7 +24,7 @@ QStringList issuerPath(const QStringList &rest)
 
 Error unlikeAnIssuer(const QString &member)
 {
-    return Error(ErrorKind::Protocol, QStringLiteral("“%1” is missing or cannot be read").arg(member));
+    return Error(ErrorKind::Protocol, IssuerApiWords::tr("“%1” is missing or cannot be read").arg(member));
 }
 
 Result<KeyTerms> termsIn(const QJsonObject &json)
@@ -131,7 +137,7 @@ QCoro::Task<Result<QList<HeldKey>>> IssuerApi::keys(QUrl issuer) const
             co_return all;
         call.query = {{QStringLiteral("after"), next}};
     }
-    co_return Error(ErrorKind::Protocol, QStringLiteral("The list never ends"));
+    co_return Error(ErrorKind::Protocol, IssuerApiWords::tr("The list never ends"));
 }
 
 QCoro::Task<Result<HeldKey>> IssuerApi::key(QUrl issuer, QString reference) const
@@ -142,6 +148,19 @@ QCoro::Task<Result<HeldKey>> IssuerApi::key(QUrl issuer, QString reference) cons
     if (!answer)
         co_return answer.error();
     co_return heldKeyIn(*answer);
+}
+
+QCoro::Task<Result<QJsonArray>> IssuerApi::roas(QUrl issuer, QString reference) const
+{
+    const JsonCall call("GET", issuerPath({QStringLiteral("keys"), reference, QStringLiteral("roas")}));
+    auto calling = m_interface.call(issuer, call);
+    const auto answer = co_await calling;
+    if (!answer)
+        co_return answer.error();
+    const QJsonValue listed = answer->value(u"roas");
+    if (!listed.isArray())
+        co_return unlikeAnIssuer(QStringLiteral("roas"));
+    co_return listed.toArray();
 }
 
 QCoro::Task<Result<AddressSpace>> IssuerApi::resources(QUrl issuer) const

@@ -31,6 +31,8 @@ public:
 
     QCoro::Task<Result<QList<HeldKey>>> keys(QUrl issuer) const;
     QCoro::Task<Result<HeldKey>> key(QUrl issuer, QString reference) const;
+    /// What ROAs for the same would say (RFC 9582), as the issuer gives it: asn, prefix and maxLength of each.
+    QCoro::Task<Result<QJsonArray>> roas(QUrl issuer, QString reference) const;
     /// What the holder may issue keys for; NotFound where the issuer does not tell.
     QCoro::Task<Result<AddressSpace>> resources(QUrl issuer) const;
     /// The form must have passed checkKeyForm(). Sent again with the same id it gives the same key.

@@ -41,19 +41,18 @@ KeyChecker::KeyChecker(HttpClient &http, const Clock &clock, const IssuerApi &cl
 {
 }
 
-QCoro::Task<Result<KeyAnswer>> KeyChecker::check(QUrl issuer, Secret typed)
+QCoro::Task<Result<KeyAnswer>> KeyChecker::check(QUrl issuer, Secret typed, Asn asker)
 {
     if (LetterText::isMeantBy(typed.revealText())) {
         const auto letter = LetterText::parse(typed.revealText());
         if (!letter)
             co_return badAnswer(letter.error().detail);
-        auto checking = checkLetter(issuer, *letter);
+        auto checking = checkLetter(issuer, *letter, asker);
         co_return co_await checking;
     }
     const auto key = BearerKey::parse(typed);
     if (key) {
-        const Secret text = key->toText();
-        auto checking = checkKey(issuer, text);
+        auto checking = checkKey(issuer, *key);
         co_return co_await checking;
     }
     const auto reference = KeyReference::parse(typed.revealText());
@@ -63,9 +62,30 @@ QCoro::Task<Result<KeyAnswer>> KeyChecker::check(QUrl issuer, Secret typed)
     co_return co_await checking;
 }
 
-QCoro::Task<Result<KeyAnswer>> KeyChecker::checkKey(QUrl issuer, Secret key)
+/// Whose keys the issuer gives, as far as we hold some.
+QCoro::Task<std::optional<Registry>> KeyChecker::registryOf(QUrl issuer)
 {
-    auto verifying = m_client.verify(issuer, key);
+    auto listing = m_client.keys(issuer);
+    const auto held = co_await listing;
+    if (!held || held->isEmpty())
+        co_return std::nullopt;
+    co_return held->first().terms.reference.registry;
+}
+
+QCoro::Task<Result<KeyAnswer>> KeyChecker::checkKey(QUrl issuer, BearerKey key)
+{
+    // A key is a secret between its holder and its registry: another registry's issuer must not be shown it.
+    auto learning = registryOf(issuer);
+    const auto registry = co_await learning;
+    if (registry && *registry != key.reference.registry)
+        co_return unclearAnswer(
+            KeyCheckerWords::tr("This is a key of %1, and the issuer that this desk trusts is that of "
+                                "%2.")
+                .arg(toText(key.reference.registry), toText(*registry)),
+            KeyCheckerWords::tr("The key was shown to nobody. Only its own registry can say whether "
+                                "it holds."));
+    const Secret text = key.toText();
+    auto verifying = m_client.verify(issuer, text);
     const auto verified = co_await verifying;
     if (verified)
         co_return answerOf(verified->terms, m_clock.now(),
@@ -87,7 +107,7 @@ QCoro::Task<Result<KeyAnswer>> KeyChecker::checkReference(QUrl issuer, KeyRefere
     co_return silentAbout();
 }
 
-QCoro::Task<Result<KeyAnswer>> KeyChecker::checkLetter(QUrl issuer, LetterText letter)
+QCoro::Task<Result<KeyAnswer>> KeyChecker::checkLetter(QUrl issuer, LetterText letter, Asn asker)
 {
     if (letter.issuer != issuer)
         co_return unclearAnswer(
@@ -100,7 +120,7 @@ QCoro::Task<Result<KeyAnswer>> KeyChecker::checkLetter(QUrl issuer, LetterText l
     const auto now = co_await asking;
     if (letter.statement.isEmpty() || (now && now->terms))
         co_return now;
-    auto reading = readStatement(issuer, letter);
+    auto reading = readStatement(issuer, letter, asker);
     const auto statement = co_await reading;
     if (statement)
         co_return answerOf(statement->terms, m_clock.now(),
@@ -116,7 +136,7 @@ QCoro::Task<Result<KeyAnswer>> KeyChecker::checkLetter(QUrl issuer, LetterText l
         now->note);
 }
 
-QCoro::Task<Result<KeyStatement>> KeyChecker::readStatement(QUrl issuer, LetterText letter)
+QCoro::Task<Result<KeyStatement>> KeyChecker::readStatement(QUrl issuer, LetterText letter, Asn asker)
 {
     const auto jwt = parseJwt(letter.statement);
     if (!jwt)
@@ -129,7 +149,12 @@ QCoro::Task<Result<KeyStatement>> KeyChecker::readStatement(QUrl issuer, LetterT
     StatementExpectations expected;
     expected.issuer = issuer.toString(QUrl::FullyEncoded);
     expected.registry = letter.reference.registry;
+    if (asker.isValid())
+        expected.audience = asker.toString();
     const auto statement = checkStatement(letter.statement, *keys, expected, m_clock.now());
+    const QString audience = jwt->claims[u"aud"].toString();
+    if (!statement && !audience.isEmpty() && audience != expected.audience)
+        co_return Error(ErrorKind::Denied, KeyCheckerWords::tr("it is for %1 alone.").arg(audience));
     if (statement && statement->terms.reference != letter.reference)
         co_return Error(ErrorKind::Denied, KeyCheckerWords::tr("It is about another key."));
     co_return statement;

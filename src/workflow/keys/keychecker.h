@@ -8,6 +8,8 @@
 #include "workflow/keys/keyanswer.h"
 #include "workflow/keys/letter.h"
 
+#include <optional>
+
 namespace peerdesk {
 
 /// Checks what somebody was sent: a key, its reference, or the text of a letter's code. Only the issuer that this desk
@@ -18,14 +20,16 @@ class KeyChecker
 public:
     KeyChecker(HttpClient &http, const Clock &clock, const IssuerApi &client);
 
-    /// An error only where nothing could be found out; what is no key at all is an answer.
-    QCoro::Task<Result<KeyAnswer>> check(QUrl issuer, Secret typed);
+    /// `asker` is who we are at the issuer: what was made for us alone is ours to believe. An error only where nothing
+    /// could be found out; what is no key at all is an answer.
+    QCoro::Task<Result<KeyAnswer>> check(QUrl issuer, Secret typed, Asn asker);
 
 private:
-    QCoro::Task<Result<KeyAnswer>> checkKey(QUrl issuer, Secret key);
+    QCoro::Task<Result<KeyAnswer>> checkKey(QUrl issuer, BearerKey key);
+    QCoro::Task<std::optional<Registry>> registryOf(QUrl issuer);
     QCoro::Task<Result<KeyAnswer>> checkReference(QUrl issuer, KeyReference reference);
-    QCoro::Task<Result<KeyAnswer>> checkLetter(QUrl issuer, LetterText letter);
-    QCoro::Task<Result<KeyStatement>> readStatement(QUrl issuer, LetterText letter);
+    QCoro::Task<Result<KeyAnswer>> checkLetter(QUrl issuer, LetterText letter, Asn asker);
+    QCoro::Task<Result<KeyStatement>> readStatement(QUrl issuer, LetterText letter, Asn asker);
 
     const Clock &m_clock;
     const IssuerApi &m_client;

@@ -150,12 +150,23 @@ QCoro::Task<Result<QByteArray>> Keys::statement(QString reference)
     co_return Result<QByteArray>(known->statement);
 }
 
+QCoro::Task<Result<QJsonArray>> Keys::roas(QString reference)
+{
+    const QUrl issuer = m_issuer();
+    if (issuer.isEmpty())
+        co_return notSetUp();
+    auto asking = m_client.roas(issuer, reference);
+    const auto listed = co_await asking;
+    co_return listed;
+}
+
 QCoro::Task<Result<KeyAnswer>> Keys::check(Secret typed)
 {
     const QUrl issuer = m_issuer();
     if (issuer.isEmpty())
         co_return notSetUp();
-    auto checking = m_checker.check(issuer, typed);
+    const Asn asker = m_own ? m_own() : Asn();
+    auto checking = m_checker.check(issuer, typed, asker);
     co_return co_await checking;
 }
 

@@ -32,7 +32,9 @@ public:
     Keys(HttpClient &http, const Clock &clock, TokenSource tokens, std::function<QUrl()> issuer,
          QObject *parent = nullptr);
 
-    /// From now on reminders are written for the network that `own` gives.
+    /// Who checks: what was made for that network alone is believed. Nobody in particular until this is said.
+    void checkAs(std::function<Asn()> own) { m_own = std::move(own); }
+    /// From now on reminders are written for the network that `own` gives, and it is who checks.
     void remindIn(Database &database, std::function<Asn()> own);
 
     /// An issuer's or registry's address as it is typed; Invalid if it is none.
@@ -55,6 +57,8 @@ public:
     QCoro::Task<Result<HeldKey>> withStatement(HeldKey key);
     /// The issuer's newest signed statement about a key of ours.
     QCoro::Task<Result<QByteArray>> statement(QString reference);
+    /// What ROAs for the same prefixes would say, for whoever makes them: it must not be fed into origin validation.
+    QCoro::Task<Result<QJsonArray>> roas(QString reference);
     /// A key, a reference or a letter's text.
     QCoro::Task<Result<KeyAnswer>> check(Secret typed);
 

@@ -16,7 +16,7 @@ struct LetterWords
 
 // "RAK-LETTER/1 REFERENCE ISSUER [STATEMENT]": four words that no QR reader alters.
 const QString letterMark = QStringLiteral("RAK-LETTER/1");
-constexpr qsizetype longestPrinted = 1000; // a QR code of version 22, 105 modules wide, at the lowest correction
+constexpr qsizetype longestPrinted = 2300; // a QR code of version 35, 157 modules wide, at the lowest correction
 constexpr qsizetype longestRead = 64 * 1024;
 
 } // namespace

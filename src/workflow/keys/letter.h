@@ -33,7 +33,7 @@ struct LetterText
     [[nodiscard]] static bool isMeantBy(QStringView text);
 };
 
-/// With the signed statement as long as the code stays coarse enough for an office printer and a telephone.
+/// With the signed statement, of up to about 25 prefixes, as long as a code of it can be printed and read again.
 [[nodiscard]] LetterText textOf(const Letter &letter);
 
 } // namespace peerdesk

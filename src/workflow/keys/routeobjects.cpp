@@ -100,7 +100,7 @@ QCoro::Task<Result<QList<RegisteredRoute>>> RouteObjects::list()
             co_return Result<QList<RegisteredRoute>>(all);
         call.query = {{QStringLiteral("after"), next}};
     }
-    co_return Error(ErrorKind::Protocol, QStringLiteral("The list never ends"));
+    co_return Error(ErrorKind::Protocol, RouteObjectWords::tr("The list never ends"));
 }
 
 QCoro::Task<Result<void>> RouteObjects::send(JsonCall call)
