@@ -55,6 +55,25 @@ int misuse(const QString &sentence, OutputFormat format)
     return static_cast<int>(ExitCode::Usage);
 }
 
+/// Takes away the options that stand before the command, each with its value. What is no option of all commands stays.
+QStringList takeLeadingOptions(QStringList &words)
+{
+    const QList<QCommandLineOption> options = commonOptions();
+    QStringList leading;
+    while (words.value(0).startsWith(u"--")) {
+        const QString name = words.first().mid(2).section(u'=', 0, 0);
+        const auto option = std::find_if(options.begin(), options.end(), [&name](const QCommandLineOption &each) {
+            return each.names().contains(name);
+        });
+        if (option == options.end())
+            break;
+        const bool valueFollows = !option->valueName().isEmpty() && !words.first().contains(u'=');
+        for (int take = valueFollows ? 2 : 1; take > 0 && !words.isEmpty(); --take)
+            leading.append(words.takeFirst());
+    }
+    return leading;
+}
+
 /// What could not be written was not done. A reader that has read enough (head, less) is no trouble to speak of.
 int checked(int status)
 {
@@ -86,6 +105,7 @@ int Cli::run(const QStringList &arguments)
 
 int Cli::dispatch(QStringList words)
 {
+    const QStringList leading = takeLeadingOptions(words);
     const QString first = words.value(0);
     if (first == u"--version") {
         say(stdout, QStringLiteral("peerdeskctl %1\n").arg(QCoreApplication::applicationVersion()));
@@ -104,7 +124,7 @@ int Cli::dispatch(QStringList words)
         words = words.mid(1) + QStringList{QStringLiteral("--help")};
     int used = 0;
     if (const Command *command = find(words, &used))
-        return start(*command, QStringList{QStringLiteral("peerdeskctl")} + words.mid(used));
+        return start(*command, QStringList{QStringLiteral("peerdeskctl")} + leading + words.mid(used));
     const QString group = words.first().startsWith(u'-') ? QString() : words.first();
     const bool isGroup = std::any_of(m_commands.begin(), m_commands.end(), [&group](const Command &command) {
         return group.isEmpty() || command.name.startsWith(group + u' ');
@@ -113,7 +133,13 @@ int Cli::dispatch(QStringList words)
         say(stdout, help(group));
         return static_cast<int>(ExitCode::Done);
     }
+    if (words.first().startsWith(u'-'))
+        return misuse(CliText::tr("%1 is no option of all commands: a command's own stand behind it").arg(first),
+                      OutputFormat::Table);
     if (isGroup && (words.size() == 1 || words.at(1).startsWith(u'-'))) {
+        // "requests" is "requests list", with its options.
+        if (const Command *list = find({group, QStringLiteral("list")}, &used); list && used == 2)
+            return start(*list, QStringList{QStringLiteral("peerdeskctl")} + leading + words.mid(1));
         say(stderr, help(group));
         return static_cast<int>(ExitCode::Usage);
     }

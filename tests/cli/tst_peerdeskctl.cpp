@@ -163,10 +163,35 @@ private Q_SLOTS:
         QVERIFY(help.out.contains("inbound approve"));
         QVERIFY(help.out.contains("Exit status"));
         QCOMPARE(run({QStringLiteral("dance")}).code, 2);
-        const Ran group = run({QStringLiteral("requests")});
+        const Ran group = run({QStringLiteral("mirror")});
         QCOMPARE(group.code, 2);
-        QVERIFY(group.err.contains("requests poll") && !group.err.contains("inbound list"));
+        QVERIFY(group.err.contains("mirror import") && !group.err.contains("inbound list"));
         QVERIFY(run({QStringLiteral("completion")}).out.contains("complete -F"));
+    }
+
+    void aGroupByItselfLists()
+    {
+        for (const QString &group : {QStringLiteral("requests"), QStringLiteral("inbound")}) {
+            const Ran alone = run({group, QStringLiteral("--format"), QStringLiteral("json")});
+            QCOMPARE(alone.code, 0);
+            QCOMPARE(alone.out,
+                     run({group, QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("json")}).out);
+            QVERIFY(run({group, QStringLiteral("--help")}).out.contains(group.toUtf8() + " list"));
+        }
+    }
+
+    void optionsStandBeforeTheCommandToo()
+    {
+        const Ran json = run({QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("requests")});
+        QCOMPARE(json.code, 0);
+        QVERIFY2(json.out.startsWith('['), json.out);
+        const Ran joined = run({QStringLiteral("--allow-private"), QStringLiteral("--format=json"),
+                                QStringLiteral("requests"), QStringLiteral("list")});
+        QCOMPARE(joined.code, 0);
+        QCOMPARE(joined.out, json.out);
+        const Ran wrong = run({QStringLiteral("--status"), QStringLiteral("pending"), QStringLiteral("requests")});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("--status is no option of all commands"), wrong.err);
     }
 
     void twoNetworksAgreeFromTheCommandLine()
@@ -292,6 +317,12 @@ private Q_SLOTS:
         const QJsonObject before = listed();
         QCOMPARE(before[u"auto_renew"].toBool(), true);
         QCOMPARE(before[u"notify"].toArray().size(), 2);
+        const Ran roas = keys({QStringLiteral("roas"), reference});
+        QVERIFY2(roas.code == 0, roas.err);
+        const QJsonObject roa{{QStringLiteral("asn"), 64500},
+                              {QStringLiteral("prefix"), QStringLiteral("192.0.2.0/24")},
+                              {QStringLiteral("maxLength"), 24}};
+        QCOMPARE(roas.rows(), QJsonArray{roa});
         QCOMPARE(keys({QStringLiteral("renew"), reference}).code, 2);
         QCOMPARE(
             keys({QStringLiteral("renew"), reference, QStringLiteral("--auto-renew"), QStringLiteral("never")}).code,
