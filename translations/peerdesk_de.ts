@@ -1174,7 +1174,22 @@
 <context>
     <name>MirrorFill</name>
     <message>
-        <location filename="../src/peeringdb/mirrorfill.cpp" line="+200"/>
+        <location filename="../src/peeringdb/mirrorfill.cpp" line="+90"/>
+        <source>%1: none of its %2 rows can be read; the last problem is: %3</source>
+        <translation>%1: Keine der %2 Zeilen ist lesbar; das letzte Problem ist: %3</translation>
+    </message>
+    <message>
+        <location line="+62"/>
+        <source>%1 holds no %2-0.json</source>
+        <translation>%1 enthält keine %2-0.json</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>%1 cannot be put in place</source>
+        <translation>%1 kann nicht an seinen Platz gelegt werden</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>There is no folder %1</source>
         <translation>Einen Ordner %1 gibt es nicht</translation>
     </message>
@@ -1658,7 +1673,7 @@
 <context>
     <name>peerdesk::Account</name>
     <message>
-        <location filename="../src/workflow/account/account.cpp" line="+310"/>
+        <location filename="../src/workflow/account/account.cpp" line="+313"/>
         <source>The sign-in has expired.</source>
         <translation>Die Anmeldung ist abgelaufen.</translation>
     </message>
@@ -1818,9 +1833,37 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::BrowserAddress</name>
+    <message>
+        <location filename="../ui/signin/browseraddress.cpp" line="+23"/>
+        <source>Sign-In</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No browser opened. Open this address in a browser on this machine; the sign-in goes on by itself afterwards.</source>
+        <translation>Es hat sich kein Browser geöffnet. Diese Adresse in einem Browser auf diesem Rechner öffnen; danach geht die Anmeldung von selbst weiter.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Address of the sign-in</source>
+        <translation>Adresse der Anmeldung</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Copy Address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::Candidates</name>
     <message>
-        <location filename="../src/workflow/candidates/candidates.cpp" line="+99"/>
+        <location filename="../src/workflow/candidates/candidates.cpp" line="+102"/>
         <source>Nothing is known of %1</source>
         <translation>Über %1 ist nichts bekannt</translation>
     </message>
@@ -1830,7 +1873,7 @@
         <translation>Es ist kein Endpunkt von %1 bekannt</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+56"/>
         <source>%1&apos;s endpoint</source>
         <translation>Der Endpunkt von %1</translation>
     </message>
@@ -1894,17 +1937,12 @@
         <translation>PeeringDB kennt keinen Internetknoten, an dem dieses und ein anderes Netz beide einen Port haben.</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+43"/>
         <source>PeeringDB</source>
         <translation>PeeringDB</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>Import Existing Sessions</source>
-        <translation>Bestehende Sessions importieren</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+21"/>
         <source>Session lists (*.csv *.json);;All files (*)</source>
         <translation>Session-Listen (*.csv *.json);;Alle Dateien (*)</translation>
     </message>
@@ -1922,7 +1960,7 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
-        <location line="-192"/>
+        <location line="-208"/>
         <source>%Ln row(s) read from %1.</source>
         <translation>
             <numerusform>%Ln Zeile aus %1 gelesen.</numerusform>
@@ -1953,7 +1991,12 @@
         <translation>Ohne Städtetabelle (Debian-Paket libtimezonemap-data) haben weniger Internetknoten einen Platz auf der Karte.</translation>
     </message>
     <message>
-        <location line="+149"/>
+        <location line="+155"/>
+        <source>Import Existing Sessions: asn, own_ip, other_ip, location, state</source>
+        <translation>Bestehende Sessions importieren: asn, own_ip, other_ip, location, state</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>It is larger than any list of sessions</source>
         <translation>Sie ist größer als jede Liste von Sessions</translation>
     </message>
@@ -2157,7 +2200,7 @@
 <context>
     <name>peerdesk::Desk</name>
     <message>
-        <location filename="../app/desktop/desk.cpp" line="+111"/>
+        <location filename="../app/desktop/desk.cpp" line="+112"/>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
     </message>
@@ -2257,7 +2300,7 @@
         <translation>Die Anfrage</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location line="+84"/>
         <source>The role at the database may look, but not change anything. Its administrator says who may.</source>
         <translation>Die Rolle in der Datenbank darf lesen, aber nichts ändern. Wer es darf, bestimmt ihr Administrator.</translation>
     </message>
@@ -2463,7 +2506,7 @@
 <context>
     <name>peerdesk::DirectoryWords</name>
     <message>
-        <location filename="../ui/candidates/directorywords.cpp" line="+65"/>
+        <location filename="../ui/candidates/directorywords.cpp" line="+73"/>
         <location line="+6"/>
         <source>not disclosed</source>
         <translation>nicht angegeben</translation>
@@ -2758,6 +2801,64 @@
             <numerusform>%n Session wird an %1 gesendet</numerusform>
             <numerusform>%n Sessions werden an %1 gesendet</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::Dump</name>
+    <message>
+        <location filename="../src/peeringdb/dump.cpp" line="+64"/>
+        <source>%1 is larger than any PeeringDB dump</source>
+        <translation>%1 ist größer als jeder Abzug von PeeringDB</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1: the gzip stream is broken at byte %2 (%3); of what it held before, %4</source>
+        <translation>%1: Der gzip-Strom ist bei Byte %2 beschädigt (%3); von dem, was davor steht: %4</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>it ends too early</source>
+        <translation>er endet zu früh</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::DumpReader</name>
+    <message>
+        <location filename="../src/peeringdb/dumpreader.cpp" line="+30"/>
+        <source>is not an object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <location line="+79"/>
+        <source>%1 has no list &quot;data&quot;</source>
+        <translation>%1 hat keine Liste „data“</translation>
+    </message>
+    <message>
+        <location line="+146"/>
+        <source>%1 %2 is no address</source>
+        <translation>%1 %2 ist keine Adresse</translation>
+    </message>
+    <message>
+        <location line="+74"/>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: row %2%3 %4</source>
+        <comment>file, number, id, what is wrong</comment>
+        <translation>%1: Zeile %2%3 %4</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 is broken: %2, of %3 in all: %4</source>
+        <comment>file, whole rows, bytes, why</comment>
+        <translation>%1 ist beschädigt: %2, von insgesamt %3: %4</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 is broken in row %2, near byte %3: %4</source>
+        <translation>%1 ist in Zeile %2 beschädigt, bei Byte %3: %4</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +3584,19 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::IntactRows</name>
+    <message>
+        <location filename="../src/peeringdb/intactrows.cpp" line="+82"/>
+        <source>no row is whole</source>
+        <translation>keine Zeile ist ganz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>row %1 is the last whole one and ends at byte %2</source>
+        <translation>Zeile %1 ist die letzte ganze und endet bei Byte %2</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::IssueSheet</name>
     <message>
         <location filename="../ui/keys/issuesheet.cpp" line="+18"/>
@@ -3662,6 +3776,19 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::IssuerApi</name>
+    <message>
+        <location filename="../src/workflow/keys/issuerapi.cpp" line="+27"/>
+        <source>“%1” is missing or cannot be read</source>
+        <translation>„%1“ fehlt oder ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+113"/>
+        <source>The list never ends</source>
+        <translation>Die Liste endet nie</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::JsonInterface</name>
     <message>
         <location filename="../src/workflow/keys/jsoninterface.cpp" line="+78"/>
@@ -3728,7 +3855,17 @@
         <translation>Über einen Schlüssel gibt er nur dem Auskunft, dem der Schlüssel selbst gezeigt wurde. Um den Schlüssel bitten oder um ein heute gedrucktes Schreiben.</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+51"/>
+        <source>This is a key of %1, and the issuer that this desk trusts is that of %2.</source>
+        <translation>Dies ist ein Schlüssel von %1, und der Aussteller, dem dieser Arbeitsplatz vertraut, ist der von %2.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The key was shown to nobody. Only its own registry can say whether it holds.</source>
+        <translation>Der Schlüssel wurde niemandem gezeigt. Ob er gilt, kann nur seine eigene Registry sagen.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>The issuer said so just now, of this very key.</source>
         <translation>Das sagte der Aussteller gerade eben über ebendiesen Schlüssel.</translation>
     </message>
@@ -3763,7 +3900,12 @@
         <translation>Die signierte Bescheinigung des Schreibens gilt nicht: %1</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+22"/>
+        <source>it is for %1 alone.</source>
+        <translation>sie gilt nur für %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>It is about another key.</source>
         <translation>Sie betrifft einen anderen Schlüssel.</translation>
     </message>
@@ -4602,7 +4744,7 @@
 <context>
     <name>peerdesk::LetterPdf</name>
     <message>
-        <location filename="../ui/keys/letterpdf.cpp" line="+83"/>
+        <location filename="../ui/keys/letterpdf.cpp" line="+85"/>
         <source>Letter of authorisation</source>
         <translation>Autorisierungsschreiben (LOA)</translation>
     </message>
@@ -4623,7 +4765,7 @@
         <translation>%1, Inhaber der unten aufgeführten Ressourcen, autorisiert %2, sie mit der eigenen AS-Nummer als Ursprung anzukündigen, und dessen Upstreams, sie anzunehmen, bis %3. Danach, oder sobald der Schlüssel widerrufen ist, autorisiert dieses Schreiben nichts.</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+21"/>
         <source>Reference</source>
         <translation>Kennung</translation>
     </message>
@@ -4648,12 +4790,12 @@
         <translation>Gültig bis</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>The code holds the reference and the issuer, who says whether it holds.</source>
-        <translation>Der Code enthält die Kennung und den Aussteller, der sagt, ob der Schlüssel gilt.</translation>
+        <location line="+11"/>
+        <source>The code holds the reference and the issuer, and proves nothing by itself: the issuer says whether it holds, to whom the key was shown.</source>
+        <translation>Der Code enthält die Kennung und den Aussteller und beweist für sich nichts: Ob der Schlüssel gilt, sagt der Aussteller dem, dem der Schlüssel gezeigt wurde.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>The code also holds what the issuer has signed of it.</source>
         <translation>Der Code enthält auch, was der Aussteller darüber signiert hat.</translation>
     </message>
@@ -5359,14 +5501,8 @@ Fragen an {contact}
         <source>Updated</source>
         <translation>Aktualisiert</translation>
     </message>
-    <message>
-        <location line="+14"/>
-        <source>%1 with %2</source>
-        <comment>two addresses</comment>
-        <translation>%1 mit %2</translation>
-    </message>
     <message numerus="yes">
-        <location line="+5"/>
+        <location line="+64"/>
         <source>%n pairs of ports</source>
         <translation>
             <numerusform>%n Portpaar</numerusform>
@@ -5374,23 +5510,18 @@ Fragen an {contact}
         </translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="-1"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-51"/>
         <source>%1 %2</source>
         <comment>family and standing</comment>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>no %1 on one side</source>
-        <translation>kein %1 auf einer Seite</translation>
-    </message>
-    <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>not possible now</source>
         <translation>derzeit nicht möglich</translation>
     </message>
@@ -5415,7 +5546,65 @@ Fragen an {contact}
         <translation>aufgebaut</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+17"/>
+        <source>They have no %1 here</source>
+        <translation>Die andere Seite hat hier kein %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>We have no %1 here</source>
+        <translation>Die eigene Seite hat hier kein %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Neither side has %1 here</source>
+        <translation>Keine Seite hat hier %1</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>both ports not operational</source>
+        <translation>beide Ports nicht in Betrieb</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>our port not operational</source>
+        <translation>eigener Port nicht in Betrieb</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>their port not operational</source>
+        <translation>anderer Port nicht in Betrieb</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>in different prefixes</source>
+        <translation>in verschiedenen Präfixen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>operational</source>
+        <translation>in Betrieb</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not operational</source>
+        <translation>nicht in Betrieb</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 – %2</source>
+        <comment>two addresses</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Ours: %1
+Theirs: %2</source>
+        <translation>Eigener: %1
+Anderer: %2</translation>
+    </message>
+    <message>
+        <location line="+26"/>
         <source>PeeringDB and their endpoint name it</source>
         <translation>PeeringDB und der Endpunkt der Gegenseite nennen ihn</translation>
     </message>
@@ -5476,7 +5665,7 @@ Fragen an {contact}
         <translation>Auf einer Seite ist ein Port nicht in Betrieb</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+10"/>
         <source>Shared exchanges</source>
         <translation>Gemeinsame Internetknoten</translation>
     </message>
@@ -5506,8 +5695,8 @@ Fragen an {contact}
         <translation>PeeringDB zeigt Kontakte nur mit einem API-Schlüssel. Er lässt sich in den Einstellungen hinterlegen.</translation>
     </message>
     <message>
-        <location line="-153"/>
-        <location line="+160"/>
+        <location line="-227"/>
+        <location line="+234"/>
         <source>Contact</source>
         <translation>Kontakt</translation>
     </message>
@@ -8209,6 +8398,11 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <source>No registry of route objects is set up.</source>
         <translation>Es ist keine Registry für Route-Objekte eingerichtet.</translation>
     </message>
+    <message>
+        <location line="+27"/>
+        <source>The list never ends</source>
+        <translation>Die Liste endet nie</translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::RouteRow</name>
@@ -8708,7 +8902,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdesk::SignInPage</name>
     <message>
-        <location filename="../ui/signin/signinpage.cpp" line="+93"/>
+        <location filename="../ui/signin/signinpage.cpp" line="+94"/>
         <source>Peerdesk</source>
         <translation>Peerdesk</translation>
     </message>
@@ -8728,18 +8922,18 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+14"/>
         <source>Try the Keychain Again</source>
         <translation>Schlüsselbund erneut versuchen</translation>
     </message>
     <message>
         <location line="+11"/>
-        <location line="+104"/>
+        <location line="+114"/>
         <source>Sign In with PeeringDB</source>
         <translation>Mit PeeringDB anmelden</translation>
     </message>
     <message>
-        <location line="-99"/>
+        <location line="-109"/>
         <source>Address of the network&apos;s endpoint</source>
         <translation>Adresse des Endpunkts des Netzes</translation>
     </message>
@@ -8809,7 +9003,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Dort ist die Anmeldeseite offen. Danach geht es hier von selbst weiter.</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+21"/>
         <source>PeeringDB names no network for this person. Join the organisation there, or look around with a typed AS number.</source>
         <translation>PeeringDB nennt für diese Person kein Netz. Dort der Organisation beitreten oder sich mit einer eingegebenen AS-Nummer umsehen.</translation>
     </message>
@@ -8834,7 +9028,7 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Neu anmelden</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+17"/>
         <source>Signed in as %1</source>
         <translation>Angemeldet als %1</translation>
     </message>
@@ -9235,14 +9429,19 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <translation>Endpunkte auf Loopback- und privaten Adressen dürfen aufgerufen werden, ohne TLS.</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+44"/>
         <source>peerdeskctl: the output could not be written: %1
 </source>
         <translation>peerdeskctl: Die Ausgabe ließ sich nicht schreiben: %1
 </translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+51"/>
+        <source>%1 is no option of all commands: a command&apos;s own stand behind it</source>
+        <translation>%1 ist keine Option aller Befehle: Die eigenen eines Befehls stehen hinter ihm</translation>
+    </message>
+    <message>
+        <location line="+11"/>
         <source>&quot;%1&quot; is no command: see &quot;peerdeskctl help %2&quot;</source>
         <translation>„%1“ ist kein Befehl: siehe „peerdeskctl help %2“</translation>
     </message>
@@ -9849,7 +10048,12 @@ Befehle:
         <translation>keys revoke nimmt eine Kennung und --reason TEXT</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+11"/>
+        <source>keys roas takes the references of keys</source>
+        <translation>keys roas nimmt die Kennungen von Schlüsseln</translation>
+    </message>
+    <message>
+        <location line="+20"/>
         <source>keys check reads a key, a reference or a letter&apos;s text from its input</source>
         <translation>keys check liest einen Schlüssel, eine Kennung oder den Text eines Schreibens aus der Eingabe</translation>
     </message>
@@ -9927,6 +10131,11 @@ Befehle:
         <location line="+5"/>
         <source>End a key for good</source>
         <translation>Einen Schlüssel endgültig beenden</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>What ROAs for the same prefixes would say, for whoever makes them</source>
+        <translation>Was ROAs für dieselben Präfixe sagen würden, für den, der sie erstellt</translation>
     </message>
     <message>
         <location line="+5"/>

@@ -4,6 +4,7 @@
 
 #include "peeringdb/intactrows.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,6 +14,11 @@
 
 namespace peerdesk {
 namespace {
+
+struct DumpWords
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::Dump)
+};
 
 constexpr qsizetype largestDump = qsizetype(1) << 30; // ten times what PeeringDB holds: a bomb, not a dump
 
@@ -55,7 +61,7 @@ public:
             if (filled == plain.size())
                 plain.resize(plain.size() * 2);
             if (plain.size() > 2 * largestDump)
-                return Error(ErrorKind::Invalid, QStringLiteral("%1 is larger than any PeeringDB dump").arg(name));
+                return Error(ErrorKind::Invalid, DumpWords::tr("%1 is larger than any PeeringDB dump").arg(name));
             m_stream.next_out = reinterpret_cast<Bytef *>(plain.data() + filled);
             m_stream.avail_out = static_cast<uInt>(plain.size() - filled);
             code = inflate(&m_stream, Z_NO_FLUSH);
@@ -65,10 +71,10 @@ public:
         }
         if (code != Z_STREAM_END)
             return Error(ErrorKind::Invalid,
-                         QStringLiteral("%1: the gzip stream is broken at byte %2 (%3); of what it held before, %4")
+                         DumpWords::tr("%1: the gzip stream is broken at byte %2 (%3); of what it held before, %4")
                              .arg(name)
                              .arg(gzip.size() - m_stream.avail_in)
-                             .arg(QString::fromLatin1(m_stream.msg ? m_stream.msg : "it ends too early"),
+                             .arg(m_stream.msg ? QString::fromLatin1(m_stream.msg) : DumpWords::tr("it ends too early"),
                                   toText(IntactRows::of({plain.data(), static_cast<std::size_t>(filled)}))));
         plain.truncate(filled);
         return plain;

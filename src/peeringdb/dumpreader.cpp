@@ -4,6 +4,8 @@
 
 #include "peeringdb/intactrows.h"
 
+#include <QCoreApplication>
+
 #include <simdjson.h>
 
 #include <arpa/inet.h>
@@ -17,6 +19,16 @@ namespace peerdesk {
 namespace {
 
 namespace json = simdjson::ondemand;
+
+struct DumpReaderWords
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::DumpReader)
+};
+
+QString noObject()
+{
+    return DumpReaderWords::tr("is not an object");
+}
 
 static_assert(Dump::padding >= static_cast<qsizetype>(simdjson::SIMDJSON_PADDING));
 
@@ -94,7 +106,7 @@ public:
             return broken(error);
         if (auto error = m_document["data"].get_array().get(rows); error) {
             if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE)
-                return Error(ErrorKind::Invalid, QStringLiteral("%1 has no list \"data\"").arg(m_dump.name()));
+                return Error(ErrorKind::Invalid, DumpReaderWords::tr("%1 has no list \"data\"").arg(m_dump.name()));
             return broken(error);
         }
         for (auto element : rows) {
@@ -127,7 +139,7 @@ private:
         if (auto error = value.type().get(type); error)
             return error;
         if (type != json::json_type::object) {
-            skip(QStringLiteral("is not an object"));
+            skip(noObject());
             return simdjson::SUCCESS;
         }
         json::object object;
@@ -240,7 +252,7 @@ private:
             auto &bytes = m_reader.m_addresses[static_cast<std::size_t>(index)];
             const std::size_t length = addressIn(text, bytes);
             if (length == 0)
-                skip(QStringLiteral("%1 %2 is no address").arg(named(column(index).field), quoted(text)));
+                skip(DumpReaderWords::tr("%1 %2 is no address").arg(named(column(index).field), quoted(text)));
             cell = {DumpCell::Type::Bytes, 0, 0, {bytes.data(), length}};
             break;
         }
@@ -314,7 +326,7 @@ private:
             // A tombstone needs no more than its id.
             const bool wanted = column.required && (i == 0 || m_result.status != MirrorRow::Status::Deleted);
             if (wanted && cell.type == DumpCell::Type::Null)
-                skip(QStringLiteral("%1 is missing").arg(named(column.field)));
+                skip(DumpReaderWords::tr("%1 is missing").arg(named(column.field)));
         }
     }
 
@@ -323,7 +335,7 @@ private:
         if (!m_problem.isEmpty())
             return;
         const qint64 id = m_reader.m_cells.front().integer;
-        m_problem = QStringLiteral("%1: row %2%3 %4")
+        m_problem = DumpReaderWords::tr("%1: row %2%3 %4", "file, number, id, what is wrong")
                         .arg(m_dump.name())
                         .arg(m_row)
                         .arg(id > 0 ? QStringLiteral(" (id %1):").arg(id) : QStringLiteral(":"), why);
@@ -337,12 +349,12 @@ private:
         const QByteArray &bytes = m_dump.bytes();
         if (m_row == 0)
             return Error(ErrorKind::Invalid,
-                         QStringLiteral("%1 is broken: %2, of %3 in all: %4")
+                         DumpReaderWords::tr("%1 is broken: %2, of %3 in all: %4", "file, whole rows, bytes, why")
                              .arg(m_dump.name(), toText(IntactRows::of({bytes.data(), std::size_t(bytes.size())})))
                              .arg(bytes.size())
                              .arg(QString::fromLatin1(simdjson::error_message(code))));
         const qint64 at = std::max(offset(), m_rowStart);
-        return Error(ErrorKind::Invalid, QStringLiteral("%1 is broken in row %2, near byte %3: %4")
+        return Error(ErrorKind::Invalid, DumpReaderWords::tr("%1 is broken in row %2, near byte %3: %4")
                                              .arg(m_dump.name())
                                              .arg(m_row)
                                              .arg(at)

@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peeringdb/intactrows.h"
 
+#include <QCoreApplication>
+
 #include <simdjson.h>
 
 namespace peerdesk {
 namespace {
+
+struct IntactRowsWords
+{
+    Q_DECLARE_TR_FUNCTIONS(peerdesk::IntactRows)
+};
 
 constexpr int insideDocument = 1;
 constexpr int insideList = 2;
@@ -72,8 +79,8 @@ IntactRows IntactRows::of(std::string_view text)
 QString toText(const IntactRows &intact)
 {
     if (intact.rows == 0)
-        return QStringLiteral("no row is whole");
-    return QStringLiteral("row %1 is the last whole one and ends at byte %2").arg(intact.rows).arg(intact.end);
+        return IntactRowsWords::tr("no row is whole");
+    return IntactRowsWords::tr("row %1 is the last whole one and ends at byte %2").arg(intact.rows).arg(intact.end);
 }
 
 } // namespace peerdesk

@@ -87,7 +87,7 @@ public:
         const MirrorReport::Type &last = m_report.types.last();
         if (last.rows > 0 || last.skipped == 0)
             return {};
-        return Error(ErrorKind::Invalid, QStringLiteral("%1: none of its %2 rows can be read; the last problem is: %3")
+        return Error(ErrorKind::Invalid, MirrorFill::tr("%1: none of its %2 rows can be read; the last problem is: %3")
                                              .arg(QFileInfo(path).fileName())
                                              .arg(last.skipped)
                                              .arg(m_report.problems.last()));
@@ -148,7 +148,8 @@ Result<MirrorReport> fillFile(const QString &folder, MirrorFile &file, const Mir
         const QString path = Dump::findFile(folder, QString(table.name()));
         if (path.isEmpty()) {
             if (table.essential)
-                return Error(ErrorKind::NotFound, QStringLiteral("%1 holds no %2-0.json").arg(folder, table.name()));
+                return Error(ErrorKind::NotFound,
+                             MirrorFill::tr("%1 holds no %2-0.json").arg(folder, QString(table.name())));
             filling.missing(table);
             continue;
         }
@@ -188,7 +189,7 @@ Result<void> replace(const QString &fresh, const QString &path)
 {
     syncToDisk(fresh);
     if (std::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(path).constData()) != 0)
-        return Error(ErrorKind::Storage, QStringLiteral("%1 cannot be put in place").arg(path));
+        return Error(ErrorKind::Storage, MirrorFill::tr("%1 cannot be put in place").arg(path));
     return {};
 }
 
