@@ -43,9 +43,9 @@ void StepList::step(const QString &title, const Step &step)
     m_out.flush();
 }
 
-QString StepList::summary() const
+void StepList::sum()
 {
-    return u"%1 of %2 steps done"_s.arg(m_count - m_failures).arg(m_count);
+    m_out << u"%1 of %2 steps done"_s.arg(m_count - m_failures).arg(m_count) << Qt::endl;
 }
 
 } // namespace peerdesk::test

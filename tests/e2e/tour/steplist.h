@@ -24,9 +24,8 @@ public:
 
     void step(const QString &title, const Step &step);
     [[nodiscard]] int failures() const { return m_failures; }
-    [[nodiscard]] int count() const { return m_count; }
-    /// "14 of 14 steps done".
-    [[nodiscard]] QString summary() const;
+    /// Prints the last line: "14 of 14 steps done".
+    void sum();
 
 private:
     Robot &m_robot;

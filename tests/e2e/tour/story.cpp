@@ -48,6 +48,7 @@ int Story::tell()
                                   {world::cast::asksPerson, u"Frankfurt am Main"_s},
                                   {world::cast::slowAndFaulty, u"Amsterdam"_s}};
     signIn();
+    findWhomToMeet();
     for (const Meeting &meeting : meetings) {
         draft(meeting);
         send(meeting);
@@ -59,6 +60,7 @@ int Story::tell()
     KeyChapter(m_lab.description()["rak"_L1].toObject(), m_robot, m_steps, m_pictures).tell();
     takePictures();
     signInByAddress();
+    m_steps.sum();
     return m_steps.failures();
 }
 
@@ -102,12 +104,43 @@ void Story::signInByAddress()
         robot.chooseFromMenu({u"Network"_s, u"Sign Out"_s});
         showPage(u"Account"_s);
         robot.type(u"Address of the network's endpoint"_s, m_lab.desk()[u"endpoint"].toString());
-        robot.takePicture(QDir(m_pictures).filePath(u"signing-in.png"_s));
+        takePictures(u"signing-in"_s);
         robot.click(u"Sign In with PeeringDB"_s);
         robot.waitForText(u"Signed in as Ada Example"_s);
         robot.click(u"Continue"_s);
         robot.waitForRow({}, u"Northbank Content"_s);
         return u"its own endpoint said that Ada Example sits at the desk of AS64496"_s;
+    });
+}
+
+void Story::findWhomToMeet()
+{
+    const QString number = QString::number(world::cast::approvesAll.number());
+    m_steps.step(u"Narrow the candidates with the filter"_s, [&](Robot &robot) {
+        robot.type(u"Filter"_s, u"endpoint missing>0"_s);
+        robot.waitForText(u" of "_s);
+        robot.waitForRow({}, number);
+        return u"what is left has an endpoint, and sessions with it are missing"_s;
+    });
+    m_steps.step(u"Read where its endpoint says it would meet us"_s, [&](Robot &robot) {
+        robot.clickRow({}, number);
+        robot.waitForText(u"known, locations asked"_s);
+        robot.waitForText(u"Sources"_s);
+        robot.click(u"Clear"_s);
+        return u"PeeringDB and the endpoint, side by side"_s;
+    });
+    m_steps.step(u"Choose a place on the map, and look at the locations"_s, [](Robot &robot) {
+        robot.click(u"Map of exchanges"_s);
+        robot.press(QKeySequence(Qt::Key_PageDown));
+        robot.press(QKeySequence(Qt::Key_Return));
+        robot.waitForText(u"Show Everywhere"_s);
+        robot.click(u"Show Everywhere"_s);
+        robot.click(u"Locations"_s);
+        robot.clickRow({}, u"Frankfurt am Main"_s);
+        robot.waitForText(u" possible, "_s);
+        robot.click(u"Networks"_s);
+        robot.waitForRow({}, u"Northbank Content"_s);
+        return u"the table followed the map, and the locations count what is missing"_s;
     });
 }
 
@@ -236,15 +269,15 @@ void Story::triage()
         takePictures(u"deciding"_s);
         robot.clickRow(u"Requests of other networks"_s, u"64500"_s);
         robot.press(QKeySequence(Qt::Key_A));
-        return u"decided, with time to undo"_s;
+        return outcomeOf(Asn(64500), {u"Approved"_s, u"Down"_s, u"Established"_s});
     });
-    m_steps.step(u"Reject what AS64502 asks, with a reason"_s, [](Robot &robot) {
+    m_steps.step(u"Reject what AS64502 asks, with a reason"_s, [this](Robot &robot) {
         robot.clickRow(u"Requests of other networks"_s, u"64502"_s);
         robot.waitForText(u"AS64502 asks for"_s);
         robot.press(QKeySequence(Qt::Key_R));
         robot.type(u"Reason"_s, u"No capacity in Vienna before spring"_s);
         robot.press(QKeySequence(Qt::Key_Return));
-        return u"decided, with time to undo"_s;
+        return outcomeOf(Asn(64502), {u"Rejected"_s});
     });
     m_steps.step(u"Both networks fetch the answers"_s, [this](Robot &robot) {
         QSet<qint64> approved;
@@ -267,6 +300,25 @@ void Story::triage()
         }
         return u"AS64500 was approved, AS64502 was rejected"_s;
     });
+}
+
+QString Story::outcomeOf(Asn asn, const QStringList &words)
+{
+    m_robot.type(u"Filter"_s, {}); // what is decided no longer waits
+    const QString number = QString::number(asn.number());
+    QString found;
+    m_robot.waitUntil(
+        u"the row of %1 says %2"_s.arg(number, words.join(u" or ")),
+        [&] {
+            const QStringList rows = m_robot.rows(u"Requests of other networks"_s).filter(number);
+            for (const QString &row : rows) {
+                if (std::ranges::any_of(words, [&row](const QString &word) { return row.contains(word); }))
+                    found = row;
+            }
+            return !found.isEmpty();
+        },
+        longPatience);
+    return found;
 }
 
 void Story::exportAs(const QString &format)
@@ -349,6 +401,8 @@ void Story::takePictures()
             chooseColours(colours);
             for (const QString &page : pages) {
                 showPage(page);
+                if (page == u"Candidates")
+                    robot.clickRow({}, QString::number(world::cast::asksPerson.number())); // in sight again
                 robot.takePicture(QDir(m_pictures).filePath(u"%1-%2.png"_s.arg(page.toLower(), colours.toLower())));
             }
             return u"%1 pages"_s.arg(pages.size());

@@ -36,11 +36,14 @@ private:
     };
 
     void signIn();
+    void findWhomToMeet();
     void draft(const Meeting &meeting);
     void send(const Meeting &meeting);
     void beTold();
     void followResults();
     void triage();
+    /// Waits until the row of `asn` among what others ask has one of these words.
+    QString outcomeOf(Asn asn, const QStringList &words);
     void report();
     void chooseColours(const QString &colours);
     /// Of what is shown now, in light and dark.
