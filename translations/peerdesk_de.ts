@@ -848,7 +848,12 @@
 <context>
     <name>Irr</name>
     <message>
-        <location filename="../src/irr/ownattributes.cpp" line="+17"/>
+        <location filename="../src/irr/ownattributes.cpp" line="+20"/>
+        <source>This holds a secret key; only the registry names a key, by its reference</source>
+        <translation>Darin steht ein geheimer Schlüssel; nur die Registry nennt einen Schlüssel, mit seiner Referenz</translation>
+    </message>
+    <message>
+        <location line="+19"/>
         <source>this registry is %1</source>
         <translation>diese Registry ist %1</translation>
     </message>
@@ -898,7 +903,22 @@
         <translation>Das Objekt ist weder route noch route6</translation>
     </message>
     <message>
-        <location filename="../src/irr/routedesk.cpp" line="+132"/>
+        <location filename="../src/irr/routedesk.cpp" line="+98"/>
+        <source>Names that begin with %1 are not yours to give</source>
+        <translation>Namen, die mit %1 beginnen, stehen anderen zu</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>begins with another&apos;s name</source>
+        <translation>beginnt mit dem Namen von jemand anderem</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1 has no route object around %2</source>
+        <translation>%1 hat kein Route-Objekt, das %2 umfasst</translation>
+    </message>
+    <message>
+        <location line="+58"/>
         <source>This is the object %1</source>
         <translation>Dies ist das Objekt %1</translation>
     </message>
@@ -914,7 +934,7 @@
         <translation>Ein solches Route-Objekt gibt es nicht</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+70"/>
         <source>Nobody vouches for %1: there can be no key for it</source>
         <translation>Für %1 bürgt niemand: Einen Schlüssel dafür kann es nicht geben</translation>
     </message>
@@ -924,17 +944,17 @@
         <translation>%1 braucht einen Schlüssel von %2</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+13"/>
         <source>The key is %1</source>
         <translation>Der Status des Schlüssels ist %1</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+10"/>
         <source>The key is from %1, but the addresses are of %2</source>
         <translation>Der Schlüssel ist von %1, die Adressen sind aber von %2</translation>
     </message>
     <message>
-        <location line="-216"/>
+        <location line="-264"/>
         <source>%1 is not yours to act for</source>
         <translation>Für %1 darf diese Anmeldung nicht handeln</translation>
     </message>
@@ -959,7 +979,7 @@
         <translation>%1 wird von %2 gepflegt</translation>
     </message>
     <message>
-        <location filename="../src/irr/routedesk.cpp" line="+174"/>
+        <location filename="../src/irr/routedesk.cpp" line="+218"/>
         <location filename="../src/irr/routeregistry.cpp" line="+15"/>
         <source>There is no set %1</source>
         <translation>Ein Set %1 gibt es nicht</translation>
@@ -1336,17 +1356,12 @@
 <context>
     <name>Requests</name>
     <message>
-        <location filename="../src/workflow/requests/requests.cpp" line="+34"/>
-        <source>A session that is %1 cannot be configured</source>
-        <translation>Eine Session mit dem Status „%1“ kann nicht konfiguriert werden</translation>
-    </message>
-    <message>
-        <location line="+214"/>
+        <location filename="../src/workflow/requests/requests.cpp" line="+241"/>
         <source>A session that is %1 cannot be drafted again</source>
         <translation>Eine Session mit dem Status „%1“ kann nicht neu entworfen werden</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+31"/>
         <source>Only an offered session can be accepted</source>
         <translation>Nur eine angebotene Session kann angenommen werden</translation>
     </message>
@@ -1374,7 +1389,7 @@
         <translation>Diese Sessions gehören nicht zu einem einzigen Netz</translation>
     </message>
     <message>
-        <location filename="../src/workflow/requests/requests.cpp" line="-77"/>
+        <location filename="../src/workflow/requests/requests.cpp" line="-64"/>
         <location filename="../src/workflow/requests/sending.cpp" line="-12"/>
         <source>What became of this session is known</source>
         <translation>Was aus dieser Session wurde, ist bekannt</translation>
@@ -1833,6 +1848,34 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::BringUp</name>
+    <message>
+        <location filename="../src/workflow/sessions/bringup.cpp" line="+30"/>
+        <source>A session that is %1 cannot be configured</source>
+        <translation>Eine Session im Zustand %1 kann nicht konfiguriert werden</translation>
+    </message>
+    <message>
+        <location line="+81"/>
+        <source>Who takes a session back tells the other network why</source>
+        <translation>Wer eine Session zurücknimmt, sagt dem anderen Netz, warum</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>We asked for this session: it is withdrawn at the other network</source>
+        <translation>Um diese Session haben wir gebeten: sie wird beim anderen Netz zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A session that is %1 cannot be taken back</source>
+        <translation>Eine Session im Zustand %1 kann nicht zurückgenommen werden</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>A change needs somebody who made it</source>
+        <translation>Eine Änderung braucht jemanden, der sie gemacht hat</translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::BrowserAddress</name>
     <message>
         <location filename="../ui/signin/browseraddress.cpp" line="+23"/>
@@ -2200,7 +2243,7 @@
 <context>
     <name>peerdesk::Desk</name>
     <message>
-        <location filename="../app/desktop/desk.cpp" line="+112"/>
+        <location filename="../app/desktop/desk.cpp" line="+113"/>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
     </message>
@@ -2210,7 +2253,7 @@
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -2300,7 +2343,7 @@
         <translation>Die Anfrage</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+86"/>
         <source>The role at the database may look, but not change anything. Its administrator says who may.</source>
         <translation>Die Rolle in der Datenbank darf lesen, aber nichts ändern. Wer es darf, bestimmt ihr Administrator.</translation>
     </message>
@@ -3154,12 +3197,12 @@
 <context>
     <name>peerdesk::HolderImporter</name>
     <message>
-        <location filename="../src/rak/holderimporter.cpp" line="+46"/>
+        <location filename="../src/rak/holderimporter.cpp" line="+48"/>
         <source>The registry&apos;s list no longer has all of its prefixes under the holder.</source>
         <translation>Die Liste der Registry führt nicht mehr alle seine Prefixe unter dem Inhaber.</translation>
     </message>
     <message>
-        <location line="+187"/>
+        <location line="+188"/>
         <source>No file with this hash waits.</source>
         <translation>Es wartet keine Datei mit diesem Hash.</translation>
     </message>
@@ -3229,7 +3272,7 @@
 <context>
     <name>peerdesk::InboundPage</name>
     <message>
-        <location filename="../ui/inbound/inboundpage.cpp" line="+42"/>
+        <location filename="../ui/inbound/inboundpage.cpp" line="+45"/>
         <source>Filter: status:pending, evidence:doubtful, age&gt;2d, network or exchange</source>
         <translation>Filter: status:pending, evidence:doubtful, age&gt;2d, Netz oder Internetknoten</translation>
     </message>
@@ -3247,7 +3290,7 @@
         </translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+68"/>
         <source>No requests yet</source>
         <translation>Noch keine Anfragen</translation>
     </message>
@@ -3257,7 +3300,7 @@
         <translation>Was andere Netze über den Endpunkt anfragen, steht hier.</translation>
     </message>
     <message>
-        <location line="-63"/>
+        <location line="-67"/>
         <source>next, previous</source>
         <translation>nächste, vorige</translation>
     </message>
@@ -3288,6 +3331,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>mark configured</source>
+        <translation>als konfiguriert markieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>undo</source>
         <translation>rückgängig</translation>
     </message>
@@ -3298,23 +3346,24 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+135"/>
+        <location line="+138"/>
         <source>No request selected</source>
         <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-99"/>
-        <location line="+189"/>
+        <location line="-102"/>
+        <location line="+192"/>
         <source>Approve</source>
         <translation>Genehmigen</translation>
     </message>
     <message>
-        <location line="-188"/>
+        <location line="-191"/>
+        <location line="+231"/>
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-230"/>
         <source>Hold</source>
         <translation>Zurückstellen</translation>
     </message>
@@ -3329,7 +3378,13 @@
         <translation>Entscheidung rückgängig machen</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+11"/>
+        <location line="+230"/>
+        <source>Take Down</source>
+        <translation>Abbauen</translation>
+    </message>
+    <message>
+        <location line="-220"/>
         <source>No network chosen yet</source>
         <translation>Noch kein Netz gewählt</translation>
     </message>
@@ -3361,21 +3416,37 @@
         <source>Approve %1</source>
         <translation>%1 genehmigen</translation>
     </message>
-    <message>
-        <location line="+10"/>
-        <source>A decision needs somebody who made it. Sign in first.</source>
-        <translation>Eine Entscheidung braucht jemanden, der sie trifft. Bitte zuerst anmelden.</translation>
-    </message>
     <message numerus="yes">
-        <location line="+23"/>
+        <location line="+38"/>
         <source>Why are %n session(s) of %1 rejected?</source>
         <translation>
             <numerusform>Warum wird %n Session von %1 abgelehnt?</numerusform>
             <numerusform>Warum werden %n Sessions von %1 abgelehnt?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>Why are %n session(s) of %1 taken down?</source>
+        <translation>
+            <numerusform>Warum wird %n Session von %1 abgebaut?</numerusform>
+            <numerusform>Warum werden %n Sessions von %1 abgebaut?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n is established: its traffic leaves at once.</source>
+        <translation>
+            <numerusform>%n ist aufgebaut: ihr Verkehr fließt sofort anders.</numerusform>
+            <numerusform>%n sind aufgebaut: ihr Verkehr fließt sofort anders.</numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="+39"/>
+        <location line="+2"/>
+        <source>The session</source>
+        <translation>Die Session</translation>
+    </message>
+    <message>
+        <location line="+51"/>
         <source>Somebody was first: %1</source>
         <translation>Jemand war schneller: %1</translation>
     </message>
@@ -3724,7 +3795,7 @@
         <translation>Diese Anmeldung handelt hier für keinen Inhaber von Ressourcen.</translation>
     </message>
     <message>
-        <location filename="../src/rak/keywish.cpp" line="+51"/>
+        <location filename="../src/rak/keywish.cpp" line="+52"/>
         <source>There is no prefix.</source>
         <translation>Es ist kein Prefix angegeben.</translation>
     </message>
@@ -3740,12 +3811,12 @@
         <translation>Ein Schlüssel gilt höchstens ein Jahr: bis %1.</translation>
     </message>
     <message>
-        <location filename="../src/rak/keywish.cpp" line="+2"/>
+        <location filename="../src/rak/keywish.cpp" line="+4"/>
         <source>A label has %1 characters at most.</source>
         <translation>Eine Bezeichnung hat höchstens %1 Zeichen.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>At most %1 addresses are told.</source>
         <translation>Höchstens %1 Adressen werden benachrichtigt.</translation>
     </message>
@@ -3760,12 +3831,24 @@
         <translation>Für diese Anfrage wurde der Schlüssel %1 ausgestellt; angezeigt wurde er damals.</translation>
     </message>
     <message>
-        <location line="+93"/>
+        <location line="+92"/>
+        <location filename="../src/rak/keywish.cpp" line="-6"/>
+        <source>A key that renews itself lives for a day at least.</source>
+        <translation>Ein Schlüssel, der sich selbst verlängert, lebt mindestens einen Tag.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>The key lives until %1 already.</source>
         <translation>Der Schlüssel gilt schon bis %1.</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+18"/>
+        <location filename="../src/rak/keywish.cpp" line="+4"/>
+        <source>This holds a secret key; only a key&apos;s reference may be shown.</source>
+        <translation>Darin steht ein geheimer Schlüssel; gezeigt werden darf nur die Referenz eines Schlüssels.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
         <source>This is a key of %1; here are those of %2.</source>
         <translation>Dies ist ein Schlüssel von %1; hier sind die von %2.</translation>
     </message>
@@ -5045,24 +5128,20 @@ Fragen an {contact}
     </message>
     <message>
         <location line="+9"/>
-        <source>{own_asn} has taken back BGP sessions with {other_asn} that did not come up</source>
-        <translation>{own_asn} hat BGP-Sessions mit {other_asn} zurückgenommen, die nicht zustande kamen</translation>
+        <source>{own_asn} has taken back BGP sessions with {other_asn}</source>
+        <translation>{own_asn} hat BGP-Sessions mit {other_asn} zurückgenommen</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>{requester} asked in the name of {other_asn} for BGP sessions with {own_asn}. They were approved and did not come up in time, so {own_asn} has taken them back:
+        <source>{requester} asked in the name of {other_asn} for BGP sessions with {own_asn}. They were approved, and {own_asn} has taken them back:
 
 {sessions}
-They may be asked for again.
-
 Request {request_id} at {endpoint}
 Questions to {contact}
 </source>
-        <translation>{requester} hat im Namen von {other_asn} BGP-Sessions mit {own_asn} angefragt. Sie wurden genehmigt und kamen nicht rechtzeitig zustande; {own_asn} hat sie deshalb zurückgenommen:
+        <translation>{requester} hat im Namen von {other_asn} BGP-Sessions mit {own_asn} angefragt. Sie wurden genehmigt, und {own_asn} hat sie zurückgenommen:
 
 {sessions}
-Sie können erneut angefragt werden.
-
 Anfrage {request_id} an {endpoint}
 Fragen an {contact}
 </translation>
@@ -6917,12 +6996,17 @@ Anderer: %2</translation>
 <context>
     <name>peerdesk::RakCodec</name>
     <message>
-        <location filename="../src/endpoint/rak/rakcodec.cpp" line="+28"/>
+        <location filename="../src/endpoint/rak/rakcodec.cpp" line="+31"/>
         <source>The body is no JSON object.</source>
         <translation>Der Rumpf ist kein JSON-Objekt.</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+3"/>
+        <source>There is no such member.</source>
+        <translation>So ein Feld gibt es nicht.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>This is a text.</source>
         <translation>Dies ist ein Text.</translation>
     </message>
@@ -6938,7 +7022,7 @@ Anderer: %2</translation>
     </message>
     <message>
         <location line="+11"/>
-        <location line="+54"/>
+        <location line="+56"/>
         <source>An AS is a number from 1 to 4294967295.</source>
         <translation>Ein AS ist eine Zahl von 1 bis 4294967295.</translation>
     </message>
@@ -6974,6 +7058,29 @@ Anderer: %2</translation>
         <location filename="../src/storage/rakjournalstore.cpp" line="+34"/>
         <source>The database holds the keys of registry %1, not of %2</source>
         <translation>Die Datenbank enthält die Schlüssel der Registry %1, nicht die von %2</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::ReasonBar</name>
+    <message>
+        <location filename="../ui/inbound/reasonbar.cpp" line="+36"/>
+        <source>Reason, told to the other network</source>
+        <translation>Grund, wird dem anderen Netz mitgeteilt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>A reason is needed: the other network is told.</source>
+        <translation>Ein Grund ist nötig: er wird dem anderen Netz gesagt.</translation>
     </message>
 </context>
 <context>
@@ -7076,34 +7183,6 @@ Anderer: %2</translation>
         <location line="+93"/>
         <source>Deleting %1 announced by %2</source>
         <translation>%1, angekündigt von %2, wird gelöscht</translation>
-    </message>
-</context>
-<context>
-    <name>peerdesk::RejectBar</name>
-    <message>
-        <location filename="../ui/inbound/rejectbar.cpp" line="+35"/>
-        <source>Reason, told to the other network</source>
-        <translation>Grund, wird dem anderen Netz mitgeteilt</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Reason for the rejection</source>
-        <translation>Grund der Ablehnung</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Reject</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location line="+42"/>
-        <source>A rejection needs a reason.</source>
-        <translation>Eine Ablehnung braucht einen Grund.</translation>
     </message>
 </context>
 <context>
@@ -8060,7 +8139,7 @@ Bis zum Aufbau: %2</translation>
         <translation>wurde angelegt</translation>
     </message>
     <message>
-        <location line="+78"/>
+        <location line="+65"/>
         <source>offer accepted</source>
         <translation>Angebot angenommen</translation>
     </message>
@@ -8068,7 +8147,7 @@ Bis zum Aufbau: %2</translation>
 <context>
     <name>peerdesk::RequestsPage</name>
     <message>
-        <location filename="../ui/requests/requestspage.cpp" line="+53"/>
+        <location filename="../ui/requests/requestspage.cpp" line="+43"/>
         <source>Filter: status:pending, age&gt;14d, offered, network or exchange</source>
         <translation>Filter: status:pending, age&gt;14d, offered, Netz oder Internetknoten</translation>
     </message>
@@ -8086,7 +8165,7 @@ Bis zum Aufbau: %2</translation>
         </translation>
     </message>
     <message>
-        <location line="+92"/>
+        <location line="+76"/>
         <source>No requests yet</source>
         <translation>Noch keine Anfragen</translation>
     </message>
@@ -8096,13 +8175,13 @@ Bis zum Aufbau: %2</translation>
         <translation>Was bei anderen Netzen angefragt wird, steht hier, vom Senden eines Entwurfs bis zum Aufbau.</translation>
     </message>
     <message>
-        <location line="-91"/>
-        <location line="+185"/>
+        <location line="-75"/>
+        <location line="+172"/>
         <source>No request selected</source>
         <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-137"/>
+        <location line="-132"/>
         <source>It Was Created</source>
         <translation>Wurde angelegt</translation>
     </message>
@@ -8112,7 +8191,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Wurde nicht angelegt: erneut senden</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Accept Offer</source>
         <translation>Angebot annehmen</translation>
     </message>
@@ -8122,22 +8201,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Ausschlagen</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Mark Configured</source>
-        <translation>Als konfiguriert markieren</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mark Up</source>
-        <translation>Als aufgebaut markieren</translation>
-    </message>
-    <message>
         <location line="+2"/>
-        <source>Export Approved</source>
-        <translation>Genehmigte exportieren</translation>
-    </message>
-    <message>
-        <location line="+3"/>
         <source>Draft the Rejected Again</source>
         <translation>Abgelehnte neu entwerfen</translation>
     </message>
@@ -8148,13 +8212,13 @@ Bis zum Aufbau: %2</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+272"/>
+        <location line="+221"/>
         <location line="+7"/>
         <source>Take Down</source>
         <translation>Abbauen</translation>
     </message>
     <message>
-        <location line="-269"/>
+        <location line="-218"/>
         <source>Ask Their Endpoint Now</source>
         <translation>Endpunkt jetzt fragen</translation>
     </message>
@@ -8164,7 +8228,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+2"/>
         <source>next, previous</source>
         <translation>nächste, vorige</translation>
     </message>
@@ -8214,7 +8278,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Hier steht, was ein Netz bei anderen anfragt. Gewählt wird es auf der Seite „Konto“.</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+37"/>
         <source>The database</source>
         <translation>Die Datenbank</translation>
     </message>
@@ -8224,20 +8288,13 @@ Bis zum Aufbau: %2</translation>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <location line="+97"/>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <location line="+28"/>
+        <location line="+79"/>
         <source>The offer</source>
         <translation>Das Angebot</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+5"/>
-        <location line="+5"/>
-        <location line="+5"/>
+        <location line="+6"/>
+        <location line="+6"/>
         <source>The session</source>
         <translation>Die Session</translation>
     </message>
@@ -8247,7 +8304,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Der Entwurf</translation>
     </message>
     <message numerus="yes">
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Declining %n offered session(s) of %1</source>
         <translation>
             <numerusform>%n angebotene Session von %1 wird ausgeschlagen</numerusform>
@@ -8263,14 +8320,14 @@ Bis zum Aufbau: %2</translation>
         </translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+24"/>
-        <location line="+31"/>
+        <location line="+5"/>
+        <location line="+25"/>
+        <location line="+9"/>
         <source>The endpoint of %1</source>
         <translation>Der Endpunkt von %1</translation>
     </message>
     <message>
-        <location line="-44"/>
+        <location line="-22"/>
         <source>%1, %2 to %3</source>
         <translation>%1, %2 zu %3</translation>
     </message>
@@ -8290,29 +8347,6 @@ Traffic leaves at once, and the other network is told.</source>
         <translation>%1
 
 Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachrichtigt.</translation>
-    </message>
-    <message>
-        <location line="+12"/>
-        <source>Export Approved Sessions</source>
-        <translation>Genehmigte Sessions exportieren</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Table for spreadsheets (*.csv)</source>
-        <translation>Tabelle für Tabellenkalkulationen (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>JSON for programs (*.json)</source>
-        <translation>JSON für Programme (*.json)</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+10"/>
-        <source>%n session(s) written to %1, with their secrets, for this user only.</source>
-        <translation>
-            <numerusform>%n Session nach %1 geschrieben, mit ihrem Geheimnis, nur für diesen Benutzer lesbar.</numerusform>
-            <numerusform>%n Sessions nach %1 geschrieben, mit ihren Geheimnissen, nur für diesen Benutzer lesbar.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8743,6 +8777,58 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
         <location line="+5"/>
         <source>Key %1: goes along</source>
         <translation>Schlüssel %1: geht mit</translation>
+    </message>
+</context>
+<context>
+    <name>peerdesk::SessionDeeds</name>
+    <message>
+        <location filename="../ui/sessions/sessiondeeds.cpp" line="+56"/>
+        <source>Mark Configured</source>
+        <translation>Als konfiguriert markieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+3"/>
+        <source>The session</source>
+        <translation>Die Session</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Mark Up</source>
+        <translation>Als aufgebaut markieren</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Export Approved</source>
+        <translation>Genehmigte exportieren</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+48"/>
+        <source>%n session(s) written to %1, with their secrets, for this user only.</source>
+        <translation>
+            <numerusform>%n Session nach %1 geschrieben, mit ihrem Geheimnis, nur für diesen Benutzer lesbar.</numerusform>
+            <numerusform>%n Sessions nach %1 geschrieben, mit ihren Geheimnissen, nur für diesen Benutzer lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Export Approved Sessions</source>
+        <translation>Genehmigte Sessions exportieren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>Tabelle für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>JSON for programs (*.json)</source>
+        <translation>JSON für Programme (*.json)</translation>
     </message>
 </context>
 <context>
@@ -9357,12 +9443,12 @@ Der Verkehr weicht sofort auf andere Wege aus, und das andere Netz wird benachri
 <context>
     <name>peerdeskctl</name>
     <message>
-        <location filename="../app/cli/desk.cpp" line="+59"/>
+        <location filename="../app/cli/desk.cpp" line="+60"/>
         <source>Name our own network with --asn</source>
         <translation>Das eigene Netz mit --asn nennen</translation>
     </message>
     <message>
-        <location line="+149"/>
+        <location line="+154"/>
         <source>Name the issuer of keys with --issuer URL</source>
         <translation>Den Aussteller der Schlüssel mit --issuer URL nennen</translation>
     </message>
@@ -9513,7 +9599,7 @@ Befehle:
         <translation>%1 enthält kein Token für %2</translation>
     </message>
     <message>
-        <location filename="../app/cli/draftcommands.cpp" line="+52"/>
+        <location filename="../app/cli/draftcommands.cpp" line="+53"/>
         <source>--to is no AS number: %1</source>
         <translation>--to ist keine AS-Nummer: %1</translation>
     </message>
@@ -9609,13 +9695,13 @@ Befehle:
         <translation>Der Arbeitsplatz</translation>
     </message>
     <message>
-        <location filename="../app/cli/inboundcommands.cpp" line="+80"/>
+        <location filename="../app/cli/inboundcommands.cpp" line="+81"/>
         <source>inbound show takes the ids of requests</source>
         <translation>inbound show nimmt die IDs von Anfragen</translation>
     </message>
     <message>
         <location line="+14"/>
-        <location filename="../app/cli/requestcommands.cpp" line="+76"/>
+        <location filename="../app/cli/requestcommands.cpp" line="+77"/>
         <source>The desk knows no request %1</source>
         <translation>Der Arbeitsplatz kennt keine Anfrage %1</translation>
     </message>
@@ -9839,6 +9925,7 @@ Befehle:
     </message>
     <message>
         <location line="+10"/>
+        <location filename="../app/cli/sessioncommands.cpp" line="+25"/>
         <source>The desk knows no session %1</source>
         <translation>Der Arbeitsplatz kennt keine Session %1</translation>
     </message>
@@ -9958,7 +10045,7 @@ Befehle:
         <translation>An einem Endpunkt abmelden</translation>
     </message>
     <message>
-        <location filename="../app/cli/maintenancecommands.cpp" line="+36"/>
+        <location filename="../app/cli/maintenancecommands.cpp" line="+37"/>
         <source>--from and --until are times as in 2026-11-23T22:00:00Z, or days</source>
         <translation>--from und --until sind Zeiten wie 2026-11-23T22:00:00Z oder Tage</translation>
     </message>
@@ -10141,6 +10228,61 @@ Befehle:
         <location line="+5"/>
         <source>Whether a key, a reference or a letter&apos;s text (from the input) holds</source>
         <translation>Ob ein Schlüssel, eine Kennung oder der Text eines Schreibens (aus der Eingabe) gilt</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/sessioncommands.cpp" line="+6"/>
+        <source>Name sessions by their ids, as requests list and inbound list print them</source>
+        <translation>Sessions werden mit ihren Ids genannt, wie requests list und inbound list sie ausgeben</translation>
+    </message>
+    <message>
+        <location line="+66"/>
+        <source>--outcome is created or not-created</source>
+        <translation>--outcome ist created oder not-created</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>Why; the other network is told.</source>
+        <translation>Warum; dem anderen Netz wird es gesagt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What was found out: created or not-created.</source>
+        <translation>Was herausgefunden wurde: created oder not-created.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Write approved sessions with their secrets for a router&apos;s configuration, as CSV or JSON by the file&apos;s name</source>
+        <translation>Genehmigte Sessions mit ihren Geheimnissen für die Konfiguration eines Routers schreiben, je nach Dateiname als CSV oder JSON</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Tell that approved sessions are configured on our routers</source>
+        <translation>Sagen, dass genehmigte Sessions auf unseren Routern konfiguriert sind</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tell that sessions are established</source>
+        <translation>Sagen, dass Sessions aufgebaut sind</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Take back sessions that others asked us for; what we asked for is withdrawn</source>
+        <translation>Sessions zurücknehmen, um die andere uns gebeten haben; was wir angefragt haben, wird zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Accept offered sessions</source>
+        <translation>Angebotene Sessions annehmen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tell what became of sessions whose outcome is unknown; those not created are sent again</source>
+        <translation>Sagen, was aus Sessions mit unbekanntem Ausgang wurde; nicht angelegte werden noch einmal gesendet</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Put rejected and unestablished sessions into a draft again, and print its id</source>
+        <translation>Abgelehnte und nicht zustande gekommene Sessions wieder in einen Entwurf legen und dessen Id ausgeben</translation>
     </message>
 </context>
 <context>

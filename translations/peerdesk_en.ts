@@ -178,6 +178,20 @@
             <numerusform>Why are %n sessions of %1 rejected?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Why are %n session(s) of %1 taken down?</source>
+        <translation>
+            <numerusform>Why is %n session of %1 taken down?</numerusform>
+            <numerusform>Why are %n sessions of %1 taken down?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is established: its traffic leaves at once.</source>
+        <translation>
+            <numerusform>%n is established: its traffic leaves at once.</numerusform>
+            <numerusform>%n are established: their traffic leaves at once.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>peerdesk::InboundRow</name>
@@ -456,6 +470,9 @@
             <numerusform>Take down %n established sessions with %1?</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>peerdesk::SessionDeeds</name>
     <message numerus="yes">
         <source>%n session(s) written to %1, with their secrets, for this user only.</source>
         <translation>
