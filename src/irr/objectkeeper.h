@@ -18,7 +18,8 @@ class Database;
 /// any number of daemons may do it together, and none of them need have been there when a key ended. If an issuer takes
 /// back more within an hour than the rules allow, that is held until a person has looked; keys that expire never are,
 /// because everybody knew. What is hidden for an issuer's silence alone comes back when its key is confirmed. While our
-/// clock is not to be believed it does nothing, with a warning. It asks nobody: that is KeyFollower's. Owned by the composition root, main thread.
+/// clock is not to be believed it does nothing, with a warning. It asks nobody: that is KeyFollower's. Owned by the
+/// composition root, main thread.
 class ObjectKeeper
 {
 public:
