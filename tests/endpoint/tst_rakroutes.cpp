@@ -187,10 +187,10 @@ private Q_SLOTS:
         const QByteArray path = "/keys/" + issued["ref"].toString().toUtf8();
         const QJsonObject renewal{{"auto_renew", true}, {"expire", "2027-01-01T00:00:00Z"}};
         QCOMPARE(rig.call("POST", path + "/renew", rig.person(), renewal).status, 400);
-        QCOMPARE(rig.call("POST", path + "/revoke", rig.person(), {{"raeson", "x"}}).status, 400);
-        QCOMPARE(rig.call("POST", path + "/revoke", rig.person(), {{"reason", issued["key"]}}).status, 400);
+        QCOMPARE(rig.call("POST", path + "/revoke", rig.person(), QJsonObject{{"raeson", "x"}}).status, 400);
+        QCOMPARE(rig.call("POST", path + "/revoke", rig.person(), QJsonObject{{"reason", issued["key"]}}).status, 400);
         const QJsonObject question{{"key", issued["key"]}, {"asn", 64501}};
-        QCOMPARE(rig.call("POST", "/verify", rig.verifier(), question).status, 400);
+        QCOMPARE(rig.call("POST", "/verify", rig.verifier, question).status, 400);
         QCOMPARE(EndpointRig::body(rig.call("GET", path, rig.person()))["status"].toString(), QStringLiteral("valid"));
     }
 
