@@ -125,9 +125,8 @@ void Story::findWhomToMeet()
     m_steps.step(u"Read where its endpoint says it would meet us"_s, [&](Robot &robot) {
         robot.clickRow({}, number);
         robot.waitForText(u"known, locations asked"_s);
-        robot.waitForText(u"Sources"_s);
-        robot.click(u"Clear"_s);
-        return u"PeeringDB and the endpoint, side by side"_s;
+        robot.type(u"Filter"_s, {});
+        return u"the endpoint was asked for its locations"_s;
     });
     m_steps.step(u"Choose a place on the map, and look at the locations"_s, [](Robot &robot) {
         robot.click(u"Map of exchanges"_s);
