@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -102,10 +103,15 @@ QWidget *Robot::seek(const QString &name) const
     for (const QWidget *window : std::as_const(windows)) {
         if (!window)
             continue;
+        QWidget *found = nullptr;
         for (QWidget *widget : window->findChildren<QWidget *>()) {
-            if (widget->isVisible() && widget->isEnabled() && isCalled(widget, name))
-                return widget;
+            if (!widget->isVisible() || !widget->isEnabled() || !isCalled(widget, name))
+                continue;
+            if (!found || (qobject_cast<QLabel *>(found) && qobject_cast<QAbstractButton *>(widget)))
+                found = widget; // a label that reads the same is nothing to use
         }
+        if (found)
+            return found;
     }
     return nullptr;
 }
