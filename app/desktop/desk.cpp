@@ -27,6 +27,7 @@
 #include "widgets/networkcolumns.h"
 #include "widgets/relativetime.h"
 #include "widgets/requestlook.h"
+#include "workflow/endpoints/ownendpoint.h"
 #include "workflow/errortext.h"
 #include "workflow/mirrorplaces.h"
 
@@ -64,6 +65,26 @@ Theme::Choice choiceOf(Appearance appearance)
         break;
     }
     return Theme::Choice::System;
+}
+
+/// Of the endpoint that goes with this desk; without a text where there is none. Settings say more.
+Cell endpointFact(const OwnEndpoint &endpoint)
+{
+    switch (endpoint.state()) {
+    case OwnEndpoint::State::Running:
+        return {.text = Desk::tr("Endpoint up"), .icon = Icon::CircleCheck, .toolTip = endpoint.publicUrl().toString()};
+    case OwnEndpoint::State::Starting:
+        return {.text = Desk::tr("Endpoint starting"), .icon = Icon::Hourglass};
+    case OwnEndpoint::State::Failed:
+    case OwnEndpoint::State::Misconfigured:
+        return {.text = Desk::tr("Endpoint down"),
+                .icon = Icon::TriangleAlert,
+                .tone = Tone::Pending,
+                .toolTip = endpoint.lastWords()};
+    case OwnEndpoint::State::Off:
+        break;
+    }
+    return {};
 }
 
 } // namespace
@@ -230,6 +251,10 @@ void Desk::joinPages()
     connect(m_drafts, &DraftsPage::countChanged, this, [this](int count) { m_window->setCounter(draftsId, count); });
     connect(m_requests, &RequestsPage::countChanged, this,
             [this](int count) { m_window->setCounter(requestsId, count); });
+    connect(m_requests, &RequestsPage::inFlightChanged, this, [this](int requests) {
+        const QString text = requests > 0 ? tr("%n requests in flight", nullptr, requests) : QString();
+        m_window->status()->setFact(QStringLiteral("requests"), {.text = text, .icon = Icon::Requests});
+    });
     connect(m_requests, &RequestsPage::draftMade, this, [this](const QString &draftId) {
         m_window->showPage(draftsId);
         m_drafts->showDraft(draftId);
@@ -376,6 +401,7 @@ void Desk::joinStatus()
             directory.cancel();
     });
     connect(&directory, &Directory::changed, this, &Desk::refreshAccount);
+    connect(&m_services.ownEndpoint, &OwnEndpoint::changed, this, &Desk::refreshStatus);
     connect(&directory, &Directory::failed, this, [this](const Error &error) {
         m_window->status()->setNote(tr("The mirror was not updated"), m_services.directory.failureSentence(error));
     });
@@ -392,6 +418,8 @@ void Desk::refreshStatus()
     else if (account.state() == Account::State::Expired)
         person = {tr("The sign-in has expired"), Icon::TriangleAlert, Tone::Pending};
     m_window->status()->setFact(QStringLiteral("person"), person);
+
+    m_window->status()->setFact(QStringLiteral("endpoint"), endpointFact(m_services.ownEndpoint));
 
     const UtcMs synced = m_services.directory.syncedAt();
     Cell mirror{tr("No mirror yet"), Icon::None};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/identity.h"
 
+#include "auth/jwt.h"
 #include "auth/scope.h"
 
 #include <QJsonArray>
@@ -49,7 +50,7 @@ Identity Identity::fromClaims(const QJsonObject &claims)
         identity.subject = QString::number(id.toInteger());
     identity.displayName = claims.value(QLatin1String("name")).toString();
     identity.email = confirmedEmail(claims);
-    identity.expiresAt = static_cast<UtcMs>(claims.value(QLatin1String("exp")).toDouble() * 1000);
+    identity.expiresAt = numericDate(claims, QLatin1String("exp")).value_or(0);
     identity.verified = claims.value(QLatin1String("verified_user")).toBool();
     identity.scopes = claims.value(QLatin1String("scope")).toString();
     identity.readOnly = isReadOnly(identity.scopes);

@@ -22,22 +22,22 @@ std::optional<QJsonObject> jsonObject(const QByteArray &part)
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 
-/// NumericDate (RFC 7519 section 2) in milliseconds.
-std::optional<UtcMs> time(const QJsonObject &claims, QLatin1String name)
-{
-    const QJsonValue value = claims.value(name);
-    const double seconds = value.toDouble();
-    if (!value.isDouble() || seconds < 0 || seconds > 1e11)
-        return std::nullopt;
-    return static_cast<UtcMs>(seconds * 1000);
-}
-
 bool isFor(const QJsonValue &audience, const QString &us)
 {
     return audience.isArray() ? audience.toArray().contains(QJsonValue(us)) : audience.toString() == us;
 }
 
 } // namespace
+
+std::optional<UtcMs> numericDate(const QJsonObject &claims, QLatin1String name)
+{
+    constexpr double latest = 1e11; // the year 5138
+    const QJsonValue value = claims.value(name);
+    const double seconds = value.toDouble();
+    if (!value.isDouble() || seconds < 0 || seconds > latest)
+        return std::nullopt;
+    return static_cast<UtcMs>(seconds * 1000);
+}
 
 QByteArray toBase64Url(const QByteArray &bytes)
 {
@@ -80,8 +80,8 @@ Result<void> checkClaims(const QJsonObject &claims, const JwtExpectations &expec
 Result<void> checkTimes(const QJsonObject &claims, std::chrono::seconds tolerance, UtcMs now)
 {
     const UtcMs leeway = std::chrono::milliseconds(tolerance).count();
-    const auto expires = time(claims, QLatin1String("exp"));
-    const auto issued = time(claims, QLatin1String("iat"));
+    const auto expires = numericDate(claims, QLatin1String("exp"));
+    const auto issued = numericDate(claims, QLatin1String("iat"));
     if (!expires || !issued)
         return refused(QStringLiteral("the token does not say when it was issued and expires"));
     if (*expires + leeway <= now)
@@ -89,7 +89,7 @@ Result<void> checkTimes(const QJsonObject &claims, std::chrono::seconds toleranc
     if (*issued - leeway > now)
         return refused(QStringLiteral("the token was issued in the future"));
     if (claims.contains(QLatin1String("nbf"))) {
-        const auto notBefore = time(claims, QLatin1String("nbf"));
+        const auto notBefore = numericDate(claims, QLatin1String("nbf"));
         if (!notBefore || *notBefore - leeway > now)
             return refused(QStringLiteral("the token is not valid yet"));
     }

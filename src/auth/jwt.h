@@ -47,6 +47,9 @@ struct JwtExpectations
 /// The part of it that is about time: exp, iat and nbf.
 [[nodiscard]] Result<void> checkTimes(const QJsonObject &claims, std::chrono::seconds tolerance, UtcMs now);
 
+/// NumericDate (RFC 7519 section 2) in milliseconds; nothing where it is no number, before 1970 or absurdly far ahead.
+[[nodiscard]] std::optional<UtcMs> numericDate(const QJsonObject &claims, QLatin1String name);
+
 [[nodiscard]] QByteArray toBase64Url(const QByteArray &bytes);
 /// Nothing but the alphabet of RFC 4648 section 5 without padding; otherwise an empty optional.
 [[nodiscard]] std::optional<QByteArray> fromBase64Url(const QByteArray &text);

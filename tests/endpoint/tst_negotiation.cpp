@@ -330,11 +330,17 @@ private Q_SLOTS:
         report(rig, "Established");
         QVERIFY(!EndpointRig::body(rig.get(path)).contains("configure_by"));
         QVERIFY(!stored(rig, Approval::Approved).first().hasFallen());
+        rig.clock.advance(1h);
         report(rig, "Idle");
+        report(rig, "Active");
         rig.clock.advance(30 * 24h);
         QCOMPARE(*outcomeOf(rig.states->takeBackOverdue()), 0);
         QCOMPARE(EndpointRig::body(rig.get(path)).value("status").toString(), QStringLiteral("Down"));
         QVERIFY(stored(rig, Approval::Approved).first().hasFallen());
+        const auto notices =
+            wait(rig.database->read([](QSqlDatabase &db) { return NoticeStore(db).waiting(Asn(64496)); }));
+        QCOMPARE(notices->size(), 2); // people hear of both, of the fall once
+        QCOMPARE(notices->last().kind, Notice::Kind::Unestablished);
     }
 
     void aSweepLeavesNothingForTheNext()

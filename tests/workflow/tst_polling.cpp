@@ -199,6 +199,19 @@ private Q_SLOTS:
         QCOMPARE(desk.endpoint.asked("GET"), asked); // nothing left to ask about
     }
 
+    void aSessionThatFallsIsNewsAndThatItIsStillDownIsNot()
+    {
+        RequestDesk desk;
+        desk.sent(1);
+        for (const char *status : {"Established", "Down", "Down", "Established"}) {
+            desk.clock.advance(2min);
+            desk.endpoint.setStatus(0, QString::fromLatin1(status));
+            desk.work();
+        }
+        QCOMPARE(desk.notices(),
+                 (QList{Notice::Kind::Established, Notice::Kind::Unestablished, Notice::Kind::Established}));
+    }
+
     void aListCutShortTakesNothingDown()
     {
         RequestDesk desk;

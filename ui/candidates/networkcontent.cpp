@@ -205,32 +205,46 @@ QString portText(const IpAddress &address, std::uint32_t speedMbit, bool operati
                    operational ? NetworkContentWords::tr("operational") : NetworkContentWords::tr("not operational")});
 }
 
-/// "192.0.2.1 – 192.0.2.7 · 10G / 100G", what stands in its way before it, and all of it in words in the tooltip.
+/// The second of two addresses after the first. Of IPv6 only what differs: the pane is narrow, and the tooltip has all of
+/// it.
+QString secondAddress(const IpAddress &first, const IpAddress &second)
+{
+    const QString one = first.toString();
+    const QString other = second.toString();
+    if (second.family() == Family::IPv4)
+        return other;
+    const auto differs = std::mismatch(one.cbegin(), one.cend(), other.cbegin(), other.cend()).second;
+    const qsizetype colon = other.left(differs - other.cbegin()).lastIndexOf(u':');
+    return colon <= 0 ? other : u'…' + other.mid(colon);
+}
+
+/// A line of its own, over all columns: how far the session is, "192.0.2.1 – 192.0.2.7 · 10G / 100G", and what stands in
+/// its way; all of it in words in the tooltip.
 DetailContent::Table::Row pairRow(const NetworkDetail::Session &session, const QString &exchangeKey)
 {
     const PortPair &pair = session.pair;
     const QString trouble = troubleOf(pair);
     const QString addresses = NetworkContentWords::tr("%1 – %2", "two addresses")
-                                  .arg(pair.ownAddress.toString(), pair.otherAddress.toString());
+                                  .arg(pair.ownAddress.toString(), secondAddress(pair.ownAddress, pair.otherAddress));
     QStringList speeds{speedText(pair.ownSpeedMbit), speedText(pair.otherSpeedMbit)};
     speeds.removeAll(QString());
     speeds.removeDuplicates();
+    const Cell standing = standingCell(session.standing, pair.family());
     const QString details = NetworkContentWords::tr("Ours: %1\nTheirs: %2")
                                 .arg(portText(pair.ownAddress, pair.ownSpeedMbit, pair.ownOperational),
                                      portText(pair.otherAddress, pair.otherSpeedMbit, pair.otherOperational));
-    Cell words{.text = joined({trouble, addresses, speeds.join(QStringLiteral(" / "))}),
-               .secondary = true,
-               .mono = true,
-               .toolTip = trouble.isEmpty() ? details : trouble + u'\n' + details};
-    if (!trouble.isEmpty()) {
-        words.icon = Icon::TriangleAlert;
-        words.tone = Tone::Pending;
-    }
-    const Cell standing = standingCell(session.standing, pair.family());
-    const bool four = pair.family() == Family::IPv4;
-    const QString key =
-        QStringLiteral("%1/%2-%3/%4").arg(exchangeKey).arg(pair.ownPortId).arg(pair.otherPortId).arg(four ? 4 : 6);
-    return {key, {words, four ? standing : Cell(), four ? Cell() : standing}};
+    const Cell line{.text = joined({addresses, speeds.join(QStringLiteral(" / ")), trouble}),
+                    .icon = trouble.isEmpty() ? standing.icon : Icon::TriangleAlert,
+                    .tone = trouble.isEmpty() ? standing.tone : Tone::Pending,
+                    .secondary = true,
+                    .toolTip = (trouble.isEmpty() ? standing.toolTip : trouble) + u'\n' + details,
+                    .spoken = joined({standing.spoken, trouble, details})};
+    const QString key = QStringLiteral("%1/%2-%3/%4")
+                            .arg(exchangeKey)
+                            .arg(pair.ownPortId)
+                            .arg(pair.otherPortId)
+                            .arg(pair.family() == Family::IPv4 ? 4 : 6);
+    return {key, {line}, true};
 }
 
 Cell sourceCell(const std::optional<LocationSource> &source)

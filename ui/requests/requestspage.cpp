@@ -25,6 +25,15 @@ using namespace std::chrono_literals;
 constexpr auto agesEvery = 30s;
 constexpr auto readAtMostEvery = 100ms;
 
+/// It is the other side's turn, or the wire's.
+bool isInFlight(const Request &request)
+{
+    return std::any_of(request.sessions.begin(), request.sessions.end(), [](const Session &session) {
+        const Status status = session.status();
+        return status == Status::Sending || status == Status::Pending || status == Status::Held;
+    });
+}
+
 } // namespace
 
 RequestsPage::RequestsPage(Requests &requests, BringUp &bringUp, Places places, const Clock &clock, QWidget *parent)
@@ -179,6 +188,9 @@ void RequestsPage::take(QList<Request> requests)
                                                         [](const RequestRow &row) { return !row.nextStep.isEmpty(); }));
     if (std::exchange(m_waiting, waiting) != waiting)
         Q_EMIT countChanged(waiting);
+    const auto inFlight = static_cast<int>(std::count_if(m_all.begin(), m_all.end(), isInFlight));
+    if (std::exchange(m_inFlight, inFlight) != inFlight)
+        Q_EMIT inFlightChanged(inFlight);
 }
 
 QString RequestsPage::networkOf(Asn asn) const

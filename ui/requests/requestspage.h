@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     /// How many requests wait for a person.
     void countChanged(int waiting);
+    /// How many wait for the other side, or to be sent.
+    void inFlightChanged(int requests);
     /// Rejected sessions stand in this draft again.
     void draftMade(const QString &draftId);
 
@@ -79,6 +81,7 @@ private:
     QList<SentKey> m_sentKeys;
     QString m_sentKeysOf;
     int m_waiting = -1;
+    int m_inFlight = 0;
     bool m_loading = false;
     bool m_stale = false;
 

@@ -51,6 +51,7 @@ struct DetailContent
         {
             QString key;
             QList<Cell> cells;
+            bool across = false; ///< its first cell has the whole width, and is the only one
             bool operator==(const Row &) const = default;
         };
         QString id;

@@ -42,6 +42,10 @@ SmallTable::SmallTable(const DetailContent::Table &table, QWidget *parent)
     auto *model = new RowModel<Row>(traitsOf(table), this);
     model->setRows(table.rows);
     setModel(model);
+    for (int i = 0; i < table.rows.size(); ++i) {
+        if (table.rows.at(i).across && table.columns.size() > 1)
+            setSpan(i, 0, 1, static_cast<int>(table.columns.size()));
+    }
     setItemDelegate(new RowDelegate(this));
     setFrameShape(NoFrame);
     setShowGrid(false);

@@ -125,6 +125,8 @@ std::optional<Notice::Kind> noticeOf(const Session &before, const Session &after
     case Status::Down:
         if (before.approval != Approval::Approved)
             return Notice::Kind::Approved;
+        if (before.status() == Status::Established)
+            return Notice::Kind::Unestablished;
         return {};
     case Status::Established:
         return Notice::Kind::Established;

@@ -52,10 +52,14 @@ std::optional<Session> changedBy(const Session &session, const SessionStateRepor
     return changed;
 }
 
-/// People hear it once: of an outgoing session either from here or from the other side's answer, whichever is first.
-bool isNews(const Session &before, const Session &after)
+/// What people hear, once: of an outgoing session either from here or from the other side's answer, whichever is first.
+std::optional<Notice::Kind> newsOf(const Session &before, const Session &after)
 {
-    return after.connection == Connection::Established && before.connection != Connection::Established;
+    if (before.connection == after.connection)
+        return std::nullopt;
+    if (after.connection == Connection::Established)
+        return Notice::Kind::Established;
+    return before.connection == Connection::Established ? std::optional(Notice::Kind::Unestablished) : std::nullopt;
 }
 
 Notice noticeOf(const Session &session, Notice::Kind kind, UtcMs now)
@@ -84,8 +88,8 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const Sessio
             continue;
         if (const auto updated = sessions.update(*changed, report.source, {}, now); !updated)
             return updated.error();
-        if (isNews(session, *changed)) {
-            const Notice notice = noticeOf(*changed, Notice::Kind::Established, now);
+        if (const auto news = newsOf(session, *changed)) {
+            const Notice notice = noticeOf(*changed, *news, now);
             if (const auto added = NoticeStore(database).add(notice); !added)
                 return added.error();
         }
