@@ -393,11 +393,14 @@ QCoro::Task<Result<KeyRecord>> Issuer::revoke(Applicant who, KeyReference refere
 
 Result<VerifiedKey> Issuer::shown(const StoredKey &key, UtcMs now)
 {
-    const KeyRecord record = recordOf(key, m_rules.registry);
-    const auto text = statement(record);
+    const KeyReference reference = referenceOf(key, m_rules.registry);
+    // Reading ten thousand prefixes again costs more than all the rest.
+    const auto known = m_statements.termsOf(reference, key.sequence);
+    const KeyTerms terms = known ? *known : termsOf(key, m_rules.registry);
+    const auto text = m_statements.statement(terms, key.audience, now);
     if (!text)
         return text.error();
-    return VerifiedKey{record.terms, record.terms.status(now), *text};
+    return VerifiedKey{terms, terms.status(now), *text};
 }
 
 QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
@@ -405,10 +408,10 @@ QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
     if (key.reference.registry != m_rules.registry)
         co_return wrong("key", IssuerWords::tr("This is a key of %1; here are those of %2.")
                                    .arg(toText(key.reference.registry), toText(m_rules.registry)));
-    auto future = m_database.read([verifier, id = keyIdText(key.reference)](QSqlDatabase &database) {
+    auto looking = m_database.ask([verifier, id = keyIdText(key.reference)](QSqlDatabase &database) {
         return RakKeyStore(database).keyFor(verifier, id);
     });
-    const auto found = co_await future;
+    const auto found = co_await looking;
     if (!found)
         co_return found.error();
     // Whether there is such a key or not, the same is computed and compared, and the answer is the same.
@@ -443,10 +446,10 @@ QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
 
 QCoro::Task<Result<VerifiedKey>> Issuer::status(QString verifier, KeyReference reference)
 {
-    auto future = m_database.read([verifier, id = keyIdText(reference)](QSqlDatabase &database) {
+    auto looking = m_database.ask([verifier, id = keyIdText(reference)](QSqlDatabase &database) {
         return RakKeyStore(database).keyFor(verifier, id);
     });
-    const auto found = co_await future;
+    const auto found = co_await looking;
     if (!found)
         co_return found.error();
     if (!*found || !(*found)->bound || reference.registry != m_rules.registry)

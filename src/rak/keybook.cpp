@@ -44,10 +44,15 @@ KeyState keyStateOf(StoredKey::State state)
 
 } // namespace
 
+KeyReference referenceOf(const StoredKey &key, Registry registry)
+{
+    return {registry, key.id.toULongLong(nullptr, 16)};
+}
+
 KeyTerms termsOf(const StoredKey &key, Registry registry)
 {
     KeyTerms terms;
-    terms.reference = {registry, key.id.toULongLong(nullptr, 16)};
+    terms.reference = referenceOf(key, registry);
     terms.origin = key.origin;
     terms.prefixes = prefixesIn(key.prefixes);
     terms.notBefore = key.notBefore;

@@ -10,6 +10,7 @@
 namespace peerdesk {
 
 /// What a stored key says.
+[[nodiscard]] KeyReference referenceOf(const StoredKey &key, Registry registry);
 [[nodiscard]] KeyTerms termsOf(const StoredKey &key, Registry registry);
 /// "192.0.2.0/24-25 2001:db8::/32-32".
 [[nodiscard]] QString toText(const PrefixSet &prefixes);

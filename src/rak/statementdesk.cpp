@@ -42,4 +42,10 @@ Result<QByteArray> StatementDesk::statement(const KeyTerms &terms, const QString
     return text;
 }
 
+std::optional<KeyTerms> StatementDesk::termsOf(const KeyReference &reference, qint64 sequence) const
+{
+    const Signed *known = m_signed.object(reference);
+    return known && known->statement.terms.sequence == sequence ? std::optional(known->statement.terms) : std::nullopt;
+}
+
 } // namespace peerdesk

@@ -8,6 +8,7 @@
 #include <QCache>
 
 #include <functional>
+#include <optional>
 
 namespace peerdesk {
 
@@ -23,6 +24,9 @@ public:
 
     /// Unavailable while there is no key to sign with.
     [[nodiscard]] Result<QByteArray> statement(const KeyTerms &terms, const QString &audience, UtcMs now);
+
+    /// Those of the key that the kept statement is about, if they are still the ones of this sequence number.
+    [[nodiscard]] std::optional<KeyTerms> termsOf(const KeyReference &reference, qint64 sequence) const;
 
 private:
     struct Signed

@@ -20,6 +20,10 @@ const QString columns = QStringLiteral(
     "k.renews, k.serial, k.seq, k.state, k.reason, k.reminded_days, k.created_at, k.created_by, k.changed_at, k.used_at");
 
 const QString select = QStringLiteral("SELECT %1 FROM rak_keys k ").arg(columns);
+/// A verifier and a key are bound to it.
+const QString selectFor = QStringLiteral("SELECT %1, (SELECT count(*) FROM rak_bindings b WHERE b.verifier = ? "
+                                         "AND b.key_id = k.id) FROM rak_keys k WHERE k.id = ?")
+                              .arg(columns);
 /// The time is bound to it.
 const QString live = QStringLiteral("(k.state = 'issued' OR (k.state = 'expired' AND k.expires_at > ?)) ");
 
@@ -91,17 +95,12 @@ Result<std::optional<StoredKey>> RakKeyStore::key(const QString &id)
 
 Result<std::optional<FoundKey>> RakKeyStore::keyFor(const QString &verifier, const QString &id)
 {
-    return Statement(m_database, QStringLiteral("SELECT %1, (SELECT count(*) FROM rak_bindings b WHERE b.verifier = ? "
-                                                "AND b.key_id = k.id) FROM rak_keys k WHERE k.id = ?")
-                                     .arg(columns))
-        .bind(verifier)
-        .bind(id)
-        .first<FoundKey>([](Statement &row) {
-            FoundKey found;
-            found.key = read(row);
-            found.bound = row.yes();
-            return found;
-        });
+    return Statement(m_database, selectFor).bind(verifier).bind(id).first<FoundKey>([](Statement &row) {
+        FoundKey found;
+        found.key = read(row);
+        found.bound = row.yes();
+        return found;
+    });
 }
 
 Result<QList<StoredKey>> RakKeyStore::keysOf(const QStringList &holders, const QString &after, int limit)

@@ -4,6 +4,7 @@
 #include "endpoint/endpointrig.h"
 
 #include "storage/existingsessionstore.h"
+#include "storage/noticestore.h"
 #include "storage/requeststore.h"
 #include "storage/sessionstore.h"
 #include "support/outcomeof.h"

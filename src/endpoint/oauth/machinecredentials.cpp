@@ -107,7 +107,7 @@ QCoro::Task<Result<Identity>> MachineCredentials::identify(Secret presented)
     if (!presented.reveal().startsWith(credentialPrefix))
         co_return Error(ErrorKind::NotFound);
     const QString hash = wordHash(presented);
-    auto looking = m_database.read([hash](QSqlDatabase &database) { return CredentialStore(database).byHash(hash); });
+    auto looking = m_database.ask([hash](QSqlDatabase &database) { return CredentialStore(database).byHash(hash); });
     const auto found = co_await looking;
     if (!found)
         co_return found.error();
