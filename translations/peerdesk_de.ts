@@ -1926,11 +1926,13 @@
     <message>
         <location filename="../ui/candidates/candidatesbinding.cpp" line="+74"/>
         <location line="+31"/>
+        <location line="+8"/>
+        <location line="+34"/>
         <source>The database</source>
         <translation>Die Datenbank</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="-22"/>
         <source>No network chosen yet</source>
         <translation>Noch kein Netz gewählt</translation>
     </message>
@@ -1980,7 +1982,7 @@
         <translation>PeeringDB kennt keinen Internetknoten, an dem dieses und ein anderes Netz beide einen Port haben.</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+46"/>
         <source>PeeringDB</source>
         <translation>PeeringDB</translation>
     </message>
@@ -2003,7 +2005,7 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
-        <location line="-208"/>
+        <location line="-214"/>
         <source>%Ln row(s) read from %1.</source>
         <translation>
             <numerusform>%Ln Zeile aus %1 gelesen.</numerusform>
@@ -2034,7 +2036,7 @@
         <translation>Ohne Städtetabelle (Debian-Paket libtimezonemap-data) haben weniger Internetknoten einen Platz auf der Karte.</translation>
     </message>
     <message>
-        <location line="+155"/>
+        <location line="+161"/>
         <source>Import Existing Sessions: asn, own_ip, other_ip, location, state</source>
         <translation>Bestehende Sessions importieren: asn, own_ip, other_ip, location, state</translation>
     </message>
@@ -2243,7 +2245,22 @@
 <context>
     <name>peerdesk::Desk</name>
     <message>
-        <location filename="../app/desktop/desk.cpp" line="+113"/>
+        <location filename="../app/desktop/desk.cpp" line="+75"/>
+        <source>Endpoint up</source>
+        <translation>Endpunkt läuft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Endpoint starting</source>
+        <translation>Endpunkt startet</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Endpoint down</source>
+        <translation>Endpunkt läuft nicht</translation>
+    </message>
+    <message>
+        <location line="+54"/>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
     </message>
@@ -2337,8 +2354,16 @@
         <source>The draft</source>
         <translation>Der Entwurf</translation>
     </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%n requests in flight</source>
+        <translation>
+            <numerusform>%n Anfrage unterwegs</numerusform>
+            <numerusform>%n Anfragen unterwegs</numerusform>
+        </translation>
+    </message>
     <message>
-        <location line="+38"/>
+        <location line="+33"/>
         <source>The request</source>
         <translation>Die Anfrage</translation>
     </message>
@@ -2353,7 +2378,7 @@
         <translation>Nur Lesen</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>The mirror was not updated</source>
         <translation>Der Spiegel wurde nicht aktualisiert</translation>
     </message>
@@ -2373,7 +2398,7 @@
         <translation>Die Anmeldung ist abgelaufen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>No mirror yet</source>
         <translation>Noch kein Spiegel</translation>
     </message>
@@ -3848,7 +3873,7 @@
         <translation>Darin steht ein geheimer Schlüssel; gezeigt werden darf nur die Referenz eines Schlüssels.</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+21"/>
         <source>This is a key of %1; here are those of %2.</source>
         <translation>Dies ist ein Schlüssel von %1; hier sind die von %2.</translation>
     </message>
@@ -5670,20 +5695,20 @@ Fragen an {contact}
         <translation>nicht in Betrieb</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+22"/>
         <source>%1 – %2</source>
         <comment>two addresses</comment>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Ours: %1
 Theirs: %2</source>
         <translation>Eigener: %1
 Anderer: %2</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+25"/>
         <source>PeeringDB and their endpoint name it</source>
         <translation>PeeringDB und der Endpunkt der Gegenseite nennen ihn</translation>
     </message>
@@ -5774,8 +5799,8 @@ Anderer: %2</translation>
         <translation>PeeringDB zeigt Kontakte nur mit einem API-Schlüssel. Er lässt sich in den Einstellungen hinterlegen.</translation>
     </message>
     <message>
-        <location line="-227"/>
-        <location line="+234"/>
+        <location line="-241"/>
+        <location line="+248"/>
         <source>Contact</source>
         <translation>Kontakt</translation>
     </message>
@@ -8147,7 +8172,7 @@ Bis zum Aufbau: %2</translation>
 <context>
     <name>peerdesk::RequestsPage</name>
     <message>
-        <location filename="../ui/requests/requestspage.cpp" line="+43"/>
+        <location filename="../ui/requests/requestspage.cpp" line="+52"/>
         <source>Filter: status:pending, age&gt;14d, offered, network or exchange</source>
         <translation>Filter: status:pending, age&gt;14d, offered, Netz oder Internetknoten</translation>
     </message>
@@ -8176,12 +8201,12 @@ Bis zum Aufbau: %2</translation>
     </message>
     <message>
         <location line="-75"/>
-        <location line="+172"/>
+        <location line="+175"/>
         <source>No request selected</source>
         <translation>Keine Anfrage ausgewählt</translation>
     </message>
     <message>
-        <location line="-132"/>
+        <location line="-135"/>
         <source>It Was Created</source>
         <translation>Wurde angelegt</translation>
     </message>
@@ -8212,13 +8237,13 @@ Bis zum Aufbau: %2</translation>
     </message>
     <message>
         <location line="+2"/>
-        <location line="+221"/>
+        <location line="+224"/>
         <location line="+7"/>
         <source>Take Down</source>
         <translation>Abbauen</translation>
     </message>
     <message>
-        <location line="-218"/>
+        <location line="-221"/>
         <source>Ask Their Endpoint Now</source>
         <translation>Endpunkt jetzt fragen</translation>
     </message>
@@ -8283,7 +8308,7 @@ Bis zum Aufbau: %2</translation>
         <translation>Die Datenbank</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+26"/>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>

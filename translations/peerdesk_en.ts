@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>peerdesk::Desk</name>
+    <message numerus="yes">
+        <source>%n requests in flight</source>
+        <translation>
+            <numerusform>%n request in flight</numerusform>
+            <numerusform>%n requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerdesk::DraftList</name>
     <message numerus="yes">
         <source>%n problem(s)</source>

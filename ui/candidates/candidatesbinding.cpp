@@ -107,8 +107,11 @@ void CandidatesBinding::refresh()
         m_page.setNetworks(*rows);
     });
     QCoro::connect(m_candidates.locations(m_own), this, [this, own = m_own](const Result<QList<LocationRow>> &rows) {
-        if (own == m_own && rows)
-            m_page.setLocations(*rows);
+        if (own != m_own)
+            return;
+        if (!rows)
+            return tellError(QStringLiteral("rows"), rows.error(), tr("The database"));
+        m_page.setLocations(*rows);
     });
     if (m_page.chosenNetwork().isValid())
         askDetail(m_page.chosenNetwork());
@@ -138,8 +141,11 @@ void CandidatesBinding::refreshEmpty()
 void CandidatesBinding::askDetail(Asn other)
 {
     QCoro::connect(m_candidates.detail(m_own, other), this, [this, own = m_own](const Result<NetworkDetail> &detail) {
-        if (own != m_own || !detail)
+        if (own != m_own)
             return;
+        if (!detail)
+            return tellError(QStringLiteral("detail"), detail.error(), tr("The database"));
+        m_page.messages()->clear(QStringLiteral("detail"));
         m_page.setDetail(*detail);
         if (detail->endpoint && detail->network.asn == m_page.chosenNetwork())
             keepLocations(detail->network.asn);

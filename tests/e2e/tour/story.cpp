@@ -400,8 +400,11 @@ void Story::takePictures()
             chooseColours(colours);
             for (const QString &page : pages) {
                 showPage(page);
-                if (page == u"Candidates")
-                    robot.clickRow({}, QString::number(world::cast::asksPerson.number())); // in sight again
+                if (page == u"Candidates") {
+                    const Asn shown = world::cast::asksPerson;
+                    robot.clickRow({}, QString::number(shown.number())); // in sight again
+                    robot.waitForText(shown.toString() + u" "_s);
+                }
                 robot.takePicture(QDir(m_pictures).filePath(u"%1-%2.png"_s.arg(page.toLower(), colours.toLower())));
             }
             return u"%1 pages"_s.arg(pages.size());
