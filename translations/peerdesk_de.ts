@@ -1924,15 +1924,15 @@
 <context>
     <name>peerdesk::CandidatesBinding</name>
     <message>
-        <location filename="../ui/candidates/candidatesbinding.cpp" line="+74"/>
+        <location filename="../ui/candidates/candidatesbinding.cpp" line="+81"/>
         <location line="+31"/>
         <location line="+8"/>
-        <location line="+34"/>
+        <location line="+36"/>
         <source>The database</source>
         <translation>Die Datenbank</translation>
     </message>
     <message>
-        <location line="-22"/>
+        <location line="-24"/>
         <source>No network chosen yet</source>
         <translation>Noch kein Netz gewählt</translation>
     </message>
@@ -1955,6 +1955,11 @@
         <location line="+1"/>
         <source>The table fills as soon as the copy is complete.</source>
         <translation>Die Tabelle füllt sich, sobald die Kopie vollständig ist.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>PeeringDB could not be fetched</source>
+        <translation>PeeringDB konnte nicht geladen werden</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -2000,12 +2005,13 @@
         </translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="-89"/>
+        <location line="+118"/>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
-        <location line="-214"/>
+        <location line="-227"/>
         <source>%Ln row(s) read from %1.</source>
         <translation>
             <numerusform>%Ln Zeile aus %1 gelesen.</numerusform>
@@ -2036,7 +2042,7 @@
         <translation>Ohne Städtetabelle (Debian-Paket libtimezonemap-data) haben weniger Internetknoten einen Platz auf der Karte.</translation>
     </message>
     <message>
-        <location line="+161"/>
+        <location line="+170"/>
         <source>Import Existing Sessions: asn, own_ip, other_ip, location, state</source>
         <translation>Bestehende Sessions importieren: asn, own_ip, other_ip, location, state</translation>
     </message>

@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desk.h"
 #include "app/services.h"
+#include "candidates/candidatespage.h"
 #include "shell/mainwindow.h"
 #include "support/inventeddirectory.h"
 #include "support/outcomeof.h"
 #include "theme/palette.h"
 #include "theme/theme.h"
 #include "widgets/bannerrow.h"
+#include "widgets/emptystate.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -197,6 +201,33 @@ private Q_SLOTS:
         QVERIFY2(!mirrorNews().contains(QLatin1String("skipped")), qPrintable(mirrorNews()));
     }
 
+    void anEmptyTableSaysWhyThereIsNoCopyAndTriesAgain()
+    {
+        const QString dumps = m_folder->filePath(QStringLiteral("dumps"));
+        QVERIFY(twoNetworks().write(dumps));
+        QFile networks(dumps + QStringLiteral("/net-0.json"));
+        QVERIFY(networks.resize(networks.size() - 20));
+        Settings settings = m_services->settings.current();
+        settings.mirror.source = dumps;
+        m_services->settings.save(settings);
+        action(QStringLiteral("Update Mirror"))->trigger();
+        const auto retry = [this] { return shownButton(QStringLiteral("Try Again")); };
+        QTRY_VERIFY_WITH_TIMEOUT(retry(), patienceMs);
+        const auto *empty = m_desk->window()->findChild<CandidatesPage *>()->findChild<EmptyState *>();
+        QVERIFY(empty->isAncestorOf(retry()));
+        QStringList words;
+        for (const QLabel *label : empty->findChildren<QLabel *>())
+            words.append(label->text());
+        QVERIFY2(words.contains(QStringLiteral("PeeringDB could not be fetched")), qPrintable(words.join(u'|')));
+        QVERIFY2(words.join(u'|').contains(dumps + QStringLiteral(" cannot be read. net-0.json")),
+                 qPrintable(words.join(u'|')));
+        QVERIFY(mirrorNews().isEmpty()); // it is said once
+
+        QVERIFY(twoNetworks().write(dumps));
+        retry()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->directory.isEmpty() && !retry(), patienceMs);
+    }
+
     void theApiKeyOfTheLastTimeIsThereFromTheStart()
     {
         QVERIFY(test::outcomeOf(m_services->account.storeApiKey(Secret(QByteArrayLiteral("key")))));
@@ -252,6 +283,15 @@ private:
     {
         const auto *row = m_desk->window()->findChild<BannerRow *>(QStringLiteral("mirror"));
         return row ? row->text() : QString();
+    }
+
+    [[nodiscard]] QPushButton *shownButton(const QString &text) const
+    {
+        for (QPushButton *button : m_desk->window()->findChildren<QPushButton *>()) {
+            if (button->text() == text && button->isVisible())
+                return button;
+        }
+        return nullptr;
     }
 
     /// One session at one exchange, for a network whose endpoint never answers.

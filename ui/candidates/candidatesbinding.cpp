@@ -61,7 +61,14 @@ CandidatesBinding::CandidatesBinding(CandidatesPage &page, Candidates &candidate
     connect(&directory, &Directory::changed, &m_soon, qOverload<>(&QTimer::start));
     connect(&directory, &Directory::busyChanged, this, &CandidatesBinding::refreshEmpty);
     // A new copy, whoever asked for it, makes old news of what was said of the one before.
-    connect(&directory, &Directory::changed, this, [this] { m_page.messages()->clear(mirrorId); });
+    connect(&directory, &Directory::changed, this, [this] {
+        m_offline.clear();
+        m_page.messages()->clear(mirrorId);
+    });
+    connect(&directory, &Directory::failed, this, [this](const Error &error) {
+        m_offline = m_directory.failureSentence(error);
+        refreshEmpty();
+    });
     page.setNetworksAt([this](std::uint32_t exchange) { return m_candidates.networksAt(exchange); });
 
     connect(&page, &CandidatesPage::detailWanted, this, &CandidatesBinding::askDetail);
@@ -128,6 +135,8 @@ void CandidatesBinding::refreshEmpty()
     } else if (m_directory.isEmpty() && m_directory.isBusy()) {
         m_page.setEmpty(Kind::NothingYet, tr("PeeringDB is being fetched"),
                         tr("The table fills as soon as the copy is complete."));
+    } else if (m_directory.isEmpty() && !m_offline.isEmpty()) {
+        m_page.setEmpty(Kind::Offline, tr("PeeringDB could not be fetched"), m_offline, tr("Try Again"));
     } else if (m_directory.isEmpty()) {
         m_page.setEmpty(Kind::NeverSetUp, tr("No copy of PeeringDB yet"),
                         tr("Peerdesk works on its own copy of PeeringDB, fetched once and then kept up to date."),
@@ -240,6 +249,10 @@ void CandidatesBinding::tellMirrorFailure(const Error &error, const QString &fol
     if (error.kind == ErrorKind::Cancelled)
         return m_page.messages()->clear(mirrorId);
     MessageBar::Message message{m_directory.failureSentence(error, folder)};
+    if (folder.isEmpty() && m_directory.isEmpty()) {
+        m_offline = message.text; // the empty table says it
+        return refreshEmpty();
+    }
     if (folder.isEmpty()) {
         message.action = tr("Try Again");
         message.act = [this] { updateMirror(); };

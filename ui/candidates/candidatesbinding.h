@@ -47,6 +47,7 @@ private:
     Candidates &m_candidates;
     Directory &m_directory;
     Asn m_own;
+    QString m_offline; ///< why PeeringDB could not be fetched; empty if it could, or nobody tried
     QTimer m_soon;
 };
 
