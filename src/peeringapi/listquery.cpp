@@ -9,6 +9,16 @@
 #include <algorithm>
 
 namespace peerdesk {
+namespace {
+
+/// QUrlQuery does not give back every other character as it was, U+FFFF for one.
+bool isPrintable(const QString &text)
+{
+    const QList<uint> characters = text.toUcs4();
+    return std::all_of(characters.begin(), characters.end(), [](uint c) { return QChar::isPrint(c); });
+}
+
+} // namespace
 
 QUrlQuery encodeListQuery(const ListQuery &query)
 {
@@ -60,9 +70,13 @@ Result<ListQuery> decodeListQuery(const QUrlQuery &wire)
     }
     if (const QString token = value({"next_token", "nextToken"}); !token.isNull())
         query.nextToken = token;
+    if (query.nextToken && !isPrintable(*query.nextToken))
+        errors.append({QStringLiteral("next_token"), {QStringLiteral("must be one that a page gave")}, {}});
     query.requestId = value({"request_id", "requestId"});
     if (query.requestId.size() > maxIdLength)
         errors.append({QStringLiteral("request_id"), {QStringLiteral("is too long")}, {}});
+    else if (!isPrintable(query.requestId))
+        errors.append({QStringLiteral("request_id"), {QStringLiteral("must be of printable characters")}, {}});
     if (!errors.isEmpty())
         return Error(ErrorKind::Invalid, QStringLiteral("A parameter cannot be read"), errors);
     return query;

@@ -339,6 +339,14 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("asn"), QStringLiteral("location_type"), QStringLiteral("max_results")}));
     }
 
+    void whatNoPageGaveIsRefused()
+    {
+        const auto wrong =
+            decodeListQuery(QUrlQuery(QStringLiteral("next_token=4%07&request_id=%1").arg(QChar(0xffff))));
+        QVERIFY(!wrong);
+        QCOMPARE(fieldsOf(wrong.error()), (QStringList{QStringLiteral("next_token"), QStringLiteral("request_id")}));
+    }
+
     void queriesSurviveTheirOwnWriting()
     {
         ListQuery query;
