@@ -90,6 +90,19 @@ CandidatesBinding::CandidatesBinding(CandidatesPage &page, Candidates &candidate
     refreshEmpty();
 }
 
+/// Hands over what was read for the network that is ours now; why it could not be read is said on the page, under `id`.
+template<class T, class Take> auto CandidatesBinding::answerTo(const QString &id, Take take)
+{
+    return [this, id, take, own = m_own](const Result<T> &answer) {
+        if (own != m_own)
+            return;
+        if (!answer)
+            return tellError(id, answer.error(), tr("The database"));
+        m_page.messages()->clear(id);
+        take(*answer);
+    };
+}
+
 void CandidatesBinding::setOwnAsn(Asn own)
 {
     if (own == m_own)
@@ -105,21 +118,12 @@ void CandidatesBinding::refresh()
     refreshEmpty();
     if (!m_own.isValid())
         return;
-    QCoro::connect(m_candidates.networks(m_own), this, [this, own = m_own](const Result<QList<NetworkRow>> &rows) {
-        if (own != m_own)
-            return;
-        if (!rows)
-            return tellError(QStringLiteral("rows"), rows.error(), tr("The database"));
-        m_page.messages()->clear(QStringLiteral("rows"));
-        m_page.setNetworks(*rows);
-    });
-    QCoro::connect(m_candidates.locations(m_own), this, [this, own = m_own](const Result<QList<LocationRow>> &rows) {
-        if (own != m_own)
-            return;
-        if (!rows)
-            return tellError(QStringLiteral("rows"), rows.error(), tr("The database"));
-        m_page.setLocations(*rows);
-    });
+    QCoro::connect(m_candidates.networks(m_own), this,
+                   answerTo<QList<NetworkRow>>(QStringLiteral("networks"),
+                                               [this](const auto &rows) { m_page.setNetworks(rows); }));
+    QCoro::connect(m_candidates.locations(m_own), this,
+                   answerTo<QList<LocationRow>>(QStringLiteral("locations"),
+                                                [this](const auto &rows) { m_page.setLocations(rows); }));
     if (m_page.chosenNetwork().isValid())
         askDetail(m_page.chosenNetwork());
 }
@@ -149,16 +153,12 @@ void CandidatesBinding::refreshEmpty()
 
 void CandidatesBinding::askDetail(Asn other)
 {
-    QCoro::connect(m_candidates.detail(m_own, other), this, [this, own = m_own](const Result<NetworkDetail> &detail) {
-        if (own != m_own)
-            return;
-        if (!detail)
-            return tellError(QStringLiteral("detail"), detail.error(), tr("The database"));
-        m_page.messages()->clear(QStringLiteral("detail"));
-        m_page.setDetail(*detail);
-        if (detail->endpoint && detail->network.asn == m_page.chosenNetwork())
-            keepLocations(detail->network.asn);
-    });
+    const auto show = [this](const NetworkDetail &detail) {
+        m_page.setDetail(detail);
+        if (detail.endpoint && detail.network.asn == m_page.chosenNetwork())
+            keepLocations(detail.network.asn);
+    };
+    QCoro::connect(m_candidates.detail(m_own, other), this, answerTo<NetworkDetail>(QStringLiteral("detail"), show));
 }
 
 /// A look at a network is reason enough to ask it where it meets us, now and then.
@@ -251,7 +251,7 @@ void CandidatesBinding::tellMirrorFailure(const Error &error, const QString &fol
     MessageBar::Message message{m_directory.failureSentence(error, folder)};
     if (folder.isEmpty() && m_directory.isEmpty()) {
         m_offline = message.text; // the empty table says it
-        return refreshEmpty();
+        return;
     }
     if (folder.isEmpty()) {
         message.action = tr("Try Again");

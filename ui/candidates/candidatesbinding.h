@@ -39,6 +39,7 @@ private:
     void askLocations(Asn other);
     void keepLocations(Asn other);
     void importExisting();
+    template<class T, class Take> auto answerTo(const QString &id, Take take);
     void tellError(const QString &id, const Error &error, const QString &subject);
     void tellUnreadable(const Error &error, const QString &file);
     void tellMirrorFailure(const Error &error, const QString &folder);

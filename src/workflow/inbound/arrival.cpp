@@ -403,16 +403,9 @@ private:
         }
         if (waiting.isEmpty())
             return {};
-        Notice notice;
-        notice.id = newId(m_arrival.now);
-        notice.kind = Notice::Kind::NeedsAnswer;
-        notice.ownAsn = request.ownAsn;
-        notice.otherAsn = request.otherAsn;
-        notice.sessionId = waiting.first()->id;
-        notice.text = describe(*waiting.first());
+        Notice notice = noticeAbout(*waiting.first(), Notice::Kind::NeedsAnswer, m_arrival.now);
         if (waiting.size() > 1)
             notice.text += QStringLiteral(" and %1 more").arg(waiting.size() - 1);
-        notice.at = m_arrival.now;
         return m_notices.add(notice);
     }
 

@@ -16,6 +16,19 @@ QString describe(const Session &session)
     return session.reason.isEmpty() ? pair : QStringLiteral("%1: %2").arg(pair, session.reason);
 }
 
+Notice noticeAbout(const Session &session, Notice::Kind kind, UtcMs now)
+{
+    Notice notice;
+    notice.id = newId(now);
+    notice.kind = kind;
+    notice.ownAsn = session.ownAsn;
+    notice.otherAsn = session.otherAsn();
+    notice.sessionId = session.id;
+    notice.text = describe(session);
+    notice.at = now;
+    return notice;
+}
+
 Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<SessionChange> &changes,
                   const ChangeAuthor &author)
 {
@@ -32,16 +45,7 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const QList<
         const auto kind = noticeOf(change.before, change.after);
         if (!kind)
             continue;
-        const auto noted = notices.add({newId(author.now),
-                                        *kind,
-                                        stored->ownAsn,
-                                        stored->otherAsn(),
-                                        stored->id,
-                                        describe(*stored),
-                                        author.now,
-                                        0,
-                                        {}});
-        if (!noted)
+        if (const auto noted = notices.add(noticeAbout(*stored, *kind, author.now)); !noted)
             return noted.error();
     }
     return written;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "peering/notice.h"
 #include "peering/session.h"
 #include "storage/envelope.h"
 
@@ -43,5 +44,7 @@ Result<void> changeTogether(QSqlDatabase &database, const Envelope &envelope, co
 
 /// "192.0.2.10 – 192.0.2.20", and the reason if there is one: the particulars of a notice, which finds the place itself.
 [[nodiscard]] QString describe(const Session &session);
+/// What people are told of it, with those particulars and an id of its own.
+[[nodiscard]] Notice noticeAbout(const Session &session, Notice::Kind kind, UtcMs now);
 
 } // namespace peerdesk

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/sessions/sessionstates.h"
 
-#include "base/id.h"
-#include "peering/notice.h"
 #include "storage/database.h"
 #include "storage/noticestore.h"
 #include "storage/sessionstore.h"
@@ -62,19 +60,6 @@ std::optional<Notice::Kind> newsOf(const Session &before, const Session &after)
     return before.connection == Connection::Established ? std::optional(Notice::Kind::Unestablished) : std::nullopt;
 }
 
-Notice noticeOf(const Session &session, Notice::Kind kind, UtcMs now)
-{
-    Notice notice;
-    notice.id = newId(now);
-    notice.kind = kind;
-    notice.ownAsn = session.ownAsn;
-    notice.otherAsn = session.otherAsn();
-    notice.sessionId = session.id;
-    notice.text = describe(session);
-    notice.at = now;
-    return notice;
-}
-
 Result<int> store(QSqlDatabase &database, const Envelope &envelope, const SessionStateReport &report, UtcMs now)
 {
     SessionStore sessions(database, envelope);
@@ -89,7 +74,7 @@ Result<int> store(QSqlDatabase &database, const Envelope &envelope, const Sessio
         if (const auto updated = sessions.update(*changed, report.source, {}, now); !updated)
             return updated.error();
         if (const auto news = newsOf(session, *changed)) {
-            const Notice notice = noticeOf(*changed, *news, now);
+            const Notice notice = noticeAbout(*changed, *news, now);
             if (const auto added = NoticeStore(database).add(notice); !added)
                 return added.error();
         }
@@ -118,7 +103,7 @@ Result<int> takeBack(QSqlDatabase &database, const Envelope &envelope, UtcMs now
         session.reason = QStringLiteral("The session did not come up within the time window");
         if (const auto updated = sessions.update(session, QStringLiteral("peerdeskd"), session.reason, now); !updated)
             return updated.error();
-        const Notice notice = noticeOf(session, Notice::Kind::Unestablished, now);
+        const Notice notice = noticeAbout(session, Notice::Kind::Unestablished, now);
         if (const auto added = NoticeStore(database).add(notice); !added)
             return added.error();
     }
