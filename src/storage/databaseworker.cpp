@@ -212,10 +212,21 @@ Result<void> DatabaseWorker::runInOneTransaction(Batch &batch, Batch &done)
     do {
         done.push_back(std::move(batch.front()));
         batch.pop_front();
-        if (const auto step = runInSavepoint(*done.back()); !step)
+        const bool isAlone = done.size() == 1 && batch.empty();
+        if (const auto step = isAlone ? runAlone(*done.back()) : runInSavepoint(*done.back()); !step)
             return step;
     } while (!batch.empty() && std::chrono::steady_clock::now() < until);
     return m_connection->commit();
+}
+
+/// What it did is all that the transaction holds: there is nothing for a savepoint to keep.
+Result<void> DatabaseWorker::runAlone(Job &job)
+{
+    const auto content = job.run(m_connection->database());
+    if (content || passes(content.error()))
+        return content;
+    const auto undone = m_connection->run(QStringLiteral("ROLLBACK"));
+    return undone ? m_connection->beginWriting() : undone;
 }
 
 /// Not ok if the whole transaction is lost; a job that fails by itself only loses what it did.

@@ -63,6 +63,7 @@ private:
     Result<void> runRead(Job &job);
     void endSnapshot();
     Result<void> runInOneTransaction(Batch &batch, Batch &done);
+    Result<void> runAlone(Job &job);
     Result<void> runInSavepoint(Job &job);
     [[nodiscard]] Result<bool> outcomeOfLostCommit();
     void look();

@@ -89,6 +89,8 @@ Result<void> PostgreSqlConnection::beginWriting()
 /// The number of the transaction is asked for before, so that its outcome can be asked for after a lost connection.
 Result<void> PostgreSqlConnection::commit()
 {
+    if (isLost())
+        return serverGone();
     QSqlQuery announce(m_database);
     if (!announce.exec(QStringLiteral("SELECT pg_current_xact_id()::text, pg_notify('%1', '') "
                                       "WHERE pg_current_xact_id_if_assigned() IS NOT NULL")

@@ -261,7 +261,11 @@ Result<Session> SessionStore::session(const QString &id)
 Result<QList<Session>> SessionStore::sessions(const SessionFilter &filter)
 {
     const Where where = whereOf(filter);
-    QString sql = QStringLiteral("SELECT %1 FROM sessions%2 ORDER BY id").arg(columns, where.sql());
+    // Those in a state are few: sorting them takes less than looking at all of a network's in the order of an index, which
+    // SQLite would prefer.
+    const bool isSorted = !filter.approvals.isEmpty() && filter.limit == 0;
+    const QString order = isSorted ? QStringLiteral("id || ''") : QStringLiteral("id");
+    QString sql = QStringLiteral("SELECT %1 FROM sessions%2 ORDER BY %3").arg(columns, where.sql(), order);
     if (filter.limit > 0)
         sql += QStringLiteral(" LIMIT %1").arg(filter.limit);
     Statement statement(m_database, sql);

@@ -36,6 +36,10 @@ Result<std::unique_ptr<SqlConnection>> SqliteConnection::open(const QString &pat
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path));
     if (const auto opened = connection->openFile(access); !opened)
         return opened.error();
+    // What a savepoint would put back goes to a temporary file otherwise, made and deleted with each job. Jobs are small;
+    // a migration is not, and keeps its file.
+    if (const auto done = connection->run(QStringLiteral("PRAGMA temp_store=MEMORY")); !done)
+        return done.error();
     return std::unique_ptr<SqlConnection>(std::move(connection));
 }
 
