@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QStringTokenizer>
 
 #include <algorithm>
 
@@ -17,9 +18,13 @@ inline const QString readScope = QStringLiteral("peering:read");
 inline const QString keyHolderScope = QStringLiteral("rak:hold");
 inline const QString keyVerifierScope = QStringLiteral("rak:verify");
 
-[[nodiscard]] inline bool hasScope(const QString &scopes, const QString &scope)
+[[nodiscard]] inline bool hasScope(QStringView scopes, QStringView scope)
 {
-    return scopes.split(u' ', Qt::SkipEmptyParts).contains(scope);
+    for (const QStringView word : qTokenize(scopes, u' ')) {
+        if (word == scope)
+            return true;
+    }
+    return false;
 }
 
 /// Whether a token is for the sessions of this endpoint, be it for looking at them.
@@ -30,8 +35,7 @@ inline const QString keyVerifierScope = QStringLiteral("rak:verify");
 
 [[nodiscard]] inline bool isReadOnly(const QString &scopes)
 {
-    const QStringList words = scopes.split(u' ', Qt::SkipEmptyParts);
-    return words.contains(readScope) && !words.contains(fullScope);
+    return hasScope(scopes, readScope) && !hasScope(scopes, fullScope);
 }
 
 /// Whether all of them are ours; none at all is the full one.

@@ -47,17 +47,24 @@ QCoro::Task<Result<Jwks>> TokenVerifier::keysOf(QString issuer, QString keyId)
     co_return co_await asking;
 }
 
-QCoro::Task<Result<Identity>> TokenVerifier::verify(Secret token)
+std::optional<Identity> TokenVerifier::known(const PresentedToken &token) const
 {
-    if (const auto known = m_verified.find(token, m_clock.now()))
-        co_return *known;
+    return m_verified.find(token, m_clock.now());
+}
+
+QCoro::Task<Result<Identity>> TokenVerifier::verify(PresentedToken token)
+{
+    if (token.isEmpty())
+        co_return Error(ErrorKind::Unauthenticated, QStringLiteral("A bearer token is needed"));
+    if (const auto before = known(token))
+        co_return *before;
     if (m_credentials) {
-        auto asking = m_credentials(token);
+        auto asking = m_credentials(token.text());
         const auto machine = co_await asking;
         if (machine || machine.error().kind != ErrorKind::NotFound)
             co_return machine;
     }
-    const auto jwt = parseJwt(token.reveal());
+    const auto jwt = parseJwt(token.text().reveal());
     if (!jwt)
         co_return jwt.error();
     if (!m_rules.types.contains(jwt->type(), Qt::CaseInsensitive))

@@ -4,6 +4,7 @@
 
 #include "auth/identity.h"
 #include "auth/jwks.h"
+#include "auth/presentedtoken.h"
 #include "auth/verifiedtokens.h"
 #include "base/result.h"
 #include "base/secret.h"
@@ -66,8 +67,10 @@ public:
     using CredentialSource = std::function<QCoro::Task<Result<Identity>>(Secret credential)>;
     void acceptCredentials(CredentialSource source) { m_credentials = std::move(source); }
 
-    /// Unauthenticated for every fault of the token, Unavailable if the issuer's keys cannot be had.
-    QCoro::Task<Result<Identity>> verify(Secret token);
+    /// Unauthenticated for every fault of the token or its absence, Unavailable if the issuer's keys cannot be had.
+    QCoro::Task<Result<Identity>> verify(PresentedToken token);
+    /// What verify() would say at once, because it was asked a moment ago.
+    [[nodiscard]] std::optional<Identity> known(const PresentedToken &token) const;
 
 private:
     QCoro::Task<Result<Jwks>> keysOf(QString issuer, QString keyId);

@@ -11,11 +11,7 @@
 
 namespace peerdesk {
 
-class Secret;
-
-/// SHA-256, under which a token is remembered that is not to be kept. OpenSSL's, which uses the processor's own
-/// instructions: six times as quick as Qt's.
-[[nodiscard]] QByteArray digestOf(const Secret &token);
+class PresentedToken;
 
 /// Tokens whose signature and claims were found right a moment ago, so that a program which asks ten times in
 /// a minute is checked once. Known by their digests, the tokens themselves are not kept. Nothing stays longer
@@ -26,8 +22,8 @@ class VerifiedTokens
 public:
     /// Nothing if it is not known, holds no more, or the clock went back behind the moment when it was
     /// checked.
-    [[nodiscard]] std::optional<Identity> find(const Secret &token, UtcMs now) const;
-    void add(const Secret &token, const Identity &identity, UtcMs holdsUntil, UtcMs now);
+    [[nodiscard]] std::optional<Identity> find(const PresentedToken &token, UtcMs now) const;
+    void add(const PresentedToken &token, const Identity &identity, UtcMs holdsUntil, UtcMs now);
 
     [[nodiscard]] qsizetype count() const { return m_tokens.size(); }
     static constexpr qsizetype most = 10'000; ///< when full, all go: those in use come back with their next request

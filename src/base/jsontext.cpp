@@ -7,24 +7,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace peerdesk {
 namespace {
 
-bool needsEscape(char c)
+constexpr std::size_t usualSize = 256; ///< of an object; a longer one grows
+
+template<class Char> bool needsEscape(Char c)
 {
-    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+    return c == '"' || c == '\\' || static_cast<std::make_unsigned_t<Char>>(c) < 0x20;
 }
 
 /// RFC 8259 section 7.
 void appendQuoted(std::string &json, const QString &text)
 {
-    const QByteArray utf8 = text.toUtf8();
     json += '"';
-    if (std::none_of(utf8.begin(), utf8.end(), needsEscape)) {
-        json.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+    const auto *begin = text.utf16();
+    const auto *end = begin + text.size();
+    if (std::all_of(begin, end, [](ushort c) { return c < 0x80 && !needsEscape(c); })) {
+        json.append(begin, end);
     } else {
-        for (const char c : utf8) {
+        for (const char c : text.toUtf8()) {
             if (!needsEscape(c))
                 json += c;
             else if (c == '"' || c == '\\')
@@ -61,6 +65,19 @@ JsonText &JsonText::add(const char *name, const QJsonObject &object)
     return addRaw(name, QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
 }
 
+JsonText &JsonText::add(const char *name, const QStringList &texts)
+{
+    begin(name);
+    char before = '[';
+    for (const QString &text : texts) {
+        m_members += before;
+        appendQuoted(m_members, text);
+        before = ',';
+    }
+    m_members += texts.isEmpty() ? "[]" : "]";
+    return *this;
+}
+
 JsonText &JsonText::add(const char *name, const JsonText &object)
 {
     addRaw(name, object.m_members.empty() ? std::string_view("{") : object.m_members);
@@ -91,6 +108,8 @@ QByteArray JsonText::arrayOf(const QList<JsonText> &objects)
 
 void JsonText::begin(const char *name)
 {
+    if (m_members.empty())
+        m_members.reserve(usualSize);
     constexpr std::size_t enoughForMost = 512;
     if (m_members.empty())
         m_members.reserve(enoughForMost);

@@ -5,8 +5,10 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -30,6 +32,8 @@ public:
     }
     /// A number that is none is written as null.
     JsonText &add(const char *name, double number);
+    JsonText &add(const char *name, std::nullptr_t) { return addRaw(name, "null"); }
+    JsonText &add(const char *name, const QStringList &texts);
     JsonText &add(const char *name, const JsonText &object);
     JsonText &add(const char *name, const QList<JsonText> &objects);
     JsonText &add(const char *name, const QJsonObject &object);

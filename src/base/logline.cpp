@@ -16,7 +16,6 @@ namespace peerdesk {
 namespace {
 
 std::atomic<LogFormat> format = LogFormat::Text;
-thread_local const LogFacts *factsOfLine = nullptr; // on their way through Qt, which passes on words only
 
 QString levelOf(QtMsgType type)
 {
@@ -35,9 +34,19 @@ QString levelOf(QtMsgType type)
     return QStringLiteral("fatal");
 }
 
-QString plain(const QJsonValue &fact)
+QString textOf(const LogFact &fact)
 {
-    const QString text = fact.isDouble() ? QString::number(fact.toDouble(), 'g', 15) : fact.toVariant().toString();
+    if (const auto *text = std::get_if<QString>(&fact))
+        return *text;
+    if (const auto *truth = std::get_if<bool>(&fact))
+        return *truth ? QStringLiteral("true") : QStringLiteral("false");
+    const auto *whole = std::get_if<qint64>(&fact);
+    return whole ? QString::number(*whole) : QString::number(std::get<double>(fact), 'g', 15);
+}
+
+QString plain(const LogFact &fact)
+{
+    const QString text = textOf(fact);
     const bool isWord = !text.isEmpty() && std::none_of(text.begin(), text.end(), [](QChar c) {
         return c == u'"' || c == u'\\' || c == u'=' || c.isSpace() || !c.isPrint();
     });
@@ -55,23 +64,22 @@ QString timeOfLine(UtcMs now)
     return time;
 }
 
-void writeJson(QtMsgType type, const QMessageLogContext &context, const QString &message)
+void writeJson(QtMsgType type, const char *category, const QString &message, const LogFacts &facts)
 {
     JsonText line;
     line.add("time", timeOfLine(SystemClock().now()));
     line.add("level", levelOf(type));
-    line.add("category", QString::fromUtf8(context.category));
+    line.add("category", QString::fromUtf8(category));
     line.add("message", message);
-    for (const auto &[name, value] : factsOfLine ? *factsOfLine : LogFacts()) {
-        if (value.isDouble())
-            line.add(name, value.toDouble());
-        else if (value.isBool())
-            line.add(name, value.toBool());
-        else
-            line.add(name, value.toString());
-    }
+    for (const auto &[name, fact] : facts)
+        std::visit([&line, name = name](const auto &value) { line.add(name, value); }, fact);
     const QByteArray text = line.bytes() + '\n';
     std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stderr); // one call, so that lines stay whole
+}
+
+void writeWords(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    writeJson(type, context.category, message, {});
 }
 
 } // namespace
@@ -80,22 +88,20 @@ void writeLogAs(LogFormat wanted)
 {
     format = wanted;
     qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
-    qInstallMessageHandler(wanted == LogFormat::Json ? writeJson : nullptr);
+    qInstallMessageHandler(wanted == LogFormat::Json ? writeWords : nullptr);
 }
 
+/// As JSON past Qt's own way of a message, which passes on words only.
 void logFacts(const QLoggingCategory &category, const QString &words, const LogFacts &facts)
 {
     if (!category.isInfoEnabled())
         return;
+    if (format == LogFormat::Json)
+        return writeJson(QtInfoMsg, category.categoryName(), words, facts);
     QString text = words;
-    if (format == LogFormat::Json) {
-        factsOfLine = &facts;
-    } else {
-        for (const auto &[name, value] : facts)
-            text += u' ' + QLatin1String(name) + u'=' + plain(value);
-    }
+    for (const auto &[name, fact] : facts)
+        text += u' ' + QLatin1String(name) + u'=' + plain(fact);
     QMessageLogger(nullptr, 0, nullptr, category.categoryName()).info().noquote() << text;
-    factsOfLine = nullptr;
 }
 
 } // namespace peerdesk

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonValue>
 #include <QList>
 #include <QLoggingCategory>
 
 #include <utility>
+#include <variant>
 
 namespace peerdesk {
 
@@ -18,7 +18,8 @@ enum class LogFormat { Text, Json };
 void writeLogAs(LogFormat format);
 
 /// Numbers, short texts and truth values under their names.
-using LogFacts = QList<std::pair<const char *, QJsonValue>>;
+using LogFact = std::variant<bool, qint64, double, QString>;
+using LogFacts = QList<std::pair<const char *, LogFact>>;
 
 /// A line with facts beside its words: "answered status=200" or {"message": "answered", "status": 200}. Like everything
 /// that is logged, nothing secret.

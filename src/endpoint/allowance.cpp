@@ -2,58 +2,92 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/allowance.h"
 
+#include <algorithm>
+
 namespace peerdesk {
 namespace {
+
+using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds seatWait{1};
 
 } // namespace
 
+Allowance::Seat::Seat(std::shared_ptr<Callers> callers, QString key)
+    : m_callers(std::move(callers))
+    , m_key(std::move(key))
+{
+    ++(*m_callers)[m_key].open;
+}
+
+Allowance::Seat::~Seat()
+{
+    if (m_callers)
+        --(*m_callers)[m_key].open;
+}
+
 Allowance::Allowance(QByteArray kind, QString words, const Rates &rates)
     : m_kind(std::move(kind))
     , m_words(std::move(words))
-    , m_rates(rates)
-    , m_requests(rates.requestsPerMinute, std::chrono::minutes(1))
-    , m_bytes(static_cast<double>(rates.bytesPerMinute), std::chrono::minutes(1))
-    , m_sessions(rates.sessionsPerHour, std::chrono::hours(1))
-    , m_open(std::make_shared<QHash<QString, int>>())
+    , m_openAtMost(rates.openRequests)
+    , m_requests(rates.requestsPerMinute, 1min)
+    , m_bytes(static_cast<double>(rates.bytesPerMinute), 1min)
+    , m_sessions(rates.sessionsPerHour, 1h)
+    , m_callers(std::make_shared<Callers>())
 {
 }
 
 void Allowance::setRates(const Rates &rates)
 {
-    m_rates = rates;
-    m_requests.setRate(rates.requestsPerMinute, std::chrono::minutes(1));
-    m_bytes.setRate(static_cast<double>(rates.bytesPerMinute), std::chrono::minutes(1));
-    m_sessions.setRate(rates.sessionsPerHour, std::chrono::hours(1));
+    m_openAtMost = rates.openRequests;
+    m_requests = Rate(rates.requestsPerMinute, 1min);
+    m_bytes = Rate(static_cast<double>(rates.bytesPerMinute), 1min);
+    m_sessions = Rate(rates.sessionsPerHour, 1h);
 }
 
 Result<Allowance::Seat> Allowance::admit(const QString &key, qint64 bytes, UtcMs now)
 {
-    if (m_open->value(key) >= m_rates.openRequests)
+    Spent &spent = of(key, now);
+    if (spent.open >= m_openAtMost)
         return refuse("open", QStringLiteral("Too many requests are open"), seatWait);
-    if (const auto wait = m_requests.waitFor(key, now))
+    if (const auto wait = m_requests.waitFor(spent.requests, now))
         return refuse("requests", QStringLiteral("Too many requests"), *wait);
-    if (const auto wait = m_bytes.waitFor(key, now, static_cast<double>(bytes)); wait && bytes > 0)
+    if (const auto wait = m_bytes.waitFor(spent.bytes, now, static_cast<double>(bytes)); wait && bytes > 0)
         return refuse("bytes", QStringLiteral("Too many bytes"), *wait);
-    m_requests.spend(key, now);
-    if (bytes > 0)
-        m_bytes.spend(key, now, static_cast<double>(bytes));
-    ++(*m_open)[key];
-    const auto giveBack = [open = m_open, key](void *) {
-        if (const auto count = open->find(key); count != open->end() && --*count == 0)
-            open->erase(count);
-    };
-    return Seat(m_open.get(), giveBack);
+    m_requests.spend(spent.requests, now);
+    m_bytes.spend(spent.bytes, now, static_cast<double>(bytes));
+    return Seat(m_callers, key);
+}
+
+void Allowance::owe(const QString &key, qint64 bytes, UtcMs now)
+{
+    m_bytes.spend(of(key, now).bytes, now, static_cast<double>(bytes));
 }
 
 Result<void> Allowance::askFor(const QString &key, qsizetype sessions, UtcMs now)
 {
     const auto amount = static_cast<double>(sessions);
-    if (const auto wait = m_sessions.waitFor(key, now, amount))
+    Spent &spent = of(key, now);
+    if (const auto wait = m_sessions.waitFor(spent.sessions, now, amount))
         return refuse("sessions", QStringLiteral("Too many sessions were asked for"), *wait);
-    m_sessions.spend(key, now, amount);
+    m_sessions.spend(spent.sessions, now, amount);
     return {};
+}
+
+/// Holds until the next call.
+Allowance::Spent &Allowance::of(const QString &key, UtcMs now)
+{
+    if (m_callers->size() >= m_nextCleaning) {
+        m_callers->removeIf([this, now](const auto &caller) { return isClear(caller.value(), now); });
+        m_nextCleaning = std::max<qsizetype>(1024, m_callers->size() * 2);
+    }
+    return (*m_callers)[key];
+}
+
+bool Allowance::isClear(const Spent &spent, UtcMs now) const
+{
+    return spent.open == 0 && m_requests.isClear(spent.requests, now) && m_bytes.isClear(spent.bytes, now)
+           && m_sessions.isClear(spent.sessions, now);
 }
 
 Error Allowance::refuse(const QByteArray &what, const QString &words, std::chrono::seconds wait)

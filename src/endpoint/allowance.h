@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <memory>
+#include <utility>
 
 namespace peerdesk {
 
@@ -27,8 +28,8 @@ struct Rates
 class Allowance
 {
 public:
-    /// Given back when nobody holds it any more.
-    using Seat = std::shared_ptr<void>;
+    /// Given back when it goes.
+    class Seat;
 
     /// `kind` as metrics name it, "address"; `words` as a caller reads it, "from this address".
     Allowance(QByteArray kind, QString words, const Rates &rates);
@@ -39,7 +40,7 @@ public:
     /// Counts a request with a body of so many bytes. Throttled with the time to wait, and then it was not counted.
     [[nodiscard]] Result<Seat> admit(const QString &key, qint64 bytes, UtcMs now);
     /// Bytes that nobody had announced.
-    void owe(const QString &key, qint64 bytes, UtcMs now) { m_bytes.spend(key, now, static_cast<double>(bytes)); }
+    void owe(const QString &key, qint64 bytes, UtcMs now);
     /// Throttled as above.
     [[nodiscard]] Result<void> askFor(const QString &key, qsizetype sessions, UtcMs now);
 
@@ -47,16 +48,49 @@ public:
     [[nodiscard]] const QMap<QByteArray, quint64> &refusals() const { return m_refusals; }
 
 private:
+    /// Of one caller.
+    struct Spent
+    {
+        int open = 0;
+        Rate::Account requests;
+        Rate::Account bytes;
+        Rate::Account sessions;
+    };
+    using Callers = QHash<QString, Spent>;
+
+    [[nodiscard]] Spent &of(const QString &key, UtcMs now);
+    [[nodiscard]] bool isClear(const Spent &spent, UtcMs now) const;
     [[nodiscard]] Error refuse(const QByteArray &what, const QString &words, std::chrono::seconds wait);
 
     const QByteArray m_kind;
     const QString m_words;
-    Rates m_rates;
-    RateLimit m_requests;
-    RateLimit m_bytes;
-    RateLimit m_sessions;
-    std::shared_ptr<QHash<QString, int>> m_open; ///< seats may outlive this
+    int m_openAtMost;
+    Rate m_requests;
+    Rate m_bytes;
+    Rate m_sessions;
+    std::shared_ptr<Callers> m_callers; ///< seats may outlive this
+    qsizetype m_nextCleaning = 1024;    ///< of those who have nothing open and owe nothing
     QMap<QByteArray, quint64> m_refusals;
+};
+
+class Allowance::Seat
+{
+public:
+    Seat(std::shared_ptr<Callers> callers, QString key);
+    ~Seat();
+    Seat(Seat &&) noexcept = default;
+    Seat &operator=(Seat &&other) noexcept
+    {
+        std::swap(m_callers, other.m_callers);
+        std::swap(m_key, other.m_key);
+        return *this;
+    }
+    Seat(const Seat &) = delete;
+    Seat &operator=(const Seat &) = delete;
+
+private:
+    std::shared_ptr<Callers> m_callers;
+    QString m_key;
 };
 
 } // namespace peerdesk

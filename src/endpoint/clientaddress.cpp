@@ -22,12 +22,14 @@ bool isTrusted(const QString &text, const QList<IpPrefix> &proxies)
 QString clientAddress(const HttpRequest &request, const QList<IpPrefix> &trustedProxies)
 {
     QString client = request.peerAddress;
+    if (trustedProxies.isEmpty())
+        return client;
     QStringList hops;
     for (const auto &[name, value] : request.headers.fields()) {
         if (name.compare("X-Forwarded-For", Qt::CaseInsensitive) == 0)
             hops += QString::fromLatin1(value).split(u',');
     }
-    while (isTrusted(client, trustedProxies) && !hops.isEmpty()) {
+    while (!hops.isEmpty() && isTrusted(client, trustedProxies)) {
         const auto next = IpAddress::parse(hops.takeLast());
         if (!next)
             break;

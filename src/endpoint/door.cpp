@@ -3,14 +3,12 @@
 #include "endpoint/door.h"
 
 #include "auth/identity.h"
-#include "auth/verifiedtokens.h"
 #include "http/addressrules.h"
-
-#include <QHostAddress>
 
 namespace peerdesk {
 namespace {
 
+constexpr std::size_t seatsAtOnce = 3;         ///< an address, an identity and, most of the time, one network
 constexpr qsizetype tokensRemembered = 20'000; ///< only verified ones; about 5 MB
 
 } // namespace
@@ -36,9 +34,9 @@ void Door::setLimits(const DoorLimits &limits)
     m_networks.setRates(limits.network);
 }
 
-Result<std::shared_ptr<Admission>> Door::enter(QString id, QString address, const Secret &token, qint64 bytes)
+Result<std::shared_ptr<Admission>> Door::enter(QString id, QString address, PresentedToken token, qint64 bytes)
 {
-    const auto seat = m_addresses.admit(subscriberOf(QHostAddress(address)), bytes, m_clock.now());
+    auto seat = m_addresses.admit(subscriberOf(address), bytes, m_clock.now());
     if (!seat)
         return seat.error();
     const auto admission = std::make_shared<Admission>();
@@ -46,11 +44,10 @@ Result<std::shared_ptr<Admission>> Door::enter(QString id, QString address, cons
     admission->address = std::move(address);
     admission->since.start();
     admission->bytes = bytes;
-    admission->seats.push_back(*seat);
-    if (token.isEmpty())
-        return admission;
-    admission->token = digestOf(token);
-    if (const auto known = m_known.constFind(admission->token); known != m_known.constEnd()) {
+    admission->seats.reserve(seatsAtOnce);
+    admission->seats.push_back(std::move(*seat));
+    admission->token = std::move(token);
+    if (const auto known = m_known.constFind(admission->token.digest()); known != m_known.constEnd()) {
         admission->account = *known;
         if (const auto charged = charge(*admission); !charged)
             return charged.error();
@@ -64,7 +61,7 @@ void Door::settle(Admission &admission, qint64 bytes)
     if (more <= 0)
         return;
     admission.bytes = bytes;
-    m_addresses.owe(subscriberOf(QHostAddress(admission.address)), more, m_clock.now());
+    m_addresses.owe(subscriberOf(admission.address), more, m_clock.now());
     if (!admission.account)
         return;
     m_identities.owe(admission.account->identity, more, m_clock.now());
@@ -74,10 +71,12 @@ void Door::settle(Admission &admission, qint64 bytes)
 
 Result<void> Door::recognise(Admission &admission, const Identity &identity, Asn network)
 {
+    const Admission::Account account{identity.issuer + u' ' + identity.subject, network};
+    if (admission.account == account)
+        return {};
     if (m_known.size() >= tokensRemembered)
         m_known.clear();
-    const Admission::Account account{identity.issuer + u' ' + identity.subject, network};
-    m_known.insert(admission.token, account);
+    m_known.insert(admission.token.digest(), account);
     if (admission.account)
         return {};
     admission.account = account;
@@ -86,20 +85,20 @@ Result<void> Door::recognise(Admission &admission, const Identity &identity, Asn
 
 Result<void> Door::charge(Admission &admission)
 {
-    const auto identity = m_identities.admit(admission.account->identity, admission.bytes, m_clock.now());
+    auto identity = m_identities.admit(admission.account->identity, admission.bytes, m_clock.now());
     if (!identity)
         return identity.error();
-    admission.seats.push_back(*identity);
+    admission.seats.push_back(std::move(*identity));
     return admission.account->network.isValid() ? seatsOf({admission.account->network}, admission) : Result<void>();
 }
 
 Result<void> Door::seatsOf(const QList<Asn> &networks, Admission &admission)
 {
     for (const Asn asn : networks) {
-        const auto network = m_networks.admit(asn.toString(), admission.bytes, m_clock.now());
+        auto network = m_networks.admit(asn.toString(), admission.bytes, m_clock.now());
         if (!network)
             return network.error();
-        admission.seats.push_back(*network);
+        admission.seats.push_back(std::move(*network));
     }
     return {};
 }
@@ -116,7 +115,7 @@ Result<void> Door::chargeTo(Admission &admission, const QList<Asn> &networks)
 Result<void> Door::askFor(const Admission &admission, qsizetype sessions, const QList<Asn> &networks)
 {
     const UtcMs now = m_clock.now();
-    if (const auto address = m_addresses.askFor(subscriberOf(QHostAddress(admission.address)), sessions, now); !address)
+    if (const auto address = m_addresses.askFor(subscriberOf(admission.address), sessions, now); !address)
         return address;
     if (!admission.account)
         return {};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/secret.h"
+#include "auth/presentedtoken.h"
 #include "endpoint/allowance.h"
 #include "peering/asn.h"
 
@@ -32,13 +32,15 @@ struct Admission
     {
         QString identity;
         Asn network; ///< none for a holder of resources who has no network, and for a token of several
+
+        bool operator==(const Account &) const = default;
     };
 
     QString id;
-    QString address;
+    QString address; ///< the client's, as plainAddress() writes it
     QElapsedTimer since;
     qint64 bytes = 0;               ///< charged so far
-    QByteArray token;               ///< hash of what was presented
+    PresentedToken token;           ///< as the request has it; lives no longer than that
     std::optional<Account> account; ///< known from an earlier verification of the same token, or from this one
     std::vector<Allowance::Seat> seats;
 };
@@ -58,7 +60,7 @@ public:
     void setLimits(const DoorLimits &limits);
 
     /// At the head of a request. Throttled with the time to wait. `bytes` is the length it announces.
-    [[nodiscard]] Result<std::shared_ptr<Admission>> enter(QString id, QString address, const Secret &token,
+    [[nodiscard]] Result<std::shared_ptr<Admission>> enter(QString id, QString address, PresentedToken token,
                                                            qint64 bytes);
     /// Once the body is there: a chunked one had announced no length.
     void settle(Admission &admission, qint64 bytes);
@@ -80,7 +82,7 @@ private:
     Allowance m_addresses;
     Allowance m_identities;
     Allowance m_networks;
-    QHash<QByteArray, Admission::Account> m_known; ///< by hash of the token
+    QHash<QByteArray, Admission::Account> m_known; ///< by the token's digest
 };
 
 } // namespace peerdesk

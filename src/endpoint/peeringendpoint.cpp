@@ -39,10 +39,11 @@ QByteArray openApiDocument()
 Secret bearerOf(const HttpRequest &request)
 {
     const QByteArray field = request.headers.value("Authorization").trimmed();
-    const QByteArray scheme = QByteArrayLiteral("bearer ");
-    if (request.headers.count("Authorization") != 1 || field.left(scheme.size()).toLower() != scheme)
+    const QByteArrayView scheme("bearer ");
+    if (request.headers.count("Authorization") != 1
+        || QByteArrayView(field).first(std::min(field.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) != 0)
         return {};
-    return Secret(field.mid(scheme.size()).trimmed());
+    return Secret(field.sliced(scheme.size()).trimmed());
 }
 
 /// RFC 7240 section 4.2: "representation", "minimal", or empty for neither.
@@ -193,7 +194,7 @@ QCoro::Task<HttpResponse> PeeringEndpoint::answer(HttpRequest request)
         response = refuse(Error(ErrorKind::NotFound, QStringLiteral("There is no such resource")), id);
     }
     response.headers.set(requestIdField, id.toLatin1());
-    response.headers.append("Cache-Control", "no-store");
+    response.headers.append(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store"));
     kind.status = response.status;
     account(*admission, kind);
     co_return response;
@@ -215,6 +216,7 @@ void PeeringEndpoint::account(const Admission &admission, const Traffic::Kind &k
     logFacts(lcEndpoint(), QStringLiteral("answered"), facts);
 }
 
+/// A coroutine only for those whose token has to be looked at.
 QCoro::Task<HttpResponse> PeeringEndpoint::admit(HttpRequest request, QStringList arguments, Step step)
 {
     Visit visit;
@@ -222,12 +224,23 @@ QCoro::Task<HttpResponse> PeeringEndpoint::admit(HttpRequest request, QStringLis
     visit.id = visit.admission->id;
     visit.request = std::move(request);
     visit.arguments = std::move(arguments);
-    auto identified = identify(visit);
-    const auto caller = co_await identified;
-    if (!caller)
-        co_return refuse(caller.error(), visit.id);
-    auto task = (this->*step)(visit, *caller);
+    if (const auto known = m_verifier.known(visit.admission->token))
+        return letIn(std::move(visit), *known, step);
+    return verifyFirst(std::move(visit), step);
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::verifyFirst(Visit visit, Step step)
+{
+    auto verifying = m_verifier.verify(visit.admission->token);
+    const auto verified = co_await verifying;
+    auto task = letIn(std::move(visit), verified, step);
     co_return co_await task;
+}
+
+QCoro::Task<HttpResponse> PeeringEndpoint::letIn(Visit visit, const Result<Identity> &verified, Step step)
+{
+    const auto caller = identify(visit, counted(verified));
+    return caller ? (this->*step)(std::move(visit), *caller) : answered(refuse(caller.error(), visit.id));
 }
 
 /// The same under the names of the drafts before 03.
@@ -241,39 +254,30 @@ QCoro::Task<HttpResponse> PeeringEndpoint::admitEarly(HttpRequest request, QStri
 }
 
 /// Whoever presents the token, with the networks that count here.
-QCoro::Task<Result<Identity>> PeeringEndpoint::holderOfToken(HttpRequest request)
+Result<Identity> PeeringEndpoint::counted(const Result<Identity> &verified) const
 {
-    const Secret token = bearerOf(request);
-    if (token.isEmpty())
-        co_return Error(ErrorKind::Unauthenticated, QStringLiteral("A bearer token is needed"));
-    auto task = m_verifier.verify(token);
-    const auto identity = co_await task;
-    if (!identity)
-        co_return identity.error();
     // A token that its issuer gave for something else is not one for this (RFC 9068 section 5, RFC 6750 section 3.1).
-    if (!identity->isMachine() && !isForSessions(identity->scopes))
-        co_return Error(ErrorKind::Denied,
-                        QStringLiteral("The token is for something else; scope %1 is needed").arg(fullScope));
-    co_return m_rights.counted(*identity);
+    if (verified && !verified->isMachine() && !isForSessions(verified->scopes))
+        return Error(ErrorKind::Denied,
+                     QStringLiteral("The token is for something else; scope %1 is needed").arg(fullScope));
+    return verified ? Result<Identity>(m_rights.counted(*verified)) : verified;
 }
 
-QCoro::Task<Result<Caller>> PeeringEndpoint::identify(Visit visit)
+Result<Caller> PeeringEndpoint::identify(const Visit &visit, const Result<Identity> &identity)
 {
-    auto task = holderOfToken(visit.request);
-    const auto identity = co_await task;
     if (!identity)
-        co_return identity.error();
+        return identity.error();
     const bool looks = visit.request.method == "GET" || visit.request.method == "HEAD";
     if (identity->readOnly && !looks)
-        co_return Error(ErrorKind::Denied,
-                        QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope));
+        return Error(ErrorKind::Denied,
+                     QStringLiteral("The token is for reading only; scope %1 is needed").arg(fullScope));
     const Caller caller = callerOf(*identity);
     if (caller.networks.isEmpty())
-        co_return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
+        return Error(ErrorKind::Denied, QStringLiteral("The token carries the update right for no network"));
     const Asn only = caller.networks.size() == 1 ? *caller.networks.begin() : Asn();
     if (const auto recognised = m_door.recognise(*visit.admission, *identity, only); !recognised)
-        co_return recognised.error();
-    co_return caller;
+        return recognised.error();
+    return caller;
 }
 
 Result<void> PeeringEndpoint::charge(const Visit &visit, const Caller &caller, std::optional<Asn> named)
@@ -284,12 +288,13 @@ Result<void> PeeringEndpoint::charge(const Visit &visit, const Caller &caller, s
 
 QCoro::Task<Result<Identity>> PeeringEndpoint::whoAsks(HttpRequest request)
 {
-    auto task = holderOfToken(request);
-    const auto identity = co_await task;
+    const auto admission = admissionOf(request);
+    auto verifying = m_verifier.verify(admission->token);
+    const auto identity = counted(co_await verifying);
     if (!identity)
         co_return identity.error();
     const Asn network = identity->networks.isEmpty() ? Asn() : Asn(identity->networks.first().asn);
-    if (const auto recognised = m_door.recognise(*admissionOf(request), *identity, network); !recognised)
+    if (const auto recognised = m_door.recognise(*admission, *identity, network); !recognised)
         co_return recognised.error();
     co_return *identity;
 }
@@ -362,11 +367,11 @@ QCoro::Task<HttpResponse> PeeringEndpoint::showSession(Visit visit, Caller calle
 {
     if (const auto charged = charge(visit, caller); !charged)
         co_return refuse(charged.error(), visit.id);
-    auto task = m_reception.session(visit.arguments.first(), caller);
-    const auto session = co_await task;
+    auto reading = m_reception.session(visit.arguments.first(), caller, encodeSession);
+    const auto session = co_await reading;
     if (!session)
         co_return refuse(session.error(), visit.id);
-    co_return json(200, encodeSession(*session));
+    co_return json(200, *session);
 }
 
 QCoro::Task<HttpResponse> PeeringEndpoint::deleteSession(Visit visit, Caller caller)

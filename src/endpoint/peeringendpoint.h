@@ -69,9 +69,11 @@ private:
     /// The same for the paths of 2023, answered with the names of 2023 as well.
     [[nodiscard]] HttpRouter::Route signedInEarly(Step step);
     QCoro::Task<HttpResponse> admit(HttpRequest request, QStringList arguments, Step step);
+    QCoro::Task<HttpResponse> verifyFirst(Visit visit, Step step);
+    QCoro::Task<HttpResponse> letIn(Visit visit, const Result<Identity> &verified, Step step);
     QCoro::Task<HttpResponse> admitEarly(HttpRequest request, QStringList arguments, Step step);
-    QCoro::Task<Result<Identity>> holderOfToken(HttpRequest request);
-    QCoro::Task<Result<Caller>> identify(Visit visit);
+    [[nodiscard]] Result<Identity> counted(const Result<Identity> &verified) const;
+    [[nodiscard]] Result<Caller> identify(const Visit &visit, const Result<Identity> &identity);
     /// The caller's network that the request is about pays for it; where it names none, each of them.
     [[nodiscard]] Result<void> charge(const Visit &visit, const Caller &caller, std::optional<Asn> named = {});
 

@@ -12,35 +12,48 @@
 
 namespace peerdesk {
 
-/// So much in a period for each key, and up to half of it at once. What was not used does not add up further. More
-/// than half can be spent at once where nothing was spent before, and is then owed. Keys that are back to full are
-/// forgotten, so that memory is bounded by who called lately.
+/// So much in a period, and up to half of it at once. What was not used does not add up further. More than half can be
+/// spent at once where nothing was spent before, and is then owed.
+class Rate
+{
+public:
+    /// What somebody spent.
+    struct Account
+    {
+        double spent = 0; ///< and time has not made up for, as of `at`
+        UtcMs at = 0;
+    };
+
+    Rate(double amount, std::chrono::milliseconds period);
+
+    /// Nothing: so much may be spent now. Otherwise how long to wait.
+    [[nodiscard]] std::optional<std::chrono::seconds> waitFor(const Account &account, UtcMs now,
+                                                              double amount = 1) const;
+    void spend(Account &account, UtcMs now, double amount = 1) const;
+    /// As if nothing had ever been spent.
+    [[nodiscard]] bool isClear(const Account &account, UtcMs now) const { return spentAt(account, now) <= 0; }
+
+private:
+    [[nodiscard]] double spentAt(const Account &account, UtcMs now) const;
+
+    double m_perMs;
+    double m_atOnce;
+};
+
+/// The same for each key. Keys that owe nothing are forgotten, so that memory is bounded by who called lately.
 class RateLimit
 {
 public:
     RateLimit(double amount, std::chrono::milliseconds period);
 
-    /// For what is spent from now on.
-    void setRate(double amount, std::chrono::milliseconds period);
-
-    /// Nothing: so much may be spent now. Otherwise how long to wait.
     [[nodiscard]] std::optional<std::chrono::seconds> waitFor(const QString &key, UtcMs now, double amount = 1) const;
     void spend(const QString &key, UtcMs now, double amount = 1);
 
-    [[nodiscard]] qsizetype keyCount() const { return m_buckets.size(); }
+    [[nodiscard]] qsizetype keyCount() const { return m_accounts.size(); }
 
 private:
-    struct Bucket
-    {
-        double tokens; ///< below zero: owed
-        UtcMs at;
-    };
-    [[nodiscard]] double tokensAt(const Bucket &bucket, UtcMs now) const;
-    void forgetFull(UtcMs now);
-
-    double m_perMs = 0;
-    double m_capacity = 0;
-    QHash<QString, Bucket> m_buckets;
+    const Rate m_rate;
+    QHash<QString, Rate::Account> m_accounts;
     qsizetype m_nextCleaning = 1024;
 };
 

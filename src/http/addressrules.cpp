@@ -64,6 +64,11 @@ QString plainAddress(const QHostAddress &address)
     return isV4 ? QHostAddress(v4).toString() : address.toString();
 }
 
+QString subscriberOf(const QString &address)
+{
+    return address.contains(u':') ? subscriberOf(QHostAddress(address)) : address;
+}
+
 QString subscriberOf(const QHostAddress &address)
 {
     bool isV4 = false;

@@ -22,5 +22,7 @@ namespace peerdesk {
 
 /// Whom a limit for each address counts: an IPv4 address, or the /64 that one IPv6 subscriber has at the least.
 [[nodiscard]] QString subscriberOf(const QHostAddress &address);
+/// The same of what plainAddress() gave.
+[[nodiscard]] QString subscriberOf(const QString &address);
 
 } // namespace peerdesk

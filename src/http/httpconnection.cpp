@@ -31,13 +31,16 @@ const QByteArray strictTransport = QByteArrayLiteral("Strict-Transport-Security:
 
 QByteArray head(const HttpResponse &response, UtcMs now, bool keepAlive)
 {
-    QByteArray text = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
+    constexpr qsizetype usualSize = 384;
+    QByteArray text;
+    text.reserve(usualSize);
+    text += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
     for (const auto &[name, value] : response.headers.fields()) {
         if (value.contains('\r') || value.contains('\n')) {
             qCWarning(lcHttp) << "dropped a header field with a line break:" << name;
             continue;
         }
-        text += name + ": " + value + "\r\n";
+        (((text += name) += ": ") += value) += "\r\n";
     }
     text += "Date: " + toHttpDate(now) + "\r\n";
     if (mayHaveBody(response.status))

@@ -53,14 +53,15 @@ HttpRouter::Match HttpRouter::match(const QByteArray &method, const QUrl &url) c
         const auto arguments = argumentsOf(entry.segments, path);
         if (!arguments)
             continue;
-        allowed.append(entry.method);
-        if (entry.method == "GET")
-            allowed.append(QByteArrayLiteral("HEAD"));
-        if (!match.route && entry.method == wanted) {
+        if (entry.method == wanted) {
             match.route = &entry.route;
             match.arguments = *arguments;
             match.pattern = entry.pattern;
+            return match;
         }
+        allowed.append(entry.method);
+        if (entry.method == "GET")
+            allowed.append(QByteArrayLiteral("HEAD"));
     }
     match.allowed = allowed.join(", ");
     return match;

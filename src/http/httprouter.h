@@ -23,7 +23,8 @@ public:
         const Route *route = nullptr; ///< null if nothing answers
         QStringList arguments;        ///< the decoded text of each {} of the pattern
         QString pattern;              ///< of the route, as it was added
-        QByteArray allowed; ///< "GET, HEAD, POST": for the Allow field of a 405; empty if there is no such path
+        QByteArray
+            allowed; ///< "GET, HEAD, POST": for the Allow field of a 405, where the path has routes and none fits
     };
 
     /// "/sessions/{id}": a segment in braces stands for any one segment.

@@ -408,22 +408,24 @@ QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
     if (key.reference.registry != m_rules.registry)
         co_return wrong("key", IssuerWords::tr("This is a key of %1; here are those of %2.")
                                    .arg(toText(key.reference.registry), toText(m_rules.registry)));
-    auto looking = m_database.ask([verifier, id = keyIdText(key.reference)](QSqlDatabase &database) {
-        return RakKeyStore(database).keyFor(verifier, id);
-    });
+    auto looking = m_database.ask(
+        [verifier, key, pepper = m_rules.pepper, nothing = m_nothing](QSqlDatabase &database) -> Result<FoundKey> {
+            const auto found = RakKeyStore(database).keyFor(verifier, keyIdText(key.reference));
+            if (!found)
+                return found.error();
+            // Whether there is such a key or not, the same is computed and compared, and the answer is the same.
+            const Secret kept = *found ? Secret(QByteArray::fromHex((*found)->key.hash.toLatin1())) : nothing;
+            const bool matches = keyHash(pepper, key.secret) == kept;
+            return matches && *found ? Result<FoundKey>(**found) : noSuchKey();
+        });
     const auto found = co_await looking;
     if (!found)
         co_return found.error();
-    // Whether there is such a key or not, the same is computed and compared, and the answer is the same.
-    const Secret kept = *found ? Secret(QByteArray::fromHex((*found)->key.hash.toLatin1())) : m_nothing;
-    const bool matches = keyHash(m_rules.pepper, key.secret) == kept;
-    if (!matches || !*found)
-        co_return noSuchKey();
-    StoredKey stored = (*found)->key;
+    StoredKey stored = found->key;
     if (!stored.audience.isEmpty() && stored.audience != verifier)
         co_return Error(ErrorKind::Denied, IssuerWords::tr("The key is for another verifier."));
     const UtcMs now = m_clock.now();
-    if (!(*found)->bound || now - stored.usedAt >= betweenUses) {
+    if (!found->bound || now - stored.usedAt >= betweenUses) {
         // What happened to the key before it was bound is in no news for this verifier: it is shown as it is after that.
         auto noting = m_database.write([verifier, id = stored.id, now](QSqlDatabase &database) -> Result<StoredKey> {
             RakKeyStore keys(database);

@@ -41,15 +41,26 @@ constexpr int symbolsFor(int octets)
 
 constexpr QLatin1String alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ"); // Crockford: no I, L, O and U
 
+constexpr std::array<std::int8_t, 128> symbolValues = [] {
+    std::array<std::int8_t, 128> values{};
+    values.fill(-1);
+    const auto set = [&values](char upper, std::int8_t value) {
+        values.at(static_cast<std::size_t>(upper)) = value;
+        if (upper >= 'A')
+            values.at(static_cast<std::size_t>(upper - 'A' + 'a')) = value;
+    };
+    for (std::int8_t value = 0; value < 32; ++value)
+        set(alphabet.data()[value], value);
+    set('O', 0);
+    set('I', 1);
+    set('L', 1);
+    return values;
+}();
+
 /// What a character stands for, however it was written; -1 if no key has it.
 int symbolValue(QChar written)
 {
-    const QChar c = written.unicode() < 128 ? written.toUpper() : QChar();
-    if (c == u'O')
-        return 0;
-    if (c == u'I' || c == u'L')
-        return 1;
-    return static_cast<int>(alphabet.indexOf(c));
+    return written.unicode() < symbolValues.size() ? symbolValues[written.unicode()] : -1;
 }
 
 /// IEEE 802.3's: it finds every fault that lies within 32 bits, hence within two characters.

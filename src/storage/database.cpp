@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSqlError>
 #include <QSqlQuery>
 
@@ -97,6 +98,29 @@ void Database::readSoon(std::unique_ptr<DatabaseWorker::Job> job)
 void Database::readAsked()
 {
     m_reader->push(std::exchange(m_asked, {}));
+}
+
+/// On the reader's thread.
+void Database::goOn(std::coroutine_handle<> waiting)
+{
+    const std::lock_guard lock(m_answersMutex);
+    m_answered.push_back(waiting);
+    if (m_answered.size() == 1)
+        QMetaObject::invokeMethod(this, &Database::resumeAnswered, Qt::QueuedConnection);
+}
+
+void Database::resumeAnswered()
+{
+    std::vector<std::coroutine_handle<>> answered;
+    {
+        const std::lock_guard lock(m_answersMutex);
+        answered.swap(m_answered);
+    }
+    const QPointer<Database> self(this);
+    for (const auto waiting : answered) {
+        if (self) // whoever goes on may end us, and with us all that waited
+            waiting.resume();
+    }
 }
 
 /// On the writer's or the reader's thread: who may not write has nothing to connect the writer again for.

@@ -13,9 +13,12 @@
 
 #include <atomic>
 #include <coroutine>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <type_traits>
+#include <vector>
 
 namespace peerdesk {
 
@@ -77,6 +80,9 @@ public:
         std::optional<R> m_result;
     };
 
+    /// To be named where a function gives one.
+    template<class T> using Reading = Asking<std::function<Result<T>(QSqlDatabase &)>>;
+
     /// Creates what is missing (folder, file, key), migrates under a lock after a backup, and starts the threads.
     /// Storage errors: the database is newer than this program, damaged, not writable, or its key is missing.
     /// `watchEvery`: how often other processes' commits to an SQLite file are looked for; PostgreSQL tells of them.
@@ -108,8 +114,8 @@ public:
     ///     auto asking = database.ask(job);
     ///     const auto session = co_await asking;
     ///
-    /// A future tells whoever watches it of each of its steps; this is one event of the thread. What is asked within one
-    /// turn of its event loop goes to the reader together.
+    /// A future tells whoever watches it of each of its steps; this is one event of the thread at most. What is asked
+    /// within one turn of its event loop goes to the reader together, and what is answered within one comes back so.
     template<class F> Asking<F> ask(F job) { return Asking<F>(*this, std::move(job)); }
 
     /// Whether the role that is connected may change anything; asked for with every new connection. Any thread.
@@ -187,8 +193,7 @@ private:
         void finish(const Error *failure) override
         {
             m_asking.m_result.emplace(this->takeResult(failure));
-            QMetaObject::invokeMethod(
-                &m_asking.m_database, [waiting = m_waiting] { waiting.resume(); }, Qt::QueuedConnection);
+            m_asking.m_database.goOn(m_waiting);
         }
 
     private:
@@ -206,6 +211,8 @@ private:
 
     void readSoon(std::unique_ptr<DatabaseWorker::Job> job);
     void readAsked();
+    void goOn(std::coroutine_handle<> waiting);
+    void resumeAnswered();
     void announce();
     void noteRights(SqlConnection &connection);
 
@@ -213,7 +220,9 @@ private:
     const Envelope m_envelope;
     std::atomic_bool m_announcing = false;
     std::atomic_bool m_mayWrite = true;
-    std::unique_ptr<DatabaseWorker> m_writer;
+    std::mutex m_answersMutex;
+    std::vector<std::coroutine_handle<>> m_answered; ///< who may go on
+    std::unique_ptr<DatabaseWorker> m_writer;        // the workers end before what they use
     std::unique_ptr<DatabaseWorker> m_reader;
     DatabaseWorker::Batch m_asked;              ///< in this turn of the event loop
     std::unique_ptr<ChangeListener> m_listener; ///< on PostgreSQL

@@ -80,7 +80,7 @@ private:
             demand(!value.contains('\r') && !value.contains('\n') && !value.contains('\0') && !name.isEmpty(),
                    "A field is one line");
         const auto match = m_router.match(request.method, request.url);
-        demand(!match.route || !match.allowed.isEmpty(), "What is routed is allowed");
+        demand(!match.route || match.allowed.isEmpty(), "What is routed is not refused");
     }
 
     static void compare(const HttpRequest &one, const HttpRequest &other)

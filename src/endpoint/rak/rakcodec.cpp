@@ -80,21 +80,27 @@ private:
     QList<FieldError> m_faults;
 };
 
-QJsonObject encodeTerms(const KeyTerms &terms, KeyStatus status)
+QList<JsonText> encodePrefixes(const PrefixSet &prefixes)
 {
-    return {{QStringLiteral("ref"), terms.reference.toString()},
-            {QStringLiteral("asn"), static_cast<qint64>(terms.origin.number())},
-            {QStringLiteral("prefixes"), terms.prefixes.toJson()},
-            {QStringLiteral("serial"), static_cast<qint64>(terms.serial.number())},
-            {QStringLiteral("seq"), terms.sequence},
-            {QStringLiteral("status"), toText(status)},
-            {QStringLiteral("not_before"), toRfc3339(terms.notBefore)},
-            {QStringLiteral("expires"), toRfc3339(terms.expires)}};
+    QList<JsonText> list;
+    list.reserve(prefixes.items().size());
+    for (const KeyPrefix &item : prefixes.items())
+        list.append(JsonText().add("prefix", item.prefix.toString()).add("max_length", item.maxLength));
+    return list;
 }
 
-QJsonValue timeOrNull(UtcMs time)
+JsonText encodeTerms(const KeyTerms &terms, KeyStatus status)
 {
-    return time == 0 ? QJsonValue() : QJsonValue(toRfc3339(time));
+    JsonText json;
+    json.add("ref", terms.reference.toString());
+    json.add("asn", terms.origin.number());
+    json.add("prefixes", encodePrefixes(terms.prefixes));
+    json.add("serial", terms.serial.number());
+    json.add("seq", terms.sequence);
+    json.add("status", toText(status));
+    json.add("not_before", toRfc3339(terms.notBefore));
+    json.add("expires", toRfc3339(terms.expires));
+    return json;
 }
 
 } // namespace
@@ -196,74 +202,82 @@ Result<VerifyWish> decodeVerifyWish(const QByteArray &body)
     return wish;
 }
 
-QJsonObject encodeKey(const KeyRecord &record, UtcMs now)
+JsonText encodeKey(const KeyRecord &record, UtcMs now)
 {
-    QJsonObject json = encodeTerms(record.terms, record.terms.status(now));
-    json.insert(QStringLiteral("label"), record.stored.label);
-    json.insert(QStringLiteral("audience"), record.stored.audience);
-    json.insert(QStringLiteral("notify"), QJsonArray::fromStringList(record.stored.notify));
-    json.insert(QStringLiteral("auto_renew"), record.stored.renews);
-    json.insert(QStringLiteral("holder"), record.stored.holderId);
-    json.insert(QStringLiteral("reason"), record.stored.reason);
-    json.insert(QStringLiteral("created"), toRfc3339(record.stored.createdAt));
-    json.insert(QStringLiteral("created_by"), record.stored.createdBy);
-    json.insert(QStringLiteral("changed"), toRfc3339(record.stored.changedAt));
-    json.insert(QStringLiteral("last_used"), timeOrNull(record.stored.usedAt));
+    JsonText json = encodeTerms(record.terms, record.terms.status(now));
+    json.add("label", record.stored.label);
+    json.add("audience", record.stored.audience);
+    json.add("notify", record.stored.notify);
+    json.add("auto_renew", record.stored.renews);
+    json.add("holder", record.stored.holderId);
+    json.add("reason", record.stored.reason);
+    json.add("created", toRfc3339(record.stored.createdAt));
+    json.add("created_by", record.stored.createdBy);
+    json.add("changed", toRfc3339(record.stored.changedAt));
+    if (record.stored.usedAt == 0)
+        json.add("last_used", nullptr);
+    else
+        json.add("last_used", toRfc3339(record.stored.usedAt));
     return json;
 }
 
-QJsonObject encodeIssued(const IssuedKey &issued, UtcMs now)
+JsonText encodeIssued(const IssuedKey &issued, UtcMs now)
 {
-    QJsonObject json = encodeKey(issued.record, now);
-    json.insert(QStringLiteral("key"), issued.text.revealText());
-    json.insert(QStringLiteral("statement"), QString::fromLatin1(issued.statement));
+    JsonText json = encodeKey(issued.record, now);
+    json.add("key", issued.text.revealText());
+    json.add("statement", QString::fromLatin1(issued.statement));
     return json;
 }
 
-QJsonObject encodeVerified(const VerifiedKey &verified)
+JsonText encodeVerified(const VerifiedKey &verified)
 {
-    QJsonObject json = encodeTerms(verified.terms, verified.status);
-    json.insert(QStringLiteral("statement"), QString::fromLatin1(verified.statement));
+    JsonText json = encodeTerms(verified.terms, verified.status);
+    json.add("statement", QString::fromLatin1(verified.statement));
     return json;
 }
 
-QJsonObject encodeMatches(const VerifiedKey &verified, const VerifyWish &asked, UtcMs now)
+JsonText encodeMatches(const VerifiedKey &verified, const VerifyWish &asked, UtcMs now)
 {
-    QJsonObject json = encodeVerified(verified);
-    QJsonArray matches;
+    JsonText json = encodeVerified(verified);
+    QList<JsonText> matches;
     for (const IpPrefix &route : asked.routes) {
         const auto permitted = verified.terms.permits(route, asked.origin.value_or(verified.terms.origin), now);
-        QJsonObject match{{QStringLiteral("prefix"), route.toString()}, {QStringLiteral("valid"), permitted.ok()}};
+        JsonText match;
+        match.add("prefix", route.toString()).add("valid", permitted.ok());
         if (!permitted)
-            match.insert(QStringLiteral("reason"), permitted.error().detail);
+            match.add("reason", permitted.error().detail);
         matches.append(match);
     }
-    json.insert(QStringLiteral("match"), matches);
+    json.add("match", matches);
     return json;
 }
 
-QJsonObject encodeChanges(const KeyChanges &changes)
+JsonText encodeChanges(const KeyChanges &changes)
 {
-    QJsonArray events;
-    for (const KeyChange &change : changes.changes)
-        events.append(QJsonObject{{QStringLiteral("seq"), change.sequence},
-                                  {QStringLiteral("ref"), change.reference.toString()},
-                                  {QStringLiteral("serial"), static_cast<qint64>(change.serial.number())},
-                                  {QStringLiteral("status"), change.status},
-                                  {QStringLiteral("expires"), toRfc3339(change.expires)}});
-    return {{QStringLiteral("events"), events},
-            {QStringLiteral("next"), changes.next},
-            {QStringLiteral("more"), changes.more}};
+    QList<JsonText> events;
+    for (const KeyChange &change : changes.changes) {
+        JsonText event;
+        event.add("seq", change.sequence);
+        event.add("ref", change.reference.toString());
+        event.add("serial", change.serial.number());
+        event.add("status", change.status);
+        event.add("expires", toRfc3339(change.expires));
+        events.append(event);
+    }
+    JsonText json;
+    json.add("events", events).add("next", changes.next).add("more", changes.more);
+    return json;
 }
 
-QJsonObject encodeRoas(const KeyTerms &terms)
+JsonText encodeRoas(const KeyTerms &terms)
 {
-    QJsonArray roas;
-    for (const KeyPrefix &item : terms.prefixes.items())
-        roas.append(QJsonObject{{QStringLiteral("asn"), static_cast<qint64>(terms.origin.number())},
-                                {QStringLiteral("prefix"), item.prefix.toString()},
-                                {QStringLiteral("maxLength"), item.maxLength}});
-    return {{QStringLiteral("roas"), roas}};
+    QList<JsonText> roas;
+    for (const KeyPrefix &item : terms.prefixes.items()) {
+        JsonText roa;
+        roa.add("asn", terms.origin.number()).add("prefix", item.prefix.toString()).add("maxLength", item.maxLength);
+        roas.append(roa);
+    }
+    return JsonText().add("roas", roas);
 }
 
 QByteArray encodeProblem(int status, const Error &error, const QString &requestId, const QJsonObject &members)

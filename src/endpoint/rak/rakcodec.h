@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/jsontext.h"
 #include "rak/issuer.h"
 
 #include <QJsonObject>
@@ -32,14 +33,14 @@ struct VerifyWish
 };
 [[nodiscard]] Result<VerifyWish> decodeVerifyWish(const QByteArray &body);
 
-[[nodiscard]] QJsonObject encodeKey(const KeyRecord &record, UtcMs now);
-[[nodiscard]] QJsonObject encodeIssued(const IssuedKey &issued, UtcMs now);
-[[nodiscard]] QJsonObject encodeVerified(const VerifiedKey &verified);
+[[nodiscard]] JsonText encodeKey(const KeyRecord &record, UtcMs now);
+[[nodiscard]] JsonText encodeIssued(const IssuedKey &issued, UtcMs now);
+[[nodiscard]] JsonText encodeVerified(const VerifiedKey &verified);
 /// The same, with what the key permits of the asked.
-[[nodiscard]] QJsonObject encodeMatches(const VerifiedKey &verified, const VerifyWish &asked, UtcMs now);
-[[nodiscard]] QJsonObject encodeChanges(const KeyChanges &changes);
+[[nodiscard]] JsonText encodeMatches(const VerifiedKey &verified, const VerifyWish &asked, UtcMs now);
+[[nodiscard]] JsonText encodeChanges(const KeyChanges &changes);
 /// For whoever makes ROAs (RFC 9582) of it; a key says nothing of other origins, so it is no ROA.
-[[nodiscard]] QJsonObject encodeRoas(const KeyTerms &terms);
+[[nodiscard]] JsonText encodeRoas(const KeyTerms &terms);
 /// RFC 9457, with members of its own kind (section 3.2).
 [[nodiscard]] QByteArray encodeProblem(int status, const Error &error, const QString &requestId,
                                        const QJsonObject &members = {});

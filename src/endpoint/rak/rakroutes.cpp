@@ -9,8 +9,6 @@
 #include "peeringapi/servercodec.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrlQuery>
 
 namespace peerdesk {
@@ -20,10 +18,9 @@ constexpr int keysAtOnce = 100;
 constexpr int changesAtOnce = 1000;
 constexpr int idempotencyKeyLength = 255;
 
-HttpResponse jsonAnswer(int status, const QJsonObject &body)
+HttpResponse jsonAnswer(int status, const JsonText &body)
 {
-    return HttpResponse(status, QJsonDocument(body).toJson(QJsonDocument::Compact),
-                        QByteArrayLiteral("application/json"));
+    return HttpResponse(status, body.bytes(), QByteArrayLiteral("application/json"));
 }
 
 /// A program acts for holders only if its credential is for that, and then for those of its network.
@@ -109,50 +106,36 @@ HttpRouter::Route RakRoutes::forVerifiers(VerifierStep step)
     };
 }
 
-QCoro::Task<Result<RakRoutes::Visit>> RakRoutes::visit(HttpRequest request, QStringList arguments)
-{
-    auto asking = m_endpoint.whoAsks(request);
-    const auto identity = co_await asking;
-    if (!identity)
-        co_return identity.error();
-    Visit visit;
-    visit.id = requestIdOf(request);
-    visit.request = std::move(request);
-    visit.arguments = std::move(arguments);
-    visit.identity = *identity;
-    co_return visit;
-}
-
 QCoro::Task<HttpResponse> RakRoutes::asHolder(HttpRequest request, QStringList arguments, HolderStep step)
 {
-    const QString id = requestIdOf(request);
-    auto visiting = visit(std::move(request), std::move(arguments));
-    const auto visit = co_await visiting;
-    if (!visit)
-        co_return refuse(visit.error(), id);
-    const bool looks = visit->request.method == "GET" || visit->request.method == "HEAD";
-    const auto identity = holdersIdentity(visit->identity, looks);
+    Visit visit{std::move(request), std::move(arguments)};
+    auto asking = m_endpoint.whoAsks(visit.request);
+    const auto asker = co_await asking;
+    if (!asker)
+        co_return refuse(asker.error(), visit.id);
+    const bool looks = visit.request.method == "GET" || visit.request.method == "HEAD";
+    const auto identity = holdersIdentity(*asker, looks);
     if (!identity)
-        co_return refuse(identity.error(), id);
+        co_return refuse(identity.error(), visit.id);
     auto recognising = m_issuer.applicant(*identity);
     const auto who = co_await recognising;
     if (!who)
-        co_return refuse(who.error(), id);
-    auto task = (this->*step)(*visit, *who);
+        co_return refuse(who.error(), visit.id);
+    auto task = (this->*step)(std::move(visit), *who);
     co_return co_await task;
 }
 
 QCoro::Task<HttpResponse> RakRoutes::asVerifier(HttpRequest request, QStringList arguments, VerifierStep step)
 {
-    const QString id = requestIdOf(request);
-    auto visiting = visit(std::move(request), std::move(arguments));
-    const auto visit = co_await visiting;
-    if (!visit)
-        co_return refuse(visit.error(), id);
-    const auto verifier = verifierOf(visit->identity);
+    Visit visit{std::move(request), std::move(arguments)};
+    auto asking = m_endpoint.whoAsks(visit.request);
+    const auto asker = co_await asking;
+    if (!asker)
+        co_return refuse(asker.error(), visit.id);
+    const auto verifier = verifierOf(*asker);
     if (!verifier)
-        co_return refuse(verifier.error(), id);
-    auto task = (this->*step)(*visit, *verifier);
+        co_return refuse(verifier.error(), visit.id);
+    auto task = (this->*step)(std::move(visit), *verifier);
     co_return co_await task;
 }
 
@@ -191,12 +174,16 @@ QCoro::Task<HttpResponse> RakRoutes::list(Visit visit, Applicant who)
     const auto listed = co_await listing;
     if (!listed)
         co_return refuse(listed.error(), visit.id);
-    QJsonArray keys;
+    QList<JsonText> keys;
     for (const KeyRecord &record : listed->keys)
         keys.append(encodeKey(record, m_clock.now()));
-    const bool goesOn = listed->more && !listed->keys.isEmpty();
-    const QJsonValue next = goesOn ? QJsonValue(listed->keys.last().terms.reference.toString()) : QJsonValue();
-    co_return jsonAnswer(200, {{QStringLiteral("keys"), keys}, {QStringLiteral("next"), next}});
+    JsonText body;
+    body.add("keys", keys);
+    if (listed->more && !listed->keys.isEmpty())
+        body.add("next", listed->keys.last().terms.reference.toString());
+    else
+        body.add("next", nullptr);
+    co_return jsonAnswer(200, body);
 }
 
 QCoro::Task<HttpResponse> RakRoutes::show(Visit visit, Applicant who)
@@ -212,9 +199,9 @@ QCoro::Task<HttpResponse> RakRoutes::show(Visit visit, Applicant who)
 /// With a statement: a holder may hand it on, for it holds no secret.
 HttpResponse RakRoutes::keyAnswer(const KeyRecord &record)
 {
-    QJsonObject body = encodeKey(record, m_clock.now());
+    JsonText body = encodeKey(record, m_clock.now());
     if (const auto statement = m_issuer.statement(record))
-        body.insert(QStringLiteral("statement"), QString::fromLatin1(*statement));
+        body.add("statement", QString::fromLatin1(*statement));
     return jsonAnswer(200, body);
 }
 
@@ -265,11 +252,10 @@ QCoro::Task<HttpResponse> RakRoutes::resources(Visit visit, Applicant who)
     const auto held = co_await looking;
     if (!held)
         co_return refuse(held.error(), visit.id);
-    QJsonArray ranges;
+    QStringList ranges;
     for (const AddressRange &range : held->ranges())
         ranges.append(range.toString());
-    co_return jsonAnswer(200, {{QStringLiteral("prefixes"), ranges},
-                               {QStringLiteral("holders"), QJsonArray::fromStringList(who.holders)}});
+    co_return jsonAnswer(200, JsonText().add("prefixes", ranges).add("holders", who.holders));
 }
 
 QCoro::Task<HttpResponse> RakRoutes::verify(Visit visit, QString verifier)

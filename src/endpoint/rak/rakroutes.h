@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "endpoint/door.h"
 #include "http/httprouter.h"
 #include "rak/issuer.h"
 
@@ -26,10 +27,16 @@ private:
     /// One request on its way.
     struct Visit
     {
+        Visit(HttpRequest request_, QStringList arguments_)
+            : request(std::move(request_))
+            , arguments(std::move(arguments_))
+            , id(requestIdOf(request))
+        {
+        }
+
         HttpRequest request;
         QStringList arguments;
         QString id;
-        Identity identity;
     };
     using HolderStep = QCoro::Task<HttpResponse> (RakRoutes::*)(Visit, Applicant);
     using VerifierStep = QCoro::Task<HttpResponse> (RakRoutes::*)(Visit, QString verifier);
@@ -38,7 +45,6 @@ private:
     [[nodiscard]] HttpRouter::Route forVerifiers(VerifierStep step);
     QCoro::Task<HttpResponse> asHolder(HttpRequest request, QStringList arguments, HolderStep step);
     QCoro::Task<HttpResponse> asVerifier(HttpRequest request, QStringList arguments, VerifierStep step);
-    QCoro::Task<Result<Visit>> visit(HttpRequest request, QStringList arguments);
 
     QCoro::Task<HttpResponse> issue(Visit visit, Applicant who);
     QCoro::Task<HttpResponse> list(Visit visit, Applicant who);

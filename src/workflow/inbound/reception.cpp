@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/inbound/reception.h"
 
-#include "base/id.h"
 #include "base/logging.h"
 #include "peering/notice.h"
 #include "storage/database.h"
@@ -154,14 +153,7 @@ Result<Session> withdrawIn(QSqlDatabase &database, const Envelope &envelope, con
         return updated.error();
     if (before->approval == Approval::Approved) {
         // What our routers may hold for it has to go: somebody must be told.
-        Notice notice;
-        notice.id = newId(now);
-        notice.kind = Notice::Kind::Unestablished;
-        notice.ownAsn = before->ownAsn;
-        notice.otherAsn = before->otherAsn();
-        notice.sessionId = before->id;
-        notice.text = describe(*before);
-        notice.at = now;
+        const Notice notice = noticeAbout(*before, Notice::Kind::Unestablished, now);
         if (const auto added = NoticeStore(database).add(notice); !added)
             return added.error();
     }
@@ -210,9 +202,9 @@ Reception::Reception(Database &database, const Clock &clock, Places places, QLis
     : m_database(database)
     , m_clock(clock)
     , m_places(std::move(places))
-    , m_networks(std::move(networks))
     , m_policies(std::make_shared<PolicyFinder>())
 {
+    setNetworks(std::move(networks));
 }
 
 Policy Reception::policyOfFile(Asn own) const
@@ -242,12 +234,12 @@ QCoro::Task<Result<void>> Reception::publishPolicies(QString who)
     co_return co_await future;
 }
 
-QSet<Asn> Reception::networks() const
+void Reception::setNetworks(QList<ServedNetwork> networks)
 {
-    QSet<Asn> asns;
-    for (const ServedNetwork &network : m_networks)
-        asns.insert(network.asn);
-    return asns;
+    m_networks = std::move(networks);
+    m_own.clear();
+    for (const ServedNetwork &network : std::as_const(m_networks))
+        m_own.insert(network.asn);
 }
 
 Result<Arrival> Reception::arrivalOf(const IncomingRequest &incoming, const Caller &caller) const
@@ -364,16 +356,17 @@ QCoro::Task<Result<Page<Session>>> Reception::sessions(ListQuery query, Caller c
     co_return page;
 }
 
-QCoro::Task<Result<Session>> Reception::session(QString id, Caller caller)
+Database::Reading<QByteArray> Reception::session(QString id, Caller caller, QByteArray (*write)(const Session &))
 {
-    const Envelope envelope = m_database.envelope();
-    const QSet<Asn> own = networks();
-    auto asking = m_database.ask([envelope, id, caller, own](QSqlDatabase &db) {
+    auto job = [envelope = m_database.envelope(), id = std::move(id), caller = std::move(caller), own = m_own,
+                write](QSqlDatabase &db) -> Result<QByteArray> {
         SessionStore store(db, envelope);
         const auto session = visibleSession(store, id, caller, own);
-        return session ? Result<Session>(shownToThem(*session)) : session;
-    });
-    co_return co_await asking;
+        if (!session)
+            return session.error();
+        return write(shownToThem(*session));
+    };
+    return m_database.ask<std::function<Result<QByteArray>(QSqlDatabase &)>>(std::move(job));
 }
 
 QCoro::Task<Result<QList<std::optional<Session>>>> Reception::withdraw(QStringList ids, Caller caller)

@@ -8,6 +8,7 @@
 #include "peeringapi/listquery.h"
 #include "peeringapi/page.h"
 #include "peeringapi/servercodec.h"
+#include "storage/database.h"
 #include "workflow/inbound/keytrust.h"
 #include "workflow/places.h"
 
@@ -19,7 +20,6 @@
 
 namespace peerdesk {
 
-class Database;
 class OfferCourier;
 class PolicyFinder;
 struct Arrival;
@@ -63,13 +63,13 @@ public:
     void setKeyTrust(KeyTrust trust) { m_keyTrust = std::move(trust); }
 
     /// For the requests that come from now on.
-    void setNetworks(QList<ServedNetwork> networks) { m_networks = std::move(networks); }
+    void setNetworks(QList<ServedNetwork> networks);
     /// Which policy judges what is asked of this network of ours.
     QCoro::Task<Result<PolicyInForce>> policyInForce(Asn own);
     /// Lets the desk see what the configuration says. `who` is the daemon.
     QCoro::Task<Result<void>> publishPolicies(QString who);
     /// The networks that the endpoint answers for.
-    [[nodiscard]] QSet<Asn> networks() const;
+    [[nodiscard]] QSet<Asn> networks() const { return m_own; }
 
     /// Conflict if the request id was used for something else before, or every session is asked for already.
     /// The codec has made sure that each proposal is between a network of the caller and one of ours.
@@ -81,7 +81,9 @@ public:
     /// What the caller asked for, oldest first; under the name of a request of ours, all of that. `query.asn` must be one
     /// of the caller's networks.
     QCoro::Task<Result<Page<Session>>> sessions(ListQuery query, Caller caller);
-    QCoro::Task<Result<Session>> session(QString id, Caller caller);
+    /// As `write` puts it, where it was read: the thread that answers has enough to do.
+    [[nodiscard]] Database::Reading<QByteArray> session(QString id, Caller caller,
+                                                        QByteArray (*write)(const Session &));
     /// The caller takes them back, or down: all that it may, or none where the database fails. Gives each session as it
     /// was, nothing for one that is unknown; nothing is written where all are.
     QCoro::Task<Result<QList<std::optional<Session>>>> withdraw(QStringList ids, Caller caller);
@@ -99,6 +101,7 @@ private:
     const Clock &m_clock;
     const Places m_places;
     QList<ServedNetwork> m_networks;
+    QSet<Asn> m_own; ///< of those
     KeyTrust m_keyTrust;
     OfferCourier *m_courier = nullptr;
     const std::shared_ptr<PolicyFinder> m_policies;
