@@ -194,6 +194,7 @@ QJsonObject KeyParties::describe() const
             {"verifier_token"_L1, m_verifierToken.revealText()},
             {"registry"_L1, m_registry.publicUrl().toString()},
             {"registry_token"_L1, m_registryToken.revealText()},
+            {"holders_file"_L1, path(issuerFolder + "/holders.json"_L1)}, // who holds what: read again when it changes
             {"whois"_L1, whois()},
             {"holder"_L1, held}};
 }

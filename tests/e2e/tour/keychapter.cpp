@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/tour/keychapter.h"
 
+#include "base/clock.h"
+#include "e2e/plainhttp.h"
 #include "lab/keyparties.h"
 #include "support/bgpq4.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QVariant>
 
@@ -106,6 +112,36 @@ void KeyChapter::tell()
         robot.waitForNoText(u"Answered"_s);
         return u"bgpq4 lets nothing through, and one of the other key is left"_s;
     });
+    m_steps.step(u"Let a key of a few seconds end"_s, [&](Robot &) {
+        constexpr int seconds = 20;
+        issueByScript(two.first(), seconds);
+        showPage(u"Registry"_s);
+        hang(two.first());
+        waitForFilter({two.first()});
+        waitForFilter({});
+        return u"it was in the filter, and left it when its %1 seconds were over"_s.arg(seconds);
+    });
+    m_steps.step(u"Lose addresses that a key is for"_s, [&](Robot &robot) {
+        showPage(u"Keys"_s);
+        issue(two, u"Ticket 4712"_s);
+        showPage(u"Registry"_s);
+        for (const QString &prefix : two)
+            hang(prefix);
+        waitForFilter(two);
+        transferAway(two.last());
+        waitForFilter({});
+        showPage(u"Keys"_s);
+        robot.clickRow(u"Keys"_s, u"Ticket 4712"_s);
+        const QKeySequence askNow(Qt::CTRL | Qt::Key_R);
+        robot.waitUntil(u"the desk says that it is withdrawn"_s, [&] {
+            const bool isSaid = robot.rows(u"Keys"_s).join(u' ').contains(u"withdrawn"_s, Qt::CaseInsensitive);
+            if (!isSaid)
+                robot.press(askNow);
+            return isSaid;
+        });
+        picture(u"keys-fallen"_s);
+        return u"the key is withdrawn, and bgpq4 lets nothing through"_s;
+    });
 }
 
 void KeyChapter::issue(const QStringList &prefixes, const QString &label)
@@ -175,6 +211,39 @@ void KeyChapter::revoke()
     m_robot.type(u"Reason"_s, u"The customer has left"_s);
     picture(u"keys-revoke"_s);
     m_robot.click(u"Revoke"_s);
+}
+
+void KeyChapter::issueByScript(const QString &prefix, int seconds)
+{
+    const QJsonObject wish{{"asn"_L1, static_cast<qint64>(m_origin.number())},
+                           {"prefixes"_L1, QJsonArray{prefix}},
+                           {"expires"_L1, toRfc3339(SystemClock().now() + seconds * 1000)},
+                           {"label"_L1, u"A short test"_s}};
+    const PlainAnswer issued = askPlainly("POST", QUrl(m_keys["issuer"_L1].toString() + u"/rak/v1/keys"_s),
+                                          m_keys["holder_token"_L1].toString().toUtf8(), QJsonDocument(wish).toJson());
+    if (issued.status != 201)
+        m_robot.fail(u"the issuer says %1: %2"_s.arg(issued.status).arg(QString::fromUtf8(issued.body)));
+    QGuiApplication::clipboard()->setText(issued.json()["key"_L1].toString());
+}
+
+void KeyChapter::transferAway(const QString &prefix)
+{
+    QFile book(m_keys["holders_file"_L1].toString());
+    if (!book.open(QIODevice::ReadWrite))
+        m_robot.fail(u"%1: %2"_s.arg(book.fileName(), book.errorString()));
+    QJsonArray holders = QJsonDocument::fromJson(book.readAll()).object()["holders"_L1].toArray();
+    for (qsizetype i = 0; i < holders.size(); ++i) {
+        QJsonObject holder = holders.at(i).toObject();
+        QStringList resources = holder["resources"_L1].toVariant().toStringList();
+        resources.removeAll(prefix);
+        if (i == holders.size() - 1) // we are the first
+            resources.append(prefix);
+        holder["resources"_L1] = QJsonArray::fromStringList(resources);
+        holders.replace(i, holder);
+    }
+    book.resize(0);
+    book.seek(0);
+    book.write(QJsonDocument(QJsonObject{{"holders"_L1, holders}}).toJson());
 }
 
 void KeyChapter::waitForFilter(const QStringList &prefixes)

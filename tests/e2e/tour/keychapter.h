@@ -11,7 +11,8 @@
 namespace peerdesk::test {
 
 /// What a holder of addresses does with keys, told in steps: issues one, hangs route objects on it at the registry,
-/// prints the letter and checks it as its receiver would, revokes. What it comes to is seen from outside, in the filters
+/// prints the letter and checks it as its receiver would, revokes, lets one end and loses what another is for. What it
+/// comes to is seen from outside, in the filters
 /// that bgpq4 builds. Part of Story, whose robot and list it uses.
 class KeyChapter
 {
@@ -28,6 +29,10 @@ private:
     void makeLetter();
     void checkLetter();
     void revoke();
+    /// Past the desk, whose keys live for a day at least: as the holder's script does. The key is on the clipboard then.
+    void issueByScript(const QString &prefix, int seconds);
+    /// What the registry's book says from now on: these addresses are somebody else's.
+    void transferAway(const QString &prefix);
     void waitForFilter(const QStringList &prefixes);
 
     void showPage(const QString &title);
