@@ -78,7 +78,7 @@ Result<void> keepName(QSqlDatabase &database, RouteDesk::Names names, const Auth
     const auto found = maintainers.maintainer(maintainer);
     if (!found || *found)
         return found ? Result<void>() : Result<void>(found.error());
-    return maintainers.put({maintainer, *author.networks.begin(), {}, now, false});
+    return maintainers.put({maintainer, *author.networks.begin(), author.address, now, false});
 }
 
 /// On the database's thread, as the next. RFC 2622 section 5: what stands in front of a name says whose it is.

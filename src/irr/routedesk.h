@@ -20,6 +20,7 @@ struct Author
 {
     QString name;       ///< as the journal has it
     QSet<Asn> networks; ///< for which they may act
+    QString address{};  ///< of mail, confirmed by whoever vouches for them, or empty
 };
 
 /// What the holder of the addresses gave to the author. Empty where nobody vouches for the addresses, or where an object

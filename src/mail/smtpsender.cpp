@@ -3,11 +3,13 @@
 #include "mail/smtpsender.h"
 
 #include <QCoroFuture>
+#include <QScopeGuard>
 #include <QThreadPool>
 #include <QUrl>
 #include <QtConcurrentRun>
 
 #include <curl/curl.h>
+#include <openssl/crypto.h>
 
 #include <array>
 #include <cstring>
@@ -56,6 +58,8 @@ ErrorKind kindOf(CURLcode code, long reply)
 /// Blocks; curl's own thread-safety asks for nothing more than one handle per call.
 Result<void> sendNow(const SmtpSettings &settings, const MailMessage &message)
 {
+    // The pool's thread lives on: what TLS keeps for it (generators of random numbers) need not.
+    const auto end = qScopeGuard([] { OPENSSL_thread_stop(); });
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
     const auto from = mailAddressIn(message.from);
     const auto to = mailAddressIn(message.to);

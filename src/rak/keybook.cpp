@@ -137,7 +137,7 @@ Result<void> KeyBook::remind(StoredKey key, int days)
     key.remindedDays = days;
     if (const auto updated = RakKeyStore(m_database).update(key); !updated)
         return updated;
-    return tell(key, QStringLiteral("reminder-%1").arg(days));
+    return key.renews ? Result<void>() : tell(key, QStringLiteral("reminder-%1").arg(days));
 }
 
 Result<StoredKey> KeyBook::write(StoredKey key, const QString &event, bool fresh)

@@ -41,10 +41,7 @@ Result<StoredKey> renewed(QSqlDatabase &database, KeyBook &book, StoredKey key, 
         return ranges.error();
     if (outside(spaceIn(*ranges), termsOf(key, Registry::RipeTest).prefixes).isEmpty())
         return book.renew(key, std::min(now + key.life, latestExpiry(now)) / 1000 * 1000);
-    key.renews = false; // it ends when it ends
-    if (const auto kept = RakKeyStore(database).update(key); !kept)
-        return kept.error();
-    return key;
+    return book.setRenewing(key, false); // it ends when it ends, and its holder hears of it
 }
 
 } // namespace

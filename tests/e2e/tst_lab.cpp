@@ -40,8 +40,8 @@ private Q_SLOTS:
         QCOMPARE(m_lab.desk().keys(), (QStringList{u"asn"_s, u"database"_s, u"endpoint"_s, u"tokens"_s}));
         QCOMPARE(m_lab.desk()["asn"_L1].toInteger(), 64496);
         QVERIFY(QFile::exists(m_lab.desk()["database"_L1].toString()));
-        QCOMPARE(rak().keys(), (QStringList{u"holder"_s, u"holder_token"_s, u"issuer"_s, u"registry"_s,
-                                            u"registry_token"_s, u"verifier_token"_s, u"whois"_s}));
+        QCOMPARE(rak().keys(), (QStringList{u"holder"_s, u"holder_token"_s, u"holders_file"_s, u"issuer"_s,
+                                            u"registry"_s, u"registry_token"_s, u"verifier_token"_s, u"whois"_s}));
         QCOMPARE(rak()["holder"_L1].toObject().keys(), (QStringList{u"asn"_s, u"prefixes"_s}));
         const QJsonArray networks = lab["networks"_L1].toArray();
         QCOMPARE(networks.size(), 4);

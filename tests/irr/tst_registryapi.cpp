@@ -303,7 +303,13 @@ private Q_SLOTS:
         m_asks.networks.append(second);
         QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(named)).status, 403); // whose would it be?
         m_asks.networks.removeLast();
+        m_asks.email = QStringLiteral("noc@as64500.example");
         QCOMPARE(send("POST", QStringLiteral("route-objects"), compact(named)).status, 201);
+        auto reading = m_database->read(
+            [](QSqlDatabase &db) { return MaintainerStore(db).maintainer(QStringLiteral("MAINT-NEW")); });
+        const auto maintainer = reading.result();
+        QVERIFY(maintainer && *maintainer);
+        QCOMPARE((*maintainer)->notify, m_asks.email); // who has to hear it when its objects fall
         const QByteArray set = "as-set: AS-OURS\nmembers: AS64500\nmnt-by: MAINT-NEW\nsource: OURS\n";
         m_asks.networks.first().asn = 64501;
         QCOMPARE(send("POST", QStringLiteral("sets"), set, {{"Content-Type", "text/plain"}}).status, 403);

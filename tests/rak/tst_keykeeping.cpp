@@ -122,9 +122,11 @@ private Q_SLOTS:
         KeyWish wish = rig.wish(QStringLiteral("192.0.2.0/24"), 100);
         wish.renews = true;
         const IssuedKey issued = *rig.issue(wish);
+        (void)rig.mails();
         rig.clock.advance(89 * aDay);
         QVERIFY(outcomeOf(rig.keeper->tend()).ok());
         QCOMPARE(rig.verify(issued.text)->terms.expires, issued.record.terms.expires);
+        QCOMPARE(rig.mails(), QStringList()); // nobody has to be reminded of it
         rig.clock.advance(1 * aDay);
         QVERIFY(outcomeOf(rig.keeper->tend()).ok());
         QVERIFY(outcomeOf(rig.keeper->tend()).ok());

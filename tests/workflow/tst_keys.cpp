@@ -360,6 +360,7 @@ private Q_SLOTS:
         auto database = *Database::open(newDatabase(folder), rig.clock);
         rig.keys.remindIn(*database, [] { return own; });
         rig.issued(40);
+        rig.issued(40).renews = true; // which needs nobody
         const auto reminders = [&] {
             if (!outcomeOf(rig.keys.list()).ok())
                 qFatal("no list");

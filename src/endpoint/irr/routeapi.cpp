@@ -29,6 +29,7 @@ Author authorOf(const Identity &identity)
         names.append(Asn(network.asn).toString());
     }
     author.name = names.mid(0, 3).join(u' ');
+    author.address = identity.email;
     return author;
 }
 

@@ -23,13 +23,14 @@ struct KeyReminderWords
 constexpr UtcMs aDay = 24LL * 60 * 60 * 1000;
 constexpr std::array reminderDays = {1, 7, 30};
 
-/// The narrowest limit that has been passed; 0 for none. The wider ones are of no use any more.
-int reminderDue(const KeyTerms &terms, UtcMs now)
+/// The narrowest limit that has been passed; 0 for none. The wider ones are of no use any more. One that renews itself
+/// needs nobody.
+int reminderDue(const HeldKey &key, UtcMs now)
 {
-    if (terms.status(now) != KeyStatus::Valid)
+    if (key.renews || key.terms.status(now) != KeyStatus::Valid)
         return 0;
     for (const int days : reminderDays) {
-        if (terms.expires - now <= days * aDay)
+        if (key.terms.expires - now <= days * aDay)
             return days;
     }
     return 0;
@@ -62,7 +63,7 @@ QCoro::Task<Result<void>> KeyReminders::look(Asn own, QList<HeldKey> keys)
     const UtcMs now = m_clock.now();
     QList<Notice> due;
     for (const HeldKey &key : std::as_const(keys)) {
-        if (const int days = reminderDue(key.terms, now); days != 0)
+        if (const int days = reminderDue(key, now); days != 0)
             due.append(reminderOf(key, days, own, now));
     }
     due.removeIf([this](const Notice &notice) { return m_told.contains(notice.id); });
