@@ -59,7 +59,7 @@ QCoro::Task<Result<Identity>> TokenVerifier::verify(PresentedToken token)
     if (const auto before = known(token))
         co_return *before;
     if (m_credentials) {
-        auto asking = m_credentials(token.text());
+        auto asking = m_credentials(token);
         const auto machine = co_await asking;
         if (machine || machine.error().kind != ErrorKind::NotFound)
             co_return machine;

@@ -64,7 +64,7 @@ public:
     /// Tokens that we issue ourselves, under the audience's name.
     void acceptOwnTokens(KeySource keys) { m_ownKeys = std::move(keys); }
     /// NotFound from `source`: it is no credential of a machine.
-    using CredentialSource = std::function<QCoro::Task<Result<Identity>>(Secret credential)>;
+    using CredentialSource = std::function<QCoro::Task<Result<Identity>>(PresentedToken credential)>;
     void acceptCredentials(CredentialSource source) { m_credentials = std::move(source); }
 
     /// Unauthenticated for every fault of the token or its absence, Unavailable if the issuer's keys cannot be had.

@@ -5,11 +5,18 @@
 #include <QDateTime>
 #include <QTimeZone>
 
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace peerdesk {
+namespace {
+
+void writeDigits(QChar *at, int count, unsigned number)
+{
+    for (QChar *digit = at + count; digit != at; number /= 10)
+        *--digit = QChar(u'0' + number % 10);
+}
+
+} // namespace
 
 UtcMs SystemClock::now() const
 {
@@ -25,11 +32,18 @@ QString toRfc3339(UtcMs time)
     const sys_time<milliseconds> at{milliseconds(time)};
     const year_month_day date(floor<days>(at));
     const hh_mm_ss clock(floor<seconds>(at - floor<days>(at)));
-    std::array<char, 40> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", int(date.year()),
-                                     unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
-                                     int(clock.minutes().count()), int(clock.seconds().count()));
-    return QString::fromLatin1(text.data(), length);
+    QString text = QStringLiteral("0000-00-00T00:00:00Z");
+    QChar *const digits = text.data();
+    writeDigits(digits + 5, 2, unsigned(date.month()));
+    writeDigits(digits + 8, 2, unsigned(date.day()));
+    writeDigits(digits + 11, 2, static_cast<unsigned>(clock.hours().count()));
+    writeDigits(digits + 14, 2, static_cast<unsigned>(clock.minutes().count()));
+    writeDigits(digits + 17, 2, static_cast<unsigned>(clock.seconds().count()));
+    const int year = int(date.year());
+    if (year < 0 || year > 9999)
+        return QString::number(year) + text.mid(4);
+    writeDigits(digits, 4, static_cast<unsigned>(year));
+    return text;
 }
 
 UtcMs fromRfc3339(const QString &text)

@@ -26,7 +26,9 @@ void appendQuoted(std::string &json, const QString &text)
     const auto *begin = text.utf16();
     const auto *end = begin + text.size();
     if (std::all_of(begin, end, [](ushort c) { return c < 0x80 && !needsEscape(c); })) {
-        json.append(begin, end);
+        const std::size_t length = json.size();
+        json.resize(length + static_cast<std::size_t>(text.size()));
+        std::copy(begin, end, json.data() + length);
     } else {
         for (const char c : text.toUtf8()) {
             if (!needsEscape(c))

@@ -36,7 +36,7 @@ struct RegistryRig
                                               endpoint.clock);
         desk->addRoutes(endpoint.endpoint->router());
         endpoint.verifier->acceptCredentials(
-            [this](Secret presented) { return machines.identify(std::move(presented)); });
+            [this](PresentedToken presented) { return machines.identify(std::move(presented)); });
         if (!outcomeOf(desk->tend()).ok())
             qFatal("The registry cannot begin");
         verifier = credential(64510, keyVerifierScope);

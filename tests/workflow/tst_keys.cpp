@@ -353,6 +353,20 @@ private Q_SLOTS:
         QVERIFY(!LetterText::parse(u"https://issuer.example").ok());
     }
 
+    void whatHasEndedSinceItWasListedIsToldOnce()
+    {
+        Rig rig;
+        const QString brief = rig.issued(1).terms.reference.toString();
+        (void)rig.issued(10);
+        QSignalSpy ended(&rig.keys, &Keys::ended);
+        QVERIFY(outcomeOf(rig.keys.list()).ok());
+        rig.clock.advance(std::chrono::hours(48));
+        QVERIFY(outcomeOf(rig.keys.list()).ok());
+        QVERIFY(outcomeOf(rig.keys.list()).ok());
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.first().first().toString(), brief);
+    }
+
     void eachReminderIsWrittenOnce()
     {
         Rig rig;

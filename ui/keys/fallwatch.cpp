@@ -30,7 +30,7 @@ FallWatch::FallWatch(Keys &keys, const Clock &clock, const QList<RegisteredRoute
 {
     m_pace.setInterval(askAgainEvery);
     connect(&m_pace, &QTimer::timeout, this, &FallWatch::look);
-    connect(&keys, &Keys::revoked, this, [this](const QString &reference) {
+    connect(&keys, &Keys::ended, this, [this](const QString &reference) {
         m_ended.append(reference);
         m_until = m_clock.now() + watchFor;
         m_pace.start();

@@ -102,11 +102,11 @@ void MachineCredentials::noteUse(const QString &id, UtcMs now)
     future.then(qApp, told);
 }
 
-QCoro::Task<Result<Identity>> MachineCredentials::identify(Secret presented)
+QCoro::Task<Result<Identity>> MachineCredentials::identify(PresentedToken presented)
 {
-    if (!presented.reveal().startsWith(credentialPrefix))
+    if (!presented.text().reveal().startsWith(credentialPrefix))
         co_return Error(ErrorKind::NotFound);
-    const QString hash = wordHash(presented);
+    const QString hash = QString::fromLatin1(presented.digest().toHex()); // as wordHash() has it
     auto looking = m_database.ask([hash](QSqlDatabase &database) { return CredentialStore(database).byHash(hash); });
     const auto found = co_await looking;
     if (!found)

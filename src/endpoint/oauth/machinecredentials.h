@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auth/identity.h"
+#include "auth/presentedtoken.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "storage/credentialstore.h"
@@ -31,7 +32,7 @@ public:
     QCoro::Task<Result<void>> revoke(QString id, QString by);
 
     /// NotFound for what is no credential of this kind, Unauthenticated for one that does not hold.
-    QCoro::Task<Result<Identity>> identify(Secret presented);
+    QCoro::Task<Result<Identity>> identify(PresentedToken presented);
 
 private:
     void noteUse(const QString &id, UtcMs now);

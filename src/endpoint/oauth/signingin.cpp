@@ -72,7 +72,8 @@ void SigningIn::introduceTo(TokenVerifier &verifier)
     if (m_config.people)
         verifier.acceptOwnTokens([this](QString keyId) { return m_keys.keys(std::move(keyId)); });
     if (m_config.machines)
-        verifier.acceptCredentials([this](Secret presented) { return m_machines.identify(std::move(presented)); });
+        verifier.acceptCredentials(
+            [this](PresentedToken presented) { return m_machines.identify(std::move(presented)); });
 }
 
 void SigningIn::apply(const EndpointConfig &config)

@@ -62,12 +62,26 @@ QCoro::Task<Result<QList<HeldKey>>> Keys::list()
         co_return notSetUp();
     auto listing = m_client.keys(issuer);
     const auto listed = co_await listing;
+    if (listed)
+        noteEnds(*listed);
     if (listed && m_reminders) {
         auto reminding = m_reminders->look(m_own(), *listed);
         if (const auto reminded = co_await reminding; !reminded)
             qCWarning(lcWorkflow).noquote() << "reminders of keys:" << reminded.error().detail;
     }
     co_return listed;
+}
+
+void Keys::noteEnds(const QList<HeldKey> &keys)
+{
+    const UtcMs now = m_clock.now();
+    for (const HeldKey &key : keys) {
+        const KeyStatus status = key.terms.status(now);
+        if (status == KeyStatus::Valid || status == KeyStatus::NotYetValid)
+            m_alive.insert(key.id());
+        else if (m_alive.remove(key.id()))
+            Q_EMIT ended(key.id());
+    }
 }
 
 QCoro::Task<Result<AddressSpace>> Keys::resources()
@@ -118,11 +132,13 @@ QCoro::Task<Result<void>> Keys::revoke(QString reference, QString reason)
     if (issuer.isEmpty())
         co_return notSetUp();
     auto revoking = m_client.revoke(issuer, reference, reason);
-    const auto ended = co_await revoking;
+    const auto done = co_await revoking;
+    if (done)
+        m_alive.remove(reference);
     Q_EMIT changed();
-    if (ended)
-        Q_EMIT revoked(reference);
-    co_return ended;
+    if (done)
+        Q_EMIT ended(reference);
+    co_return done;
 }
 
 QCoro::Task<Result<HeldKey>> Keys::withStatement(HeldKey key)

@@ -8,6 +8,7 @@
 #include "workflow/keys/letter.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace peerdesk {
@@ -65,11 +66,13 @@ public:
 Q_SIGNALS:
     /// A key was issued, renewed or revoked from here, or the issuer is another.
     void changed();
-    /// A key was revoked from here. What hangs on it falls when the registries hear of it.
-    void revoked(const QString &reference);
+    /// A key was revoked from here, or has expired or been taken back since it was last listed. What hangs on it falls
+    /// when the registries hear of it.
+    void ended(const QString &reference);
 
 private:
     QCoro::Task<void> lookForEnds();
+    void noteEnds(const QList<HeldKey> &keys);
     [[nodiscard]] Error notSetUp() const;
 
     const Clock &m_clock;
@@ -77,6 +80,7 @@ private:
     const IssuerApi m_client;
     KeyChecker m_checker;
     std::unique_ptr<KeyReminders> m_reminders;
+    QSet<QString> m_alive; ///< references of keys that had not ended when they were last listed
     std::function<Asn()> m_own;
     QTimer m_look;
 };

@@ -139,6 +139,7 @@ void KeyChapter::tell()
                 robot.press(askNow);
             return isSaid;
         });
+        robot.waitForNoText(u"Answered"_s);
         picture(u"keys-fallen"_s);
         return u"the key is withdrawn, and bgpq4 lets nothing through"_s;
     });
