@@ -21,6 +21,16 @@ bool beginsLastChunk(const QByteArray &buffer)
     return buffer.size() < 5 && buffer.startsWith('0') && buffer.contains("\r\n");
 }
 
+/// What the parser left unread begins with a chunk's header that has a quote in it. The end of the line does not end a
+/// quoted extension for the parser, so that what it says would depend on how the bytes come.
+bool quotesInChunkHeader(QByteArrayView unread)
+{
+    if (unread.startsWith("\r\n"))
+        unread = unread.sliced(2); // of the chunk before
+    const qsizetype end = unread.indexOf("\r\n");
+    return (end < 0 ? unread : unread.first(end)).contains('"');
+}
+
 QByteArray bytes(boost::beast::string_view view)
 {
     return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
@@ -35,6 +45,15 @@ bool isControl(char c)
 
 struct HttpRequestReader::Parser : beast::request_parser<beast::string_body>
 {
+    Parser() { on_chunk_header(m_refuseQuotes); }
+
+private:
+    /// Nobody needs a quoted extension (RFC 9112 section 7.1.1), and a line feed could hide in it.
+    std::function<void(std::uint64_t, boost::beast::string_view, boost::system::error_code &)> m_refuseQuotes =
+        [](std::uint64_t /*size*/, boost::beast::string_view extensions, boost::system::error_code &error) {
+            if (extensions.find('"') != boost::beast::string_view::npos)
+                error = beast::error::bad_chunk_extension;
+        };
 };
 
 HttpRequestReader::HttpRequestReader(Limits limits, Screen screen)
@@ -222,6 +241,8 @@ void HttpRequestReader::parseBody(QByteArray &buffer)
         const auto used =
             m_parser->put(boost::asio::buffer(buffer.constData(), static_cast<size_t>(buffer.size())), error);
         buffer.remove(0, static_cast<qsizetype>(used));
+        if (error == beast::error::need_more && m_parser->chunked() && quotesInChunkHeader(buffer))
+            error = beast::error::bad_chunk_extension;
         if (error == beast::error::need_more)
             break;
         if (error == beast::error::body_limit) {

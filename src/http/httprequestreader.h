@@ -12,8 +12,8 @@ namespace peerdesk {
 /// Bytes in, one strict HTTP/1.x request out; no socket, no clock (RFC 9112). Boost.Beast's parser does the
 /// reading, and this file adds what it lets pass or sees only later: it waits for the blank line before it looks at
 /// anything, so that what can be refused sooner (control characters, bare line feeds, folded lines, a first line
-/// that is no HTTP/1) is refused here first; and Host missing or twice, a length given twice, and any
-/// Transfer-Encoding but `chunked` are refused after it.
+/// that is no HTTP/1) is refused here first; and Host missing or twice, a length given twice, any Transfer-Encoding but
+/// `chunked`, and quotes in the header of a chunk are refused after it.
 class HttpRequestReader
 {
 public:

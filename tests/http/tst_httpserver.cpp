@@ -180,6 +180,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("chunks");
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("two") << QByteArray("3\r\nabc\r\n1\r\nd\r\n0\r\n\r\n") << QByteArray("abcd");
+        QTest::newRow("with an extension") << QByteArray("3;a=b\r\nabc\r\n0;c\r\n\r\n") << QByteArray("abc");
         QTest::newRow("none") << QByteArray("0\r\n\r\n") << QByteArray();
         QTest::newRow("a trailer alone") << QByteArray("0\r\nTrailer: x\r\n\r\n") << QByteArray();
     }
@@ -194,6 +195,24 @@ private Q_SLOTS:
         }
         QCOMPARE(reader.read(buffer), HttpRequestReader::State::Complete);
         QTEST(reader.take().body, "body");
+    }
+
+    /// The parser would look for the end of the quote beyond the line, and count the chunk anew with each byte.
+    void anOpenQuoteInAChunkExtensionIsRefusedHoweverItComes()
+    {
+        const QByteArray bytes = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                 "5;a=\"\r\nhello\r\n0\r\n\r\n";
+        for (const qsizetype step : {qsizetype(1), bytes.size()}) {
+            HttpRequestReader reader({});
+            QByteArray buffer;
+            for (qsizetype at = 0; at < bytes.size() && reader.state() != HttpRequestReader::State::Refused;
+                 at += step) {
+                buffer += bytes.mid(at, step);
+                reader.read(buffer);
+            }
+            QCOMPARE(reader.state(), HttpRequestReader::State::Refused);
+            QCOMPARE(reader.refusalStatus(), 400);
+        }
     }
 
     void trailersOfAChunkedBodyAreNotBelieved()
