@@ -24,9 +24,8 @@ QByteArray sha256(const QByteArray &text)
 
 PresentedToken::PresentedToken(Secret text)
     : m_text(std::move(text))
+    , m_digest(sha256(m_text.reveal()))
 {
-    if (!m_text.isEmpty())
-        m_digest = sha256(m_text.reveal());
 }
 
 } // namespace peerdesk

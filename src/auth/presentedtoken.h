@@ -16,7 +16,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] const Secret &text() const { return m_text; }
-    /// SHA-256; of nothing, nothing.
+    /// SHA-256; empty only where no token was looked for.
     [[nodiscard]] const QByteArray &digest() const { return m_digest; }
 
 private:

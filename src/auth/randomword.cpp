@@ -20,9 +20,9 @@ QString randomWord()
     return QString::fromLatin1(toBase64Url(bytes));
 }
 
-QString wordHash(const Secret &word)
+QString wordHash(const PresentedToken &word)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(word.reveal(), QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(word.digest().toHex());
 }
 
 QString codeChallengeFor(const QString &verifier)

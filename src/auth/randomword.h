@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/secret.h"
+#include "auth/presentedtoken.h"
 
 #include <QString>
 
@@ -13,7 +13,7 @@ namespace peerdesk {
 
 /// What is kept of such a word where a reader must not be able to use it: SHA-256 in hexadecimal. Its 256 bits need
 /// no salt.
-[[nodiscard]] QString wordHash(const Secret &word);
+[[nodiscard]] QString wordHash(const PresentedToken &word);
 
 /// S256 of a code verifier (RFC 7636 section 4.2).
 [[nodiscard]] QString codeChallengeFor(const QString &verifier);

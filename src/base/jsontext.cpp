@@ -12,8 +12,6 @@
 namespace peerdesk {
 namespace {
 
-constexpr std::size_t usualSize = 256; ///< of an object; a longer one grows
-
 template<class Char> bool needsEscape(Char c)
 {
     return c == '"' || c == '\\' || static_cast<std::make_unsigned_t<Char>>(c) < 0x20;
@@ -110,8 +108,6 @@ QByteArray JsonText::arrayOf(const QList<JsonText> &objects)
 
 void JsonText::begin(const char *name)
 {
-    if (m_members.empty())
-        m_members.reserve(usualSize);
     constexpr std::size_t enoughForMost = 512;
     if (m_members.empty())
         m_members.reserve(enoughForMost);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/allowance.h"
 
-#include <algorithm>
-
 namespace peerdesk {
 namespace {
 
@@ -17,13 +15,13 @@ Allowance::Seat::Seat(std::shared_ptr<Callers> callers, QString key)
     : m_callers(std::move(callers))
     , m_key(std::move(key))
 {
-    ++(*m_callers)[m_key].open;
+    ++m_callers->at(m_key).open;
 }
 
 Allowance::Seat::~Seat()
 {
     if (m_callers)
-        --(*m_callers)[m_key].open;
+        --m_callers->at(m_key).open;
 }
 
 Allowance::Allowance(QByteArray kind, QString words, const Rates &rates)
@@ -77,11 +75,7 @@ Result<void> Allowance::askFor(const QString &key, qsizetype sessions, UtcMs now
 /// Holds until the next call.
 Allowance::Spent &Allowance::of(const QString &key, UtcMs now)
 {
-    if (m_callers->size() >= m_nextCleaning) {
-        m_callers->removeIf([this, now](const auto &caller) { return isClear(caller.value(), now); });
-        m_nextCleaning = std::max<qsizetype>(1024, m_callers->size() * 2);
-    }
-    return (*m_callers)[key];
+    return m_callers->of(key, [this, now](const Spent &spent) { return isClear(spent, now); });
 }
 
 bool Allowance::isClear(const Spent &spent, UtcMs now) const

@@ -56,7 +56,7 @@ private:
         Rate::Account bytes;
         Rate::Account sessions;
     };
-    using Callers = QHash<QString, Spent>;
+    using Callers = Accounts<Spent>;
 
     [[nodiscard]] Spent &of(const QString &key, UtcMs now);
     [[nodiscard]] bool isClear(const Spent &spent, UtcMs now) const;
@@ -69,7 +69,6 @@ private:
     Rate m_bytes;
     Rate m_sessions;
     std::shared_ptr<Callers> m_callers; ///< seats may outlive this
-    qsizetype m_nextCleaning = 1024;    ///< of those who have nothing open and owe nothing
     QMap<QByteArray, quint64> m_refusals;
 };
 

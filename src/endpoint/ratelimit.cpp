@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/ratelimit.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace peerdesk {
@@ -46,11 +45,8 @@ std::optional<std::chrono::seconds> RateLimit::waitFor(const QString &key, UtcMs
 
 void RateLimit::spend(const QString &key, UtcMs now, double amount)
 {
-    if (m_accounts.size() >= m_nextCleaning) {
-        m_accounts.removeIf([this, now](const auto &entry) { return m_rate.isClear(entry.value(), now); });
-        m_nextCleaning = std::max<qsizetype>(1024, m_accounts.size() * 2);
-    }
-    m_rate.spend(m_accounts[key], now, amount);
+    const auto isClear = [this, now](const Rate::Account &account) { return m_rate.isClear(account, now); };
+    m_rate.spend(m_accounts.of(key, isClear), now, amount);
 }
 
 } // namespace peerdesk

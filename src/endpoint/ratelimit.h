@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -40,7 +41,31 @@ private:
     double m_atOnce;
 };
 
-/// The same for each key. Keys that owe nothing are forgotten, so that memory is bounded by who called lately.
+/// One account for each key. Those that are clear are forgotten, so that memory is bounded by who called lately.
+template<class Account> class Accounts
+{
+public:
+    /// Made if it is not there; a reference holds until the next call. `isClear` says of an account whether it may go.
+    template<class IsClear> Account &of(const QString &key, const IsClear &isClear)
+    {
+        if (m_accounts.size() >= m_nextCleaning) {
+            m_accounts.removeIf([&isClear](const auto &entry) { return isClear(entry.value()); });
+            m_nextCleaning = std::max(fewest, m_accounts.size() * 2);
+        }
+        return m_accounts[key];
+    }
+    /// Of one that must not have gone.
+    Account &at(const QString &key) { return m_accounts[key]; }
+    [[nodiscard]] Account value(const QString &key) const { return m_accounts.value(key); }
+    [[nodiscard]] qsizetype size() const { return m_accounts.size(); }
+
+private:
+    static constexpr qsizetype fewest = 1024; ///< are not worth looking through
+    QHash<QString, Account> m_accounts;
+    qsizetype m_nextCleaning = fewest;
+};
+
+/// A rate for each key.
 class RateLimit
 {
 public:
@@ -53,8 +78,7 @@ public:
 
 private:
     const Rate m_rate;
-    QHash<QString, Rate::Account> m_accounts;
-    qsizetype m_nextCleaning = 1024;
+    Accounts<Rate::Account> m_accounts;
 };
 
 } // namespace peerdesk

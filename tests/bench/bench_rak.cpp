@@ -19,9 +19,9 @@
 
 /// What checking a registry's key costs: a real peerdeskd that issues keys, with few of them and with many, against what
 /// that endpoint answers without looking anything up, through the same door, limits and log, and against the HTTP server
-/// alone answering a constant as long. Keys are taken at random, so that with many of them each needs a
-/// statement signed anew, as a verifier does that checks a key for the first time. Rounds are interleaved, and what is
-/// printed is the median of their ratios. Nothing is asserted.
+/// alone answering a constant as long. Keys are taken at random, so that with many of them each needs a statement signed
+/// anew, as a verifier does that checks a key for the first time. Rounds are interleaved, and what is printed is the
+/// median of their ratios. Nothing is asserted.
 using namespace peerdesk;
 using namespace peerdesk::test;
 using namespace peerdesk::bench;

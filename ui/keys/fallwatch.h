@@ -15,8 +15,8 @@ namespace peerdesk {
 
 class Keys;
 
-/// After a key has ended, has the registry asked again every few seconds, until it answers with none of the
-/// objects that hang on the key any more, or three minutes are over: it learns of the end from the issuer at its own pace.
+/// After a key has ended, has the registry asked again every few seconds, until it answers with none of the objects that
+/// hang on the key any more, or three minutes are over: it learns of the end from the issuer at its own pace.
 /// Main thread; owned by the page that shows the objects.
 class FallWatch : public QObject
 {

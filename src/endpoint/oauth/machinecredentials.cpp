@@ -106,8 +106,8 @@ QCoro::Task<Result<Identity>> MachineCredentials::identify(PresentedToken presen
 {
     if (!presented.text().reveal().startsWith(credentialPrefix))
         co_return Error(ErrorKind::NotFound);
-    const QString hash = QString::fromLatin1(presented.digest().toHex()); // as wordHash() has it
-    auto looking = m_database.ask([hash](QSqlDatabase &database) { return CredentialStore(database).byHash(hash); });
+    auto looking = m_database.ask(
+        [hash = wordHash(presented)](QSqlDatabase &database) { return CredentialStore(database).byHash(hash); });
     const auto found = co_await looking;
     if (!found)
         co_return found.error();

@@ -6,8 +6,6 @@
 #include "http/addressrules.h"
 #include "http/httpmessage.h"
 
-#include <QHostAddress>
-
 namespace peerdesk {
 
 SignInCalls::SignInCalls(const Clock &clock)
@@ -20,7 +18,7 @@ SignInCalls::SignInCalls(const Clock &clock)
 Result<void> SignInCalls::ask(const HttpRequest &request)
 {
     const auto admission = std::static_pointer_cast<Admission>(request.admission);
-    const QString address = subscriberOf(QHostAddress(admission ? admission->address : request.peerAddress));
+    const QString address = subscriberOf(admission ? admission->address : request.peerAddress);
     const UtcMs now = m_clock.now();
     auto wait = m_addresses.waitFor(address, now);
     if (!wait)

@@ -230,8 +230,7 @@ void KeyChapter::issueByScript(const QString &prefix, int seconds)
 void KeyChapter::transferAway(const QString &prefix)
 {
     QFile book(m_keys["holders_file"_L1].toString());
-    if (!book.open(QIODevice::ReadWrite))
-        m_robot.fail(u"%1: %2"_s.arg(book.fileName(), book.errorString()));
+    const bool isOpen = book.open(QIODevice::ReadWrite);
     QJsonArray holders = QJsonDocument::fromJson(book.readAll()).object()["holders"_L1].toArray();
     for (qsizetype i = 0; i < holders.size(); ++i) {
         QJsonObject holder = holders.at(i).toObject();
@@ -242,9 +241,9 @@ void KeyChapter::transferAway(const QString &prefix)
         holder["resources"_L1] = QJsonArray::fromStringList(resources);
         holders.replace(i, holder);
     }
-    book.resize(0);
-    book.seek(0);
-    book.write(QJsonDocument(QJsonObject{{"holders"_L1, holders}}).toJson());
+    const QByteArray changed = QJsonDocument(QJsonObject{{"holders"_L1, holders}}).toJson();
+    if (!isOpen || !book.resize(0) || !book.seek(0) || book.write(changed) != changed.size() || !book.flush())
+        m_robot.fail(u"%1: %2"_s.arg(book.fileName(), book.errorString()));
 }
 
 void KeyChapter::waitForFilter(const QStringList &prefixes)
