@@ -6,6 +6,7 @@
 #include "auth/scope.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace peerdesk {
 
@@ -52,6 +53,11 @@ std::optional<Identity> TokenVerifier::known(const PresentedToken &token) const
     return m_verified.find(token, m_clock.now());
 }
 
+std::optional<Identity> TokenVerifier::machineLately(const PresentedToken &credential) const
+{
+    return m_machines.find(credential, m_clock.now());
+}
+
 QCoro::Task<Result<Identity>> TokenVerifier::verify(PresentedToken token)
 {
     if (token.isEmpty())
@@ -61,6 +67,8 @@ QCoro::Task<Result<Identity>> TokenVerifier::verify(PresentedToken token)
     if (m_credentials) {
         auto asking = m_credentials(token);
         const auto machine = co_await asking;
+        if (machine)
+            m_machines.add(token, *machine, std::numeric_limits<UtcMs>::max(), m_clock.now());
         if (machine || machine.error().kind != ErrorKind::NotFound)
             co_return machine;
     }

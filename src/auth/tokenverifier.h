@@ -71,6 +71,9 @@ public:
     QCoro::Task<Result<Identity>> verify(PresentedToken token);
     /// What verify() would say at once, because it was asked a moment ago.
     [[nodiscard]] std::optional<Identity> known(const PresentedToken &token) const;
+    /// The machine whose credential held when it was shown a moment ago. Whether it was taken back since is to be asked
+    /// with what is looked up for it.
+    [[nodiscard]] std::optional<Identity> machineLately(const PresentedToken &credential) const;
 
 private:
     QCoro::Task<Result<Jwks>> keysOf(QString issuer, QString keyId);
@@ -83,6 +86,7 @@ private:
     KeySource m_ownKeys;
     CredentialSource m_credentials;
     VerifiedTokens m_verified; ///< JSON Web Tokens only: a credential is asked about each time, it may be taken back
+    VerifiedTokens m_machines; ///< by their credentials
 };
 
 } // namespace peerdesk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoint/peeringendpoint.h"
 
+#include "auth/randomword.h"
 #include "auth/scope.h"
 #include "auth/wellknown.h"
 #include "base/id.h"
@@ -297,6 +298,16 @@ QCoro::Task<Result<Identity>> PeeringEndpoint::whoAsks(HttpRequest request)
     if (const auto recognised = m_door.recognise(*admission, *identity, network); !recognised)
         co_return recognised.error();
     co_return *identity;
+}
+
+std::optional<Identity> PeeringEndpoint::machineLately(const HttpRequest &request, CredentialCheck &check) const
+{
+    const auto admission = admissionOf(request);
+    const auto machine = m_verifier.machineLately(admission->token);
+    if (!machine || !admission->account) // not charged to it yet
+        return std::nullopt;
+    check = CredentialCheck(wordHash(admission->token), m_clock.now());
+    return m_rights.counted(*machine);
 }
 
 Membership PeeringEndpoint::membershipOf(const Caller &caller) const

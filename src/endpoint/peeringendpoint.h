@@ -7,6 +7,7 @@
 #include "endpoint/endpointconfig.h"
 #include "endpoint/traffic.h"
 #include "http/httprouter.h"
+#include "storage/credentialstore.h"
 
 #include <QCoroTask>
 
@@ -43,6 +44,9 @@ public:
     /// those networks alone that count here.
     /// Unauthenticated, Unavailable, Throttled, or Denied where the token is for something else.
     QCoro::Task<Result<Identity>> whoAsks(HttpRequest request);
+    /// The same at once for the program that showed its credential a moment ago, if it did. `check` is then to be asked
+    /// in the job that looks up what it wants.
+    [[nodiscard]] std::optional<Identity> machineLately(const HttpRequest &request, CredentialCheck &check) const;
     /// The header of a 401 that says where to sign in.
     [[nodiscard]] const QString &contact() const { return m_contact; }
     [[nodiscard]] const QByteArray &challenge() const { return m_challenge; }

@@ -403,41 +403,55 @@ Result<VerifiedKey> Issuer::shown(const StoredKey &key, UtcMs now)
     return VerifiedKey{terms, terms.status(now), *text};
 }
 
-QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
+/// Nothing is read for a verifier whose credential does not hold.
+template<class Job> auto Issuer::askFor(const Verifier &verifier, Job job)
+{
+    using Answer = std::invoke_result_t<Job &, QSqlDatabase &>;
+    return m_database.ask(
+        [credential = verifier.credential, job = std::move(job)](QSqlDatabase &database) mutable -> Answer {
+            const auto holds = credential.holds(database);
+            return holds ? job(database) : Answer(holds.error());
+        });
+}
+
+QCoro::Task<Result<VerifiedKey>> Issuer::verify(Verifier verifier, BearerKey key)
 {
     if (key.reference.registry != m_rules.registry)
         co_return wrong("key", IssuerWords::tr("This is a key of %1; here are those of %2.")
                                    .arg(toText(key.reference.registry), toText(m_rules.registry)));
-    auto looking = m_database.ask(
-        [verifier, key, pepper = m_rules.pepper, nothing = m_nothing](QSqlDatabase &database) -> Result<FoundKey> {
-            const auto found = RakKeyStore(database).keyFor(verifier, keyIdText(key.reference));
-            if (!found)
-                return found.error();
-            // Whether there is such a key or not, the same is computed and compared, and the answer is the same.
-            const Secret kept = *found ? Secret(QByteArray::fromHex((*found)->key.hash.toLatin1())) : nothing;
-            const bool matches = keyHash(pepper, key.secret) == kept;
-            return matches && *found ? Result<FoundKey>(**found) : noSuchKey();
-        });
+    auto looking = askFor(verifier,
+                          [name = verifier.name, key, pepper = m_rules.pepper,
+                           nothing = m_nothing](QSqlDatabase &database) -> Result<FoundKey> {
+                              const auto found = RakKeyStore(database).keyFor(name, keyIdText(key.reference));
+                              if (!found)
+                                  return found.error();
+                              // Whether there is such a key or not, the same is computed and compared, and the answer is the same.
+                              const Secret kept =
+                                  *found ? Secret(QByteArray::fromHex((*found)->key.hash.toLatin1())) : nothing;
+                              const bool matches = keyHash(pepper, key.secret) == kept;
+                              return matches && *found ? Result<FoundKey>(**found) : noSuchKey();
+                          });
     const auto found = co_await looking;
     if (!found)
         co_return found.error();
     StoredKey stored = found->key;
-    if (!stored.audience.isEmpty() && stored.audience != verifier)
+    if (!stored.audience.isEmpty() && stored.audience != verifier.name)
         co_return Error(ErrorKind::Denied, IssuerWords::tr("The key is for another verifier."));
     const UtcMs now = m_clock.now();
     if (!found->bound || now - stored.usedAt >= betweenUses) {
         // What happened to the key before it was bound is in no news for this verifier: it is shown as it is after that.
-        auto noting = m_database.write([verifier, id = stored.id, now](QSqlDatabase &database) -> Result<StoredKey> {
-            RakKeyStore keys(database);
-            const auto bound = keys.bind(verifier, id, now);
-            const auto used = bound ? keys.noteUse(id, now) : bound;
-            if (!used)
-                return used.error();
-            const auto after = keys.keyFor(verifier, id);
-            if (!after)
-                return after.error();
-            return *after ? Result<StoredKey>((*after)->key) : noSuchKey();
-        });
+        auto noting =
+            m_database.write([name = verifier.name, id = stored.id, now](QSqlDatabase &database) -> Result<StoredKey> {
+                RakKeyStore keys(database);
+                const auto bound = keys.bind(name, id, now);
+                const auto used = bound ? keys.noteUse(id, now) : bound;
+                if (!used)
+                    return used.error();
+                const auto after = keys.keyFor(name, id);
+                if (!after)
+                    return after.error();
+                return *after ? Result<StoredKey>((*after)->key) : noSuchKey();
+            });
         const auto noted = co_await noting;
         if (!noted)
             co_return noted.error();
@@ -446,10 +460,10 @@ QCoro::Task<Result<VerifiedKey>> Issuer::verify(QString verifier, BearerKey key)
     co_return shown(stored, now);
 }
 
-QCoro::Task<Result<VerifiedKey>> Issuer::status(QString verifier, KeyReference reference)
+QCoro::Task<Result<VerifiedKey>> Issuer::status(Verifier verifier, KeyReference reference)
 {
-    auto looking = m_database.ask([verifier, id = keyIdText(reference)](QSqlDatabase &database) {
-        return RakKeyStore(database).keyFor(verifier, id);
+    auto looking = askFor(verifier, [name = verifier.name, id = keyIdText(reference)](QSqlDatabase &database) {
+        return RakKeyStore(database).keyFor(name, id);
     });
     const auto found = co_await looking;
     if (!found)
@@ -459,10 +473,10 @@ QCoro::Task<Result<VerifiedKey>> Issuer::status(QString verifier, KeyReference r
     co_return shown((*found)->key, m_clock.now());
 }
 
-QCoro::Task<Result<KeyChanges>> Issuer::changes(QString verifier, qint64 since, int limit)
+QCoro::Task<Result<KeyChanges>> Issuer::changes(Verifier verifier, qint64 since, int limit)
 {
     const Registry registry = m_rules.registry;
-    auto future = m_database.read([verifier, since, limit, registry](QSqlDatabase &database) -> Result<KeyChanges> {
+    const auto readOf = [name = verifier.name, since, limit, registry](QSqlDatabase &database) -> Result<KeyChanges> {
         RakJournalStore journal(database);
         const auto extent = journal.extent();
         if (!extent)
@@ -473,7 +487,7 @@ QCoro::Task<Result<KeyChanges>> Issuer::changes(QString verifier, qint64 since, 
         changes.known = since >= extent->purged && since <= extent->last;
         if (!changes.known)
             return changes;
-        const auto events = journal.events(verifier, since, limit + 1);
+        const auto events = journal.events(name, since, limit + 1);
         if (!events)
             return events.error();
         for (const KeyEvent &event : events->mid(0, limit))
@@ -486,8 +500,9 @@ QCoro::Task<Result<KeyChanges>> Issuer::changes(QString verifier, qint64 since, 
         if (changes.more)
             changes.next = changes.changes.last().sequence;
         return changes;
-    });
-    co_return co_await future;
+    };
+    auto asking = askFor(verifier, readOf);
+    co_return co_await asking;
 }
 
 } // namespace peerdesk

@@ -8,6 +8,7 @@
 #include "rak/keyterms.h"
 #include "rak/keywish.h"
 #include "rak/statementdesk.h"
+#include "storage/credentialstore.h"
 #include "storage/rakkeystore.h"
 
 #include <QCoroTask>
@@ -21,6 +22,19 @@ struct Applicant
 {
     QStringList holders; ///< ids
     QString person;      ///< as the audit log names them
+};
+
+/// A third party that checks keys.
+struct Verifier
+{
+    Verifier(QString name_, CredentialCheck credential_ = {})
+        : name(std::move(name_))
+        , credential(std::move(credential_))
+    {
+    }
+
+    QString name;               ///< by which it is known here, whichever of its credentials it shows
+    CredentialCheck credential; ///< of what it showed, if that is still to be asked about
 };
 
 /// A key as its holder sees it.
@@ -105,16 +119,17 @@ public:
 
     /// Whoever presents the key itself is told all of it, and may ask for its status later. NotFound, at the same cost,
     /// for an id that does not exist and for a wrong secret. Invalid for a key of another registry; Denied for one that
-    /// is for another verifier.
-    QCoro::Task<Result<VerifiedKey>> verify(QString verifier, BearerKey key);
+    /// is for another verifier. Unauthenticated, as are those below, if the verifier's credential does not hold any more.
+    QCoro::Task<Result<VerifiedKey>> verify(Verifier verifier, BearerKey key);
     /// NotFound unless that verifier has verified the key before.
-    QCoro::Task<Result<VerifiedKey>> status(QString verifier, KeyReference reference);
+    QCoro::Task<Result<VerifiedKey>> status(Verifier verifier, KeyReference reference);
     /// Of keys that the verifier has verified.
-    QCoro::Task<Result<KeyChanges>> changes(QString verifier, qint64 since, int limit);
+    QCoro::Task<Result<KeyChanges>> changes(Verifier verifier, qint64 since, int limit);
 
 private:
     [[nodiscard]] Result<IssuedKey> answer(const StoredKey &key, const Secret &text);
     [[nodiscard]] Result<VerifiedKey> shown(const StoredKey &key, UtcMs now);
+    template<class Job> [[nodiscard]] auto askFor(const Verifier &verifier, Job job);
     template<class Change> QCoro::Task<Result<KeyRecord>> change(Applicant who, KeyReference reference, Change change);
 
     Database &m_database;

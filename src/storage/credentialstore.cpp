@@ -38,11 +38,16 @@ Result<void> CredentialStore::add(const MachineCredential &credential)
     return insert.bind(credential.issuedBy).bind(credential.createdAt).bind(credential.expiresAt).execute();
 }
 
-Result<std::optional<MachineCredential>> CredentialStore::byHash(const QString &hash)
+Result<MachineCredential> CredentialStore::holding(const QString &hash, UtcMs now)
 {
-    return Statement(m_database, selectCredential + QStringLiteral("WHERE hash = ?"))
-        .bind(hash)
-        .first<MachineCredential>(readCredential);
+    const auto found = Statement(m_database, selectCredential + QStringLiteral("WHERE hash = ?"))
+                           .bind(hash)
+                           .first<MachineCredential>(readCredential);
+    if (!found)
+        return found.error();
+    if (!*found || !(*found)->holdsAt(now))
+        return Error(ErrorKind::Unauthenticated, QStringLiteral("the credential does not hold"));
+    return **found;
 }
 
 Result<std::optional<MachineCredential>> CredentialStore::credential(const QString &id)
@@ -71,6 +76,14 @@ Result<void> CredentialStore::noteUse(const QString &id, UtcMs now)
         .bind(now)
         .bind(id)
         .execute();
+}
+
+Result<void> CredentialCheck::holds(QSqlDatabase &database) const
+{
+    if (m_hash.isEmpty())
+        return {};
+    const auto credential = CredentialStore(database).holding(m_hash, m_at);
+    return credential ? Result<void>() : Result<void>(credential.error());
 }
 
 } // namespace peerdesk

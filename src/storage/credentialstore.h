@@ -42,7 +42,8 @@ public:
     }
 
     Result<void> add(const MachineCredential &credential);
-    Result<std::optional<MachineCredential>> byHash(const QString &hash);
+    /// Unauthenticated if there is none of that hash, or it does not hold.
+    Result<MachineCredential> holding(const QString &hash, UtcMs now);
     Result<std::optional<MachineCredential>> credential(const QString &id);
     /// Newest last, with those that were revoked.
     Result<QList<MachineCredential>> credentials();
@@ -52,6 +53,26 @@ public:
 
 private:
     QSqlDatabase &m_database;
+};
+
+/// That a credential still holds: to be asked within the job that reads what only its owner may read. Without a hash
+/// there is nothing left to ask.
+class CredentialCheck
+{
+public:
+    CredentialCheck() = default;
+    CredentialCheck(QString hash, UtcMs at)
+        : m_hash(std::move(hash))
+        , m_at(at)
+    {
+    }
+
+    /// Unauthenticated if it was revoked or has expired.
+    [[nodiscard]] Result<void> holds(QSqlDatabase &database) const;
+
+private:
+    QString m_hash;
+    UtcMs m_at = 0;
 };
 
 } // namespace peerdesk

@@ -36,6 +36,25 @@ class TstRakRoutes : public QObject
 private Q_SLOTS:
     void initTestCase() { REQUIRE_DATABASE(); }
 
+    /// Though it is known from a moment ago, and whatever it asks for.
+    void aVerifierWhoseCredentialIsTakenBackIsTurnedAwayAtOnce()
+    {
+        RegistryRig rig;
+        const QJsonObject issued = rig.issued();
+        const QString status = "/status/" + issued["ref"].toString();
+        QCOMPARE(rig.verify(issued["key"].toString()).status, 200);
+        QCOMPARE(rig.verify(issued["key"].toString()).status, 200);
+        QCOMPARE(rig.call("GET", status, rig.verifier).status, 200);
+        const auto credentials = outcomeOf(rig.machines.list());
+        QVERIFY(outcomeOf(rig.machines.revoke(credentials->first().id, QStringLiteral("root"))).ok());
+        const HttpResponse refused = rig.verify(issued["key"].toString());
+        QCOMPARE(refused.status, 401);
+        QVERIFY(!refused.body.contains(issued["ref"].toString().toUtf8()));
+        QVERIFY(refused.headers.contains("WWW-Authenticate"));
+        QCOMPARE(rig.call("GET", status, rig.verifier).status, 401);
+        QCOMPARE(rig.call("GET", "/changes?since=0", rig.verifier).status, 401);
+    }
+
     void aHolderIssuesAndAThirdPartyFollowsTheKey()
     {
         RegistryRig rig;

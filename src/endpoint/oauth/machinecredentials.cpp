@@ -106,15 +106,14 @@ QCoro::Task<Result<Identity>> MachineCredentials::identify(PresentedToken presen
 {
     if (!presented.text().reveal().startsWith(credentialPrefix))
         co_return Error(ErrorKind::NotFound);
-    auto looking = m_database.ask(
-        [hash = wordHash(presented)](QSqlDatabase &database) { return CredentialStore(database).byHash(hash); });
+    const UtcMs now = m_clock.now();
+    auto looking = m_database.ask([hash = wordHash(presented), now](QSqlDatabase &database) {
+        return CredentialStore(database).holding(hash, now);
+    });
     const auto found = co_await looking;
     if (!found)
         co_return found.error();
-    const UtcMs now = m_clock.now();
-    if (!*found || !(*found)->holdsAt(now))
-        co_return Error(ErrorKind::Unauthenticated, QStringLiteral("the credential does not hold"));
-    const MachineCredential credential = **found;
+    const MachineCredential &credential = *found;
     if (now - credential.usedAt >= betweenNotes)
         noteUse(credential.id, now);
     NetworkRights rights;

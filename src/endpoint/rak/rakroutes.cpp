@@ -6,6 +6,7 @@
 #include "base/logging.h"
 #include "endpoint/peeringendpoint.h"
 #include "endpoint/rak/rakcodec.h"
+#include "http/answered.h"
 #include "peeringapi/servercodec.h"
 
 #include <QCryptographicHash>
@@ -125,18 +126,31 @@ QCoro::Task<HttpResponse> RakRoutes::asHolder(HttpRequest request, QStringList a
     co_return co_await task;
 }
 
+/// Who asked a moment ago is not looked up before the key is: both are one trip to the database.
 QCoro::Task<HttpResponse> RakRoutes::asVerifier(HttpRequest request, QStringList arguments, VerifierStep step)
 {
     Visit visit{std::move(request), std::move(arguments)};
+    CredentialCheck check;
+    if (const auto machine = m_endpoint.machineLately(visit.request, check))
+        return letIn(std::move(visit), *machine, check, step);
+    return verifierFirst(std::move(visit), step);
+}
+
+QCoro::Task<HttpResponse> RakRoutes::verifierFirst(Visit visit, VerifierStep step)
+{
     auto asking = m_endpoint.whoAsks(visit.request);
     const auto asker = co_await asking;
     if (!asker)
         co_return refuse(asker.error(), visit.id);
-    const auto verifier = verifierOf(*asker);
-    if (!verifier)
-        co_return refuse(verifier.error(), visit.id);
-    auto task = (this->*step)(std::move(visit), *verifier);
+    auto task = letIn(std::move(visit), *asker, {}, step);
     co_return co_await task;
+}
+
+QCoro::Task<HttpResponse> RakRoutes::letIn(Visit visit, const Identity &identity, const CredentialCheck &check,
+                                           VerifierStep step)
+{
+    const auto name = verifierOf(identity);
+    return name ? (this->*step)(std::move(visit), Verifier(*name, check)) : answered(refuse(name.error(), visit.id));
 }
 
 QCoro::Task<HttpResponse> RakRoutes::issue(Visit visit, Applicant who)
@@ -258,7 +272,7 @@ QCoro::Task<HttpResponse> RakRoutes::resources(Visit visit, Applicant who)
     co_return jsonAnswer(200, JsonText().add("prefixes", ranges).add("holders", who.holders));
 }
 
-QCoro::Task<HttpResponse> RakRoutes::verify(Visit visit, QString verifier)
+QCoro::Task<HttpResponse> RakRoutes::verify(Visit visit, Verifier verifier)
 {
     const auto asked = decodeVerifyWish(visit.request.body);
     if (!asked)
@@ -270,7 +284,7 @@ QCoro::Task<HttpResponse> RakRoutes::verify(Visit visit, QString verifier)
     co_return jsonAnswer(200, encodeMatches(*verified, *asked, m_clock.now()));
 }
 
-QCoro::Task<HttpResponse> RakRoutes::status(Visit visit, QString verifier)
+QCoro::Task<HttpResponse> RakRoutes::status(Visit visit, Verifier verifier)
 {
     const auto reference = KeyReference::parse(visit.arguments.first());
     if (!reference)
@@ -286,7 +300,7 @@ QCoro::Task<HttpResponse> RakRoutes::status(Visit visit, QString verifier)
     co_return response;
 }
 
-QCoro::Task<HttpResponse> RakRoutes::changes(Visit visit, QString verifier)
+QCoro::Task<HttpResponse> RakRoutes::changes(Visit visit, Verifier verifier)
 {
     const QUrlQuery query(visit.request.url);
     const auto since = numberIn(query, QStringLiteral("since"), 0, 1LL << 53);

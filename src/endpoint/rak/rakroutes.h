@@ -39,12 +39,15 @@ private:
         QString id;
     };
     using HolderStep = QCoro::Task<HttpResponse> (RakRoutes::*)(Visit, Applicant);
-    using VerifierStep = QCoro::Task<HttpResponse> (RakRoutes::*)(Visit, QString verifier);
+    using VerifierStep = QCoro::Task<HttpResponse> (RakRoutes::*)(Visit, Verifier);
 
     [[nodiscard]] HttpRouter::Route forHolders(HolderStep step);
     [[nodiscard]] HttpRouter::Route forVerifiers(VerifierStep step);
     QCoro::Task<HttpResponse> asHolder(HttpRequest request, QStringList arguments, HolderStep step);
     QCoro::Task<HttpResponse> asVerifier(HttpRequest request, QStringList arguments, VerifierStep step);
+    QCoro::Task<HttpResponse> verifierFirst(Visit visit, VerifierStep step);
+    QCoro::Task<HttpResponse> letIn(Visit visit, const Identity &identity, const CredentialCheck &check,
+                                    VerifierStep step);
 
     QCoro::Task<HttpResponse> issue(Visit visit, Applicant who);
     QCoro::Task<HttpResponse> list(Visit visit, Applicant who);
@@ -53,9 +56,9 @@ private:
     QCoro::Task<HttpResponse> revoke(Visit visit, Applicant who);
     QCoro::Task<HttpResponse> roas(Visit visit, Applicant who);
     QCoro::Task<HttpResponse> resources(Visit visit, Applicant who);
-    QCoro::Task<HttpResponse> verify(Visit visit, QString verifier);
-    QCoro::Task<HttpResponse> status(Visit visit, QString verifier);
-    QCoro::Task<HttpResponse> changes(Visit visit, QString verifier);
+    QCoro::Task<HttpResponse> verify(Visit visit, Verifier verifier);
+    QCoro::Task<HttpResponse> status(Visit visit, Verifier verifier);
+    QCoro::Task<HttpResponse> changes(Visit visit, Verifier verifier);
 
     [[nodiscard]] HttpResponse keyAnswer(const KeyRecord &record);
     [[nodiscard]] HttpResponse refuse(const Error &error, const QString &id) const;
