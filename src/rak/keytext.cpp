@@ -47,7 +47,7 @@ constexpr std::array<std::int8_t, 128> symbolValues = [] {
     const auto set = [&values](char upper, std::int8_t value) {
         values.at(static_cast<std::size_t>(upper)) = value;
         if (upper >= 'A')
-            values.at(static_cast<std::size_t>(upper - 'A' + 'a')) = value;
+            values.at(static_cast<std::size_t>(upper) - 'A' + 'a') = value;
     };
     for (std::int8_t value = 0; value < 32; ++value)
         set(alphabet.data()[value], value);

@@ -88,16 +88,17 @@ Database::~Database()
     readAsked();
 }
 
-void Database::readSoon(std::unique_ptr<DatabaseWorker::Job> job)
+void Database::readSoon(DatabaseWorker::Job &job)
 {
-    m_asked.push_back(std::move(job));
+    m_asked.push_back(&job);
     if (m_asked.size() == 1)
         QMetaObject::invokeMethod(this, &Database::readAsked, Qt::QueuedConnection);
 }
 
 void Database::readAsked()
 {
-    m_reader->push(std::exchange(m_asked, {}));
+    m_reader->push(m_asked);
+    m_asked.clear();
 }
 
 /// On the reader's thread.

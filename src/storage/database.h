@@ -41,14 +41,42 @@ class Database : public QObject
     struct Token
     {
     };
-    template<class F> class AskedJob;
-
-public:
-    /// What ask() gives to wait for, once.
-    template<class F> class Asking
+    template<class F> class JobOf : public DatabaseWorker::Job
     {
     public:
         using R = std::invoke_result_t<F, QSqlDatabase &>;
+
+        explicit JobOf(F job)
+            : m_job(std::move(job))
+        {
+        }
+        Result<void> run(QSqlDatabase &database) override
+        {
+            m_result.emplace(m_job(database));
+            return m_result->ok() ? Result<void>() : Result<void>(m_result->error());
+        }
+
+    protected:
+        void note(const Error *failure)
+        {
+            // A job's own error says more than the failure that followed from it.
+            if (failure && (!m_result || m_result->ok()))
+                m_result.emplace(*failure);
+        }
+        R takeResult() { return std::move(*m_result); }
+
+    private:
+        F m_job;
+        std::optional<R> m_result;
+    };
+
+public:
+    /// What ask() gives to wait for, once. The job itself: it lies in the coroutine that waits, and goes to the reader and
+    /// back without memory of its own.
+    template<class F> class Asking final : public JobOf<F>
+    {
+    public:
+        using typename JobOf<F>::R;
 
         Asking(const Asking &) = delete;
         Asking &operator=(const Asking &) = delete;
@@ -61,23 +89,29 @@ public:
             [[nodiscard]] bool await_ready() const { return false; }
             void await_suspend(std::coroutine_handle<> waiting)
             {
-                asking.m_database.readSoon(std::make_unique<AskedJob<F>>(std::move(asking.m_job), asking, waiting));
+                asking.m_waiting = waiting;
+                asking.m_database.readSoon(asking);
             }
-            R await_resume() { return std::move(*asking.m_result); }
+            R await_resume() { return asking.takeResult(); }
         };
         Waiter operator co_await() { return Waiter{*this}; }
+
+        void finish(const Error *failure) override
+        {
+            this->note(failure);
+            m_database.goOn(m_waiting);
+        }
 
     private:
         friend class Database;
         Asking(Database &database, F job)
-            : m_database(database)
-            , m_job(std::move(job))
+            : JobOf<F>(std::move(job))
+            , m_database(database)
         {
         }
 
         Database &m_database;
-        F m_job;
-        std::optional<R> m_result;
+        std::coroutine_handle<> m_waiting;
     };
 
     /// To be named where a function gives one.
@@ -131,35 +165,7 @@ Q_SIGNALS:
     void rightsChanged();
 
 private:
-    template<class F> class JobOf : public DatabaseWorker::Job
-    {
-    public:
-        using R = std::invoke_result_t<F, QSqlDatabase &>;
-
-        explicit JobOf(F job)
-            : m_job(std::move(job))
-        {
-        }
-        Result<void> run(QSqlDatabase &database) override
-        {
-            m_result.emplace(m_job(database));
-            return m_result->ok() ? Result<void>() : Result<void>(m_result->error());
-        }
-
-    protected:
-        R takeResult(const Error *failure)
-        {
-            // A job's own error says more than the failure that followed from it.
-            if (failure && (!m_result || m_result->ok()))
-                m_result.emplace(*failure);
-            return std::move(*m_result);
-        }
-
-    private:
-        F m_job;
-        std::optional<R> m_result;
-    };
-
+    /// Ends with its promise kept.
     template<class F> class PendingJob final : public JobOf<F>
     {
     public:
@@ -173,7 +179,9 @@ private:
         [[nodiscard]] QFuture<R> future() { return m_promise.future(); }
         void finish(const Error *failure) override
         {
-            m_promise.addResult(this->takeResult(failure));
+            const std::unique_ptr<PendingJob> ending(this);
+            this->note(failure);
+            m_promise.addResult(this->takeResult());
             m_promise.finish();
         }
 
@@ -181,35 +189,15 @@ private:
         QPromise<R> m_promise;
     };
 
-    template<class F> class AskedJob final : public JobOf<F>
-    {
-    public:
-        AskedJob(F job, Asking<F> &asking, std::coroutine_handle<> waiting)
-            : JobOf<F>(std::move(job))
-            , m_asking(asking)
-            , m_waiting(waiting)
-        {
-        }
-        void finish(const Error *failure) override
-        {
-            m_asking.m_result.emplace(this->takeResult(failure));
-            m_asking.m_database.goOn(m_waiting);
-        }
-
-    private:
-        Asking<F> &m_asking; // within the coroutine that waits
-        const std::coroutine_handle<> m_waiting;
-    };
-
     template<class F> static QFuture<std::invoke_result_t<F, QSqlDatabase &>> push(DatabaseWorker &worker, F job)
     {
         auto pending = std::make_unique<PendingJob<F>>(std::move(job));
         auto future = pending->future();
-        worker.push(std::move(pending));
+        worker.push(*pending.release());
         return future;
     }
 
-    void readSoon(std::unique_ptr<DatabaseWorker::Job> job);
+    void readSoon(DatabaseWorker::Job &job);
     void readAsked();
     void goOn(std::coroutine_handle<> waiting);
     void resumeAnswered();

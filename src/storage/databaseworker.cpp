@@ -8,8 +8,8 @@
 #include <QThread>
 
 #include <algorithm>
-#include <iterator>
 #include <thread>
+#include <utility>
 
 namespace peerdesk {
 namespace {
@@ -55,20 +55,20 @@ DatabaseWorker::~DatabaseWorker()
     m_thread->wait();
 }
 
-void DatabaseWorker::push(std::unique_ptr<Job> job)
+void DatabaseWorker::push(Job &job)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_waiting.push_back(std::move(job));
+        m_waiting.push_back(&job);
     }
     m_wake.notify_one();
 }
 
-void DatabaseWorker::push(Batch jobs)
+void DatabaseWorker::push(const Batch &jobs)
 {
     {
         const std::lock_guard lock(m_mutex);
-        std::move(jobs.begin(), jobs.end(), std::back_inserter(m_waiting));
+        m_waiting.insert(m_waiting.end(), jobs.begin(), jobs.end());
     }
     m_wake.notify_one();
 }
@@ -131,7 +131,7 @@ bool DatabaseWorker::takeBatch(Batch &batch)
         m_wake.wait(lock, ready);
     if (m_waiting.empty() && m_stopping)
         return false;
-    batch = std::exchange(m_waiting, {});
+    batch.swap(m_waiting); // it is empty, and keeps its memory for the next
     m_working = true;
     return true;
 }
@@ -139,7 +139,7 @@ bool DatabaseWorker::takeBatch(Batch &batch)
 /// One snapshot serves all that were waiting: it is younger than each of them.
 void DatabaseWorker::runReads(Batch &batch)
 {
-    for (const auto &job : batch) {
+    for (Job *const job : batch) {
         auto done = runRead(*job);
         if (!done && passes(done.error()))
             done = runRead(*job);
@@ -189,7 +189,7 @@ void DatabaseWorker::runWrites(Batch &batch)
             again = again && committed && !*committed;
         }
         if (again) {
-            std::move(done.rbegin(), done.rend(), std::front_inserter(batch));
+            batch.insert(batch.begin(), done.begin(), done.end());
             continue;
         }
         runs = 0;
@@ -210,7 +210,7 @@ Result<void> DatabaseWorker::runInOneTransaction(Batch &batch, Batch &done)
         return begun;
     }
     do {
-        done.push_back(std::move(batch.front()));
+        done.push_back(batch.front());
         batch.pop_front();
         const bool isAlone = done.size() == 1 && batch.empty();
         if (const auto step = isAlone ? runAlone(*done.back()) : runInSavepoint(*done.back()); !step)
@@ -272,7 +272,7 @@ void DatabaseWorker::look()
 
 void DatabaseWorker::finishAll(Batch &batch, const Error *failure)
 {
-    for (const auto &job : batch)
+    for (Job *const job : batch)
         job->finish(failure);
     batch.clear();
 }

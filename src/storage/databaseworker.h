@@ -34,11 +34,12 @@ public:
         virtual ~Job() = default;
         /// Not ok: roll back what this job did. Called again if it was not its fault that nothing was kept.
         virtual Result<void> run(QSqlDatabase &database) = 0;
-        /// `failure` is set if the job's changes could not be kept although run() was content.
+        /// `failure` is set if the job's changes could not be kept although run() was content. The last that happens to
+        /// the job: who made it may end it from now on.
         virtual void finish(const Error *failure) = 0;
     };
 
-    using Batch = std::deque<std::unique_ptr<Job>>;
+    using Batch = std::deque<Job *>;
 
     /// `changed` is called on the worker's thread after a commit that changed rows, and when another connection's
     /// commit was seen; looked for every `watchEvery`.
@@ -49,8 +50,9 @@ public:
     DatabaseWorker(const DatabaseWorker &) = delete;
     DatabaseWorker &operator=(const DatabaseWorker &) = delete;
 
-    void push(std::unique_ptr<Job> job);
-    void push(Batch jobs);
+    /// They must stay until they are finished.
+    void push(Job &job);
+    void push(const Batch &jobs);
     /// Every job that was pushed has been finished. Any thread.
     [[nodiscard]] bool isIdle();
 
